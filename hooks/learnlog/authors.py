@@ -1,0 +1,60 @@
+"""The people who write: `docs/.authors.yml`, in the form that Material's blog uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from learnlog.did_you_mean import nearest
+from learnlog.model import Author, Entry
+from learnlog.nodes import Fields, Text
+from learnlog.problems import Problem, Source
+from learnlog.yaml_text import read_document
+
+FILE = ".authors.yml"
+
+_KEY = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
+_EXAMPLE = "authors:\n  sam:\n    name: Sam Example\n    description: Physiotherapist"
+
+
+def read_authors(path: str, text: str) -> tuple[dict[str, Author], list[Problem]]:
+    """The authors by key, and what is wrong with the file."""
+    document = read_document(path, text)
+    people = _field(document, "authors") if isinstance(document, Fields) else None
+    if not isinstance(people, Fields):
+        message = "the authors can't be read; list them by a short key each"
+        return {}, [Problem(Source(path, 1), "field-value", message, _EXAMPLE)]
+    authors: dict[str, Author] = {}
+    problems: list[Problem] = []
+    for person in people.fields:
+        name = _text(person.value, "name")
+        if not _KEY.fullmatch(person.name) or not name:
+            message = (
+                f"author '{person.name[:40]}' needs a key of small letters, digits and hyphens, "
+                "and a name"
+            )
+            problems.append(Problem(Source(path, person.line), "field-value", message, _EXAMPLE))
+        else:
+            role = _text(person.value, "description")
+            authors[person.name] = Author(person.name, name, role)
+    return authors, problems
+
+
+def unknown_authors(
+    entries: Sequence[Entry], authors: Mapping[str, Author]
+) -> Iterator[Problem]:
+    """Entries by someone who is not in the list of authors, where there is one."""
+    for entry in entries:
+        if entry.author and authors and entry.author not in authors:
+            close = nearest(entry.author, authors) or next(iter(authors))
+            message = f"unknown author '{entry.author[:80]}'; {FILE} has {', '.join(authors)}"
+            yield Problem(entry.source, "author-unknown", message, f"author: {close}")
+
+
+def _field(node: Fields, name: str) -> object:
+    return next((field.value for field in node.fields if field.name == name), None)
+
+
+def _text(node: object, name: str) -> str:
+    value = _field(node, name) if isinstance(node, Fields) else None
+    return " ".join(value.value.split()) if isinstance(value, Text) else ""

@@ -1,0 +1,121 @@
+"""What is worth telling about a log that could be read: each check a function, all in CHECKS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from learnlog.authors import unknown_authors
+from learnlog.model import Entry, Log
+from learnlog.problems import Problem, Source
+from learnlog.weeks import monday_of
+
+NUDGE_AFTER = 3
+
+
+def weeks_written_twice(log: Log) -> Iterator[Problem]:
+    """Two entries of one author in one ISO week."""
+    seen: dict[tuple[object, str | None], Entry] = {}
+    for entry in log.entries + log.withheld:
+        first = seen.setdefault((monday_of(entry.date), entry.author), entry)
+        if first is not entry:
+            message = (
+                f"a second entry for the week of {monday_of(entry.date)}, beside "
+                f"{first.source.path}; join them, or name the authors"
+            )
+            yield Problem(entry.source, "week-twice", message)
+
+
+def authors_unknown(log: Log) -> Iterator[Problem]:
+    """Entries by someone who is not in `.authors.yml`."""
+    return unknown_authors(log.entries + log.withheld, log.authors)
+
+
+def withheld_entries(log: Log) -> Iterator[Problem]:
+    """Drafts and entries of the future, so that nobody wonders where they are."""
+    for entry in log.withheld:
+        if entry.draft:
+            message = "a draft: left out of the site until the line 'draft: true' is deleted"
+            yield Problem(entry.source, "entry-draft", message)
+        else:
+            message = f"dated {entry.date}, after today ({log.today}): left out until then"
+            yield Problem(entry.source, "entry-future", message)
+
+
+def steps_unanswered(log: Log) -> Iterator[Problem]:
+    """Open steps that the last entries of their author said nothing of."""
+    for step in log.steps:
+        if not step.open or not step.silent:
+            continue
+        message = f"nobody has said yet what became of '{step.text}'"
+        if step.silent >= NUDGE_AFTER:
+            message = f"{step.silent} entries have passed over '{step.text}'; do it, or let it go"
+        hint = f"followed_up:\n  - step: {step.text}\n    outcome: done"
+        yield Problem(step.source, "step-unanswered", message, hint)
+
+
+def steps_overdue(log: Log) -> Iterator[Problem]:
+    """Open steps whose date has passed."""
+    for step in log.steps:
+        if step.open and step.due and step.due < log.today:
+            message = f"'{step.text}' was due on {step.due} and is still open"
+            yield Problem(step.source, "step-overdue", message)
+
+
+def steps_of_unknown_ideas(log: Log) -> Iterator[Problem]:
+    """Steps that name an idea which does not exist."""
+    for entry in log.entries:
+        for step in entry.next_steps:
+            if step.idea and step.idea not in log.ideas:
+                yield Problem(step.source, "idea-unknown", *_no_idea(log, step.idea, "idea: {}"))
+
+
+def mentions_of_unknown_ideas(log: Log) -> Iterator[Problem]:
+    """`Idea 99` in the text where there is no idea 99."""
+    for entry in log.entries:
+        for place in entry.prose.mentions:
+            if place.number and place.certain and place.number not in log.ideas:
+                found = _no_idea(log, place.number, "Idea {}")
+                yield Problem(place.source, "idea-mention", *found)
+
+
+def lessons_applied_nowhere(log: Log) -> Iterator[Problem]:
+    """Lessons that name a date without an entry, or one before they were learned."""
+    mondays = {monday_of(entry.date) for entry in log.entries}
+    for entry in log.entries:
+        for lesson in entry.lessons:
+            if lesson.applied and lesson.applied <= entry.date:
+                message = f"applied on {lesson.applied}, which is not after this entry"
+                yield Problem(lesson.source, "lesson-applied", message)
+            elif lesson.applied and monday_of(lesson.applied) not in mondays:
+                message = f"applied on {lesson.applied}, a week that has no entry"
+                yield Problem(lesson.source, "lesson-applied", message)
+
+
+def log_without_entries(log: Log) -> Iterator[Problem]:
+    """A log with nothing in it yet."""
+    if not log.entries:
+        folder = f"{log.config.docs_dir}/weeks"
+        message = "no entry yet; write the first as a file named after its Monday"
+        hint = f"{folder}/{monday_of(log.today)}.md"
+        yield Problem(Source(folder, 0), "no-entries", message, hint)
+
+
+def _no_idea(log: Log, number: int, form: str) -> tuple[str, str]:
+    if not log.ideas:
+        return f"there is no idea {number}: the log has none yet", ""
+    near = min(log.ideas, key=lambda known: (abs(known - number), known))
+    title = log.ideas[near].title
+    return f"there is no idea {number}; the nearest is idea {near}, '{title}'", form.format(near)
+
+
+CHECKS: tuple[Callable[[Log], Iterator[Problem]], ...] = (
+    weeks_written_twice,
+    authors_unknown,
+    withheld_entries,
+    steps_unanswered,
+    steps_overdue,
+    steps_of_unknown_ideas,
+    mentions_of_unknown_ideas,
+    lessons_applied_nowhere,
+    log_without_entries,
+)

@@ -1,0 +1,72 @@
+"""The catalogue of problem codes: how grave each is and what it means, in one line."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Code(NamedTuple):
+    """`severity` is error, warning or notice; `meaning` is shown in the manual."""
+
+    severity: str
+    meaning: str
+
+
+CODES: dict[str, Code] = {
+    # The file
+    "encoding": Code("error", "The file is not UTF-8 text."),
+    "control-character": Code("error", "An invisible character that could hide or reverse text."),
+    "file-too-large": Code("error", "The file is over 2 MiB, or its front matter over 64 KiB."),
+    "file-name": Code("error", "The file's name is not a date, or not safe on every computer."),
+    "file-collision": Code("error", "Two files would become the same page."),
+    "file-link": Code("error", "A symbolic link, which could publish a file from elsewhere."),
+    "file-unreadable": Code("error", "The file can't be opened."),
+    "page-taken": Code("error", "A file stands where learnlog builds a page of its own."),
+    # The front matter
+    "front-matter-missing": Code("error", "Fields stand at the top without the `---` lines."),
+    "front-matter-fence": Code("error", "A `---` line is missing, misspelt or in a wrong place."),
+    "front-matter-shape": Code("error", "The front matter is not a list of `name: value` lines."),
+    "front-matter-depth": Code("error", "Lists in lists in lists: nested more than 20 deep."),
+    "yaml": Code("error", "A line of the front matter can't be read."),
+    "yaml-feature": Code("error", "An anchor, alias, merge or tag, which entries may not use."),
+    "duplicate-field": Code("error", "The same field twice."),
+    "cut-short": Code("error", "A `#` that would cut the rest of the line off."),
+    "task-item": Code("error", "A `[ ]` box in the front matter."),
+    "reads-differently": Code("error", "MkDocs would read the file in another way."),
+    # Fields
+    "field-unknown": Code("error", "A field that learnlog does not know."),
+    "field-value": Code("error", "A value of the wrong kind: not a date, not a number, not a list."),
+    "field-missing": Code("error", "A list item without the field that makes it one."),
+    "empty-item": Code("notice", "An empty list item, which is left out."),
+    "author-unknown": Code("error", "An author who is not in `.authors.yml`."),
+    "date-mismatch": Code("error", "`date:` or `author:` says something else than the file name."),
+    "week-twice": Code("error", "Two entries of one author in one week."),
+    "entry-draft": Code("notice", "A draft: left out of everything."),
+    "entry-future": Code("notice", "An entry dated in the future: left out until then."),
+    "draft-link": Code("error", "A link to an entry that is not published."),
+    # Ideas
+    "idea-status": Code("error", "An idea status that is not in the list."),
+    "idea-note": Code("error", "Parking, rejecting or going backwards without a note."),
+    "idea-unknown": Code("error", "An idea number that no entry gave to an idea before."),
+    "idea-title": Code("error", "A number that belongs to an idea with another title."),
+    "idea-untitled": Code("error", "A new idea without a title."),
+    "idea-into": Code("error", "A merge without, or with an unknown or circular, `into:`."),
+    "idea-mention": Code("warning", "The text mentions an idea number that does not exist."),
+    "idea-words": Code("notice", "An `Idea N:` paragraph that shares no word with idea N."),
+    "idea-run-on": Code("warning", "`Idea N:` in the middle of a paragraph: not read as an idea."),
+    "idea-heading": Code("warning", "`Idea N:` as a heading: not read as an idea."),
+    "idea-gap": Code("notice", "A new idea skips numbers."),
+    # Next steps
+    "step-unknown": Code("error", "A follow-up of a step that is not open."),
+    "step-note": Code("error", "A step dropped or deferred without a note."),
+    "step-outcome": Code("error", "An outcome that is not in the list."),
+    "step-repeated": Code("notice", "A step listed again while it is still open."),
+    "step-unanswered": Code("notice", "A step that a later entry did not follow up."),
+    "step-overdue": Code("notice", "An open step whose date has passed."),
+    "lesson-applied": Code("warning", "A lesson applied on a date that has no entry."),
+    # Text
+    "markdown": Code("warning", "Text that would look different here than on GitHub."),
+    # Options
+    "option": Code("error", "An option in mkdocs.yml that can't be used."),
+    "no-entries": Code("notice", "The log has no entry yet."),
+}

@@ -1,0 +1,122 @@
+"""The owner's options, validated once, wherever they were written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from learnlog.did_you_mean import nearest
+from learnlog.problems import Problem, Source
+
+PATH = ("captured", "exploring", "testing", "adopted")
+ASIDE = ("parked", "rejected", "merged")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """How a log is read; every value has a default.
+
+    `statuses`: the way of an idea from first to last (the last one means it was taken up);
+    `stale_after`: weeks after which a live idea nobody touched is stale;
+    `start`: any day of week 1, where that is not the week of the first entry;
+    `today`: the day to build for, where that is not the day of the build;
+    `docs_dir`: the folder of the pages, from the site's folder, with `/`;
+    `directory_urls`: whether a page's address is a folder (`ideas/1/`) or a file.
+    """
+
+    statuses: tuple[str, ...] = field(default=PATH, metadata={"option": True})
+    stale_after: int = field(default=6, metadata={"option": True})
+    start: dt.date | None = field(default=None, metadata={"option": True})
+    today: dt.date | None = field(default=None, metadata={"option": True})
+    docs_dir: str = "docs"
+    directory_urls: bool = True
+
+    @property
+    def all_statuses(self) -> tuple[str, ...]:
+        """Every status an idea may have, in the order of the board."""
+        return self.statuses + ASIDE
+
+    @property
+    def live_statuses(self) -> tuple[str, ...]:
+        """Statuses of ideas that still wait for something."""
+        return self.statuses[:-1]
+
+
+OPTIONS: tuple[str, ...] = tuple(f.name for f in fields(Config) if f.metadata.get("option"))
+
+
+def configured(
+    options: Mapping[str, object], where: Callable[[str], Source], base: Config
+) -> tuple[Config, list[Problem]]:
+    """`base` with the owner's `options`, and a problem for each option that can't be used.
+
+    `where(name)` gives the line of an option, for the message.
+    """
+    problems = list(_unknown(options, where))
+    config = base
+    for name in OPTIONS:
+        if options.get(name) is None:
+            continue
+        try:
+            config = replace(config, **{name: _READERS[name](options[name])})
+        except ValueError as wrong:
+            message = f"option '{name}': {wrong}"
+            problems.append(Problem(where(name), "option", message, _EXAMPLES[name]))
+    return config, problems
+
+
+def _unknown(
+    options: Mapping[str, object], where: Callable[[str], Source]
+) -> Iterator[Problem]:
+    for name in options:
+        if name not in OPTIONS:
+            close = nearest(str(name), OPTIONS)
+            message = f"learnlog has no option '{name}'; its options are {', '.join(OPTIONS)}"
+            yield Problem(where(str(name)), "option", message, f"{close}:" if close else "")
+
+
+def _read_date(value: object) -> dt.date:
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    try:
+        return dt.date.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError(f"'{value}' is not a date such as 2018-09-17") from None
+
+
+def _read_weeks(value: object) -> int:
+    text = str(value)
+    if not text.isdecimal() or not 1 <= int(text) <= 520:
+        raise ValueError(f"'{value}' is not a number of weeks from 1 to 520")
+    return int(text)
+
+
+def _read_statuses(value: object) -> tuple[str, ...]:
+    names = tuple(str(name) for name in value) if isinstance(value, list | tuple) else ()
+    if len(names) < 2 or len(set(names)) < len(names) or not all(map(_is_status, names)):
+        raise ValueError(
+            "give at least two different lower-case words, first to last; "
+            f"{', '.join(ASIDE)} are always there"
+        )
+    return names
+
+
+def _is_status(name: str) -> bool:
+    return name.isascii() and name.replace("-", "").isalpha() and name == name.lower() and (
+        name not in ASIDE
+    )
+
+
+_READERS: dict[str, Callable[[object], object]] = {
+    "statuses": _read_statuses,
+    "stale_after": _read_weeks,
+    "start": _read_date,
+    "today": _read_date,
+}
+_EXAMPLES = {
+    "statuses": f"statuses: [{', '.join(PATH)}]",
+    "stale_after": "stale_after: 6",
+    "start": "start: 2018-09-17",
+    "today": "today: 2018-12-21",
+}

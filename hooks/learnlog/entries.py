@@ -1,0 +1,105 @@
+"""A week's file to an Entry, or to the problems that keep it from being one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from learnlog import fields, items
+from learnlog.header import Header
+from learnlog.model import Entry, IdeaUpdate
+from learnlog.problems import Problem, Source
+from learnlog.prose import read_prose
+from learnlog.values import Values
+
+FOLDER = "weeks/"
+
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]{1,80}))?\.md", re.ASCII)
+_ISO_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII)
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+_PAGES_OF_THE_OWNER = {"index.md", "README.md"}
+_PAGE_OPTIONS = ("description", "hide", "search")
+
+
+def is_entry(uri: str) -> bool:
+    """Whether a path in the docs folder is meant as a week's entry."""
+    name = PurePosixPath(uri).name
+    return (
+        uri.startswith(FOLDER)
+        and name.lower().endswith(_MARKDOWN)
+        and name not in _PAGES_OF_THE_OWNER
+    )
+
+
+def read_entry(path: str, uri: str, header: Header) -> tuple[Entry | None, list[Problem]]:
+    """The entry of a file in `weeks/`; None where its name gives no date."""
+    problems: list[Problem] = []
+    values = Values(path, header.fields, fields.ENTRY, problems)
+    date, author = _named(path, uri, problems)
+    entry = Entry(
+        uri=uri,
+        source=Source(path, 1),
+        date=_agreed_date(values, date),
+        author=_agreed_author(values, author),
+        prose=read_prose(path, header.body, header.body_line, problems),
+        title=values.text("title"),
+        tags=values.texts("tags"),
+        draft=values.yes("draft"),
+        ideas=_anchored(tuple(items.each(values, "ideas", items.idea, problems))),
+        followed_up=tuple(items.each(values, "followed_up", items.follow_up, problems)),
+        achievements=tuple(items.each(values, "achievements", items.achievement, problems)),
+        lessons=tuple(items.each(values, "lessons", items.lesson, problems)),
+        next_steps=tuple(items.each(values, "next_steps", items.next_step, problems)),
+        page_options={name: values.plain(name) for name in _PAGE_OPTIONS if values.has(name)},
+    )
+    return (None if date is None else entry), problems
+
+
+def _named(path: str, uri: str, problems: list[Problem]) -> tuple[dt.date | None, str | None]:
+    """The date and author in a file's name."""
+    name = PurePosixPath(uri).name
+    try:
+        if found := _NAME.fullmatch(name):
+            return dt.date.fromisoformat(found[1]), found[2]
+    except ValueError:
+        pass  # not a day of the calendar: told like any other wrong name
+    message = (
+        f"'{name}' is not a name for an entry; name the file after its Monday, "
+        "year-month-day, and after its author where several write"
+    )
+    problems.append(Problem(Source(path, 0), "file-name", message, _suggested_name(name)))
+    return None, None
+
+
+def _suggested_name(name: str) -> str:
+    if found := _ISO_WEEK.search(name):
+        try:
+            return f"{dt.date.fromisocalendar(int(found[1]), int(found[2]), 1)}.md"
+        except ValueError:
+            pass  # the year has no such week
+    return "2018-09-17.md"
+
+
+def _agreed_date(values: Values, named: dt.date | None) -> dt.date:
+    written = values.date("date")
+    if written and named and written != named:
+        message = f"'date' says {written}, the file name {named}; delete this line"
+        values.report("date", "date-mismatch", message, f"date: {named}")
+    return named or written or dt.date.min
+
+
+def _agreed_author(values: Values, named: str | None) -> str | None:
+    written = values.text("author")
+    if written and named and written != named:
+        message = f"'author' says '{written}', the file name '{named}'"
+        values.report("author", "date-mismatch", message, f"author: {named}")
+    return named or written
+
+
+def _anchored(updates: tuple[IdeaUpdate, ...]) -> tuple[IdeaUpdate, ...]:
+    """The listed ideas, each with its place on the entry's page."""
+    return tuple(
+        replace(update, anchor=f"listed-idea-{at}") for at, update in enumerate(updates, start=1)
+    )

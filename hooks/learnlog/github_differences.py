@@ -1,0 +1,114 @@
+"""What would look different on GitHub, or surprise there, and can't be put right unseen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from learnlog.github_html import left_open
+from learnlog.github_nesting import Written
+from learnlog.markdown_blocks import Block
+
+
+_MENTION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_BOLD = re.compile(r"`[^`]*`|\*\*(?=[^\s*])[^*]*(?:\w\*\*|[^\s\w*]\*\*(?P<stuck>(?=\w))?)")
+_LABEL = re.compile(r"\[\^([^\]\s]+)\]:")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place to mend by hand: `line` is 1-based, `mend` what to write instead of that line."""
+
+    line: int
+    cause: str
+    mend: str
+
+
+def differences(
+    lines: Sequence[str], blocks: Sequence[Block], parts: Sequence[Written]
+) -> Iterator[Difference]:
+    """Find the differences in a text of `lines` and `blocks` which is written as `parts`."""
+    for block in blocks:
+        if check := _CHECKS.get(block.kind):
+            yield from check(block, lines)
+    yield from _unused_footnotes(lines, blocks)
+    yield from _unclosed_tags(lines, blocks)
+    for part in parts:
+        for line in part.loosened:
+            yield Difference(
+                line + 1,
+                "a list without blank lines holds something that needs one on the page",
+                f"\n{lines[line]}",
+            )
+
+
+def _unused_footnotes(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[Difference]:
+    notes = {c.start for block in blocks for c in block.containers if c.kind == "footnote"}
+    used = _mentioned(lines, blocks) if notes else set()
+    for number in sorted(notes):
+        label = _LABEL.search(lines[number])
+        if label and label[1].casefold() not in used:
+            cause = f"the footnote [^{label[1]}] is mentioned nowhere, so GitHub leaves it out"
+            yield Difference(number + 1, cause, f"… words[^{label[1]}] …\n\n{lines[number]}")
+
+
+def _unclosed_tags(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[Difference]:
+    raw = {n for block in blocks if block.kind == "html" for n in range(block.start, block.end)}
+    text = "\n".join(line if number in raw else "" for number, line in enumerate(lines))
+    for tag in left_open(text):
+        line = text.count("\n", 0, tag.start())
+        cause = f"the HTML tag <{tag['name']}> is never closed"
+        yield Difference(line + 1, cause, f"{lines[line]}\n…\n</{tag['name']}>")
+
+
+def _mentioned(lines: Sequence[str], blocks: Sequence[Block]) -> set[str]:
+    texts = [lines[block.start : block.end] for block in blocks if block.kind != "code"]
+    return {label for text in texts for line in text for label in _MENTION.findall(line.casefold())}
+
+
+def _heading(block: Block, lines: Sequence[str]) -> Iterator[Difference]:
+    if block.markup == "-":
+        underline = block.end - 1
+        yield Difference(
+            underline + 1,
+            "a line of dashes right under text makes that text a heading",
+            f"\n{lines[underline]}",
+        )
+
+    wide = [container for container in block.containers if len(container.marker) > len("10.")]
+    if wide and block.start > wide[0].start:
+        title = lines[block.start].strip().strip("#").strip()
+        cause = f"a heading can't stand in an item numbered {wide[0].marker} on the page"
+        yield Difference(
+            block.start + 1, cause, lines[block.start].replace(f"# {title}", f"**{title}**")
+        )
+
+
+def _paragraph(block: Block, lines: Sequence[str]) -> Iterator[Difference]:
+    """Find `**Note:**text`: without a space after the stars, GitHub shows them as they are."""
+    for number in range(block.start, block.end):
+        if "**" not in lines[number]:
+            continue
+        for match in _BOLD.finditer(lines[number]):
+            if match["stuck"] is not None:
+                mend = f"{lines[number][: match.end()]} {lines[number][match.end() :]}"
+                yield Difference(
+                    number + 1, "GitHub shows these stars, it makes nothing bold", mend
+                )
+
+
+def _table(block: Block, lines: Sequence[str]) -> Iterator[Difference]:
+    if block.end - block.start == 2:
+        yield Difference(
+            block.end,
+            "a table without a row gets an empty one on the page",
+            f"{lines[block.end - 1]}\n| … |",
+        )
+
+
+_CHECKS: dict[str, Callable[[Block, Sequence[str]], Iterator[Difference]]] = {
+    "heading": _heading,
+    "paragraph": _paragraph,
+    "table": _table,
+}

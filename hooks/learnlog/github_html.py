@@ -1,0 +1,35 @@
+"""Raw HTML that opens in one block and closes in a later one, with Markdown between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>[^<>]*)>", re.DOTALL
+)
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_RAW = frozenset({"pre", "script", "style", "textarea", "svg"})
+
+
+def html(lines: Sequence[str]) -> list[str]:
+    """Write an HTML block so that Markdown is read within the tags that it leaves open."""
+    text = "\n".join([lines[0].lstrip(), *lines[1:]])
+    for tag in reversed(left_open(text)):
+        if tag["name"].lower() not in _RAW and "markdown=" not in tag["rest"]:
+            text = f'{text[: tag.end() - 1]} markdown="1"{text[tag.end() - 1 :]}'
+    return text.split("\n")
+
+
+def left_open(text: str) -> list[re.Match[str]]:
+    """Return the opening tags in some HTML that it does not close, first one first."""
+    unclosed: list[re.Match[str]] = []
+    for tag in _TAG.finditer(text):
+        name = (tag["name"] or "").lower()
+        if tag["end"]:
+            names = [other["name"].lower() for other in unclosed]
+            if name in names:
+                del unclosed[len(names) - 1 - names[::-1].index(name) :]
+        elif name and name not in _VOID and not tag["rest"].endswith("/"):
+            unclosed.append(tag)
+    return unclosed

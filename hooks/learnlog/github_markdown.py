@@ -1,0 +1,72 @@
+"""GitHub's Markdown, written so that Python-Markdown renders it the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from learnlog.github_differences import Difference, differences
+from learnlog.github_leaves import Place
+from learnlog.github_nesting import Inside, gap, written
+from learnlog.github_prefixes import with_spaces
+from learnlog.markdown_blocks import Block
+
+EXTENSIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {
+        "tables": {},
+        "md_in_html": {},
+        "footnotes": {"USE_DEFINITION_ORDER": False},
+        "sane_lists": {},
+        "pymdownx.highlight": {},
+        "pymdownx.superfences": {"relaxed_headers": True},
+        "pymdownx.saneheaders": {},
+        "pymdownx.betterem": {},
+        "pymdownx.tilde": {"subscript": False},
+        "pymdownx.tasklist": {},
+        "pymdownx.magiclink": {},
+        "pymdownx.quotes": {"callouts": True},
+    }
+)
+
+
+def to_python_markdown(text: str, blocks: Sequence[Block]) -> str:
+    """Rewrite `text` for Python-Markdown with `EXTENSIONS`; what needs no change gets none.
+
+    `blocks` are those of `text`, or of a text that has the same blocks on the same lines.
+    """
+    lines = _lines(text, blocks)
+    output: list[str] = []
+    done = 0
+    before = None
+    for part in written(blocks, 0, _outermost(lines)):
+        between = lines[done : part.start]
+        if before is not None:
+            needed = gap(before, part)
+            between = between if between and len(needed) == 1 else needed
+        output += between
+        output += part.lines
+        done, before = part.end, part
+    return "\n".join([*output, *lines[done:]])
+
+
+def unlike_github(text: str, blocks: Sequence[Block]) -> Iterator[Difference]:
+    """Name what `to_python_markdown` can't make the same, or what GitHub does unexpectedly.
+
+    `blocks` are those of `text`.
+    """
+    lines = _lines(text, blocks)
+    return differences(lines, blocks, list(written(blocks, 0, _outermost(lines))))
+
+
+def _outermost(lines: Sequence[str]) -> Inside:
+    return Inside(lines, 0, Place(enclosed=False, in_item=False))
+
+
+def _lines(text: str, blocks: Sequence[Block]) -> list[str]:
+    """Split a text at its line ends, tabs among the marks of lists and quotes made spaces."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for block in blocks:
+        if block.containers:
+            for number in range(block.containers[0].start, block.end):
+                lines[number] = with_spaces(lines[number])
+    return lines

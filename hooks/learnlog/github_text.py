@@ -1,0 +1,110 @@
+"""The lines of one paragraph or heading, written so that Python-Markdown reads them as GitHub does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from learnlog.github_inline import inline
+
+_DEFINITION = re.compile(r" {0,3}\[[^\[\]]*\]:")
+_FENCE_LIKE = re.compile(r"\s*(?:```|~~~)")
+# What would begin a block of its own once a line has lost its indentation.
+_BLOCK_LIKE = re.compile(
+    r"#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|(?P<number>\d+)(?=[.)](?:\s|$))|=+\s*$|-+\s*$"
+    r"|(?:[-_*]\s*){3,}$|```|~~~|\[[^\[\]]*\]:"
+)
+_LONG_NUMBER = re.compile(r"\s{0,3}(\d{10,})\.(?=\s)")
+_TAG = re.compile(r"<[!?/A-Za-z]")
+_TOC = re.compile(r"^\s*\[TOC\]\s*$")
+_ROW_OF_MARKS = re.compile(r"\s*[|:-][|: -]*$")
+_SUSPECT = re.compile(r"[\\~\[`]|://\S*[<(*]|\n\s*[|:>#=*_+\d-]|^\s*\d{10}")
+_CLOSING_MARKS = re.compile(r"[ \t]+#+[ \t]*$")
+
+
+def paragraph(lines: Sequence[str], *, enclosed: bool) -> list[str]:
+    """Write the lines of a paragraph; `enclosed` in a list item, block quote or footnote."""
+    own = _unindented(lines) if enclosed else [lines[0].lstrip(), *lines[1:]]
+    own[-1] = own[-1].rstrip()
+    text = "\n".join(own)
+    if not _SUSPECT.search(text):
+        return own
+    kept = _definitions(own)
+    if kept == len(own):
+        return own
+    guarded = _guarded(own[kept:], enclosed, kept == 0)
+    return [*own[:kept], *inline("\n".join(guarded)).split("\n")]
+
+
+def heading(lines: Sequence[str], markup: str) -> list[str]:
+    """Write a heading of any form as one `#` line, or keep a title of one line underlined."""
+    if markup[0] == "#":
+        text = lines[0].strip().lstrip("#").strip()
+        text = "" if set(text) == {"#"} else _CLOSING_MARKS.sub("", text)
+        return [f"{markup} {_title(text)}"]
+    level = 1 if markup == "=" else 2
+    return [
+        "#" * level + " " + _title(" ".join([*map(_with_break, lines[:-2]), lines[-2].strip()]))
+    ]
+
+
+def _unindented(lines: Sequence[str]) -> list[str]:
+    """Take off indents; a tag, which may begin a block without its indent, joins the line above."""
+    own: list[str] = []
+    for line in lines:
+        text = line.lstrip()
+        if own and _TAG.match(text):
+            own[-1] = f"{_with_break(own[-1])} {text}"
+        else:
+            own.append(text)
+    return own
+
+
+def _with_break(line: str) -> str:
+    """Write a line that another one will join, with its hard break if it has one."""
+    text = line.strip().removesuffix("\\")
+    return f"{text}<br>" if line.endswith(("  ", "\\")) else text
+
+
+def _title(text: str) -> str:
+    text = inline(text)
+    if text.endswith("#") and not text.endswith("\\#"):
+        return text[:-1] + "\\#"
+    odd = (len(text) - len(text.rstrip("\\"))) % 2
+    return text + "\\" if odd else text
+
+
+def _definitions(lines: Sequence[str]) -> int:
+    """Count the lines at the head of a paragraph that define links and not text."""
+    count = 0
+    while count < len(lines) and _DEFINITION.match(lines[count]):
+        count += 1
+    return count
+
+
+def _guarded(lines: Sequence[str], enclosed: bool, first: bool) -> list[str]:
+    """Protect the line beginnings that only Python-Markdown would take for a new block."""
+    guarded = []
+    for number, line in enumerate(lines):
+        if number or not first:
+            guarded.append(_continuation(line, enclosed))
+        else:
+            guarded.append(_LONG_NUMBER.sub(r"\1\\.", _TOC.sub(r"\\[TOC]", line)))
+    return [*guarded[:1], *map(_no_table, guarded, guarded[1:])]
+
+
+def _no_table(before: str, line: str) -> str:
+    """Protect a line under which Python-Markdown, but not GitHub, would see a table."""
+    likely = _ROW_OF_MARKS.match(line) and "|" in before + line
+    return "\\" + line.lstrip() if likely else line
+
+
+def _continuation(line: str, enclosed: bool) -> str:
+    if not enclosed:
+        risky = _DEFINITION.match(line) or _FENCE_LIKE.match(line)
+        return "\\" + line.lstrip() if risky else line
+    match = _BLOCK_LIKE.match(line)
+    if match is None:
+        return line
+    end = match.end("number") if match["number"] else 0
+    return line[:end] + "\\" + line[end:]

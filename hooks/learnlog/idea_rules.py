@@ -1,0 +1,58 @@
+"""The rules an update of an idea must keep: a known status, a reason, a successor, a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from learnlog.config import Config
+from learnlog.did_you_mean import nearest
+from learnlog.model import IdeaUpdate
+from learnlog.problems import Problem
+
+
+def status_problems(
+    update: IdeaUpdate, before: str, reached: int, config: Config
+) -> Iterator[Problem]:
+    """What is wrong with an update's status; `reached` is the index of the furthest status so far."""
+    if update.status is None:
+        if update.into is not None:
+            message = "'into' goes with 'status: merged'"
+            yield Problem(update.source, "idea-into", message, "status: merged")
+    elif update.status not in config.all_statuses:
+        yield _unknown_status(update, config)
+    elif update.status == "merged" and update.into is None:
+        message = "a merged idea needs the number of the idea that it became part of"
+        yield Problem(update.source, "idea-into", message, "status: merged\ninto: …")
+    elif not update.note and (why := _needs_reason(update.status, before, reached, config)):
+        hint = f"status: {update.status}\nnote: …"
+        yield Problem(update.source, "idea-note", f"{why} needs a note that says why", hint)
+
+
+def _unknown_status(update: IdeaUpdate, config: Config) -> Problem:
+    known = config.all_statuses
+    close = nearest(update.status or "", known) or known[0]
+    message = f"unknown idea status '{update.status}'; use {', '.join(known)}"
+    return Problem(update.source, "idea-status", message, f"status: {close}")
+
+
+def _needs_reason(status: str, before: str, reached: int, config: Config) -> str:
+    if status in ("parked", "rejected"):
+        return f"an idea that is {status}"
+    if status in config.statuses:
+        if before in ("rejected", "merged"):
+            return f"taking up an idea that was {before}"
+        if config.statuses.index(status) < reached:
+            return f"an idea that goes back from {config.statuses[reached]} to {status}"
+    return ""
+
+
+def born_wrongly(number: int, update: IdeaUpdate, titles: Mapping[int, str]) -> Problem:
+    """Why an update of an unknown number is not a birth: it has no title."""
+    if update.words is not None:
+        message = f"idea {number} is new but has no words; write it after 'Idea {number}:'"
+        return Problem(update.source, "idea-untitled", message, f"Idea {number}: …")
+    known = min(titles, key=lambda one: (abs(one - number), one), default=None)
+    nearest_one = f"the nearest is idea {known}, '{titles[known]}'" if known else "there is none yet"
+    message = f"no idea has the number {number} so far; {nearest_one}; a new idea needs a title"
+    hint = f"- idea: {known}" if known else f"- idea: {number}\n  title: …"
+    return Problem(update.source, "idea-unknown", message, hint)

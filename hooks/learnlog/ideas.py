@@ -1,0 +1,185 @@
+"""What the log concludes about ideas: numbers, and the fold of all updates into one story each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from learnlog.config import Config
+from learnlog.idea_rules import born_wrongly, status_problems
+from learnlog.model import Entry, Idea, IdeaUpdate, Moment
+from learnlog.problems import Problem, Source
+from learnlog.weeks import weeks_between
+from learnlog.wording import same_words_key, share_a_word
+
+
+@dataclass
+class Growing:
+    """An idea while its updates are being read."""
+
+    number: int
+    title: str
+    status: str
+    born: Source
+    tags: tuple[str, ...]
+    impact: str | None = None
+    into: int | None = None
+    reached: int = 0
+    moments: list[Moment] = field(default_factory=list)
+
+
+def fold_ideas(
+    entries: Sequence[Entry], today: dt.date, config: Config
+) -> tuple[dict[int, Idea], dict[Source, int], list[Problem]]:
+    """The ideas by number, the numbers given to unnumbered items, and what is wrong.
+
+    `entries` are in reading order; within one, listed ideas come before the prose.
+    """
+    fold = _Fold(config)
+    for entry in entries:
+        for update in (*entry.ideas, *entry.prose.updates):
+            fold.add(update, entry)
+    growing = fold.growing
+    fold.problems.extend(_merges(growing))
+    _add_mentions(growing, entries)
+    order = {entry.uri: at for at, entry in enumerate(entries)}
+    ideas = {n: _concluded(growing[n], growing, order, today, config) for n in sorted(growing)}
+    return ideas, fold.numbers, fold.problems
+
+
+class _Fold:
+    """The ideas as far as they have been read."""
+
+    def __init__(self, config: Config) -> None:
+        self.growing: dict[int, Growing] = {}
+        self.numbers: dict[Source, int] = {}
+        self.problems: list[Problem] = []
+        self._config = config
+        self._highest = 0
+
+    def add(self, update: IdeaUpdate, entry: Entry) -> None:
+        number = update.number or self._highest + 1
+        if update.number is None:
+            self.numbers[update.source] = number
+        idea = self.growing.get(number)
+        kind = "update" if idea else "born"
+        if idea:
+            self.problems.extend(_same_idea(idea, update, self._highest + 1))
+        else:
+            idea = self._born(number, update, entry)
+        if idea:
+            self.problems.extend(status_problems(update, idea.status, idea.reached, self._config))
+            _apply(idea, update, self._config)
+            idea.moments.append(_moment(kind, update, entry))
+
+    def _born(self, number: int, update: IdeaUpdate, entry: Entry) -> Growing | None:
+        title = update.title or _title_in_prose(entry, number)
+        if not title:
+            titles = {known: one.title for known, one in self.growing.items()}
+            self.problems.append(born_wrongly(number, update, titles))
+            return None
+        if number > self._highest + 1:
+            message = f"idea {number} is new, but there is no idea {number - 1} yet; is it a slip?"
+            self.problems.append(Problem(update.source, "idea-gap", message))
+        self._highest = max(self._highest, number)
+        first = self._config.statuses[0]
+        self.growing[number] = Growing(number, title, first, update.source, entry.tags)
+        return self.growing[number]
+
+
+def _moment(kind: str, update: IdeaUpdate, entry: Entry) -> Moment:
+    quote = update.words if kind == "update" else None
+    return Moment(kind, entry, update.anchor, update.source, update.status, update.note, quote)
+
+
+def _title_in_prose(entry: Entry, number: int) -> str | None:
+    found = (update.title for update in entry.prose.updates if update.number == number)
+    return next(found, None)
+
+
+def _same_idea(idea: Growing, update: IdeaUpdate, free: int) -> Iterator[Problem]:
+    if update.words is not None:
+        if not share_a_word(update.words, idea.title):
+            message = f"this paragraph shares no word with idea {idea.number}, '{idea.title}'"
+            yield Problem(update.source, "idea-words", message)
+    elif update.title and same_words_key(update.title) != same_words_key(idea.title):
+        message = (
+            f"idea {idea.number} is already '{idea.title}' ({idea.born}); a new idea takes {free}"
+        )
+        yield Problem(update.source, "idea-title", message, f"- idea: {free}")
+
+
+def _apply(idea: Growing, update: IdeaUpdate, config: Config) -> None:
+    if update.status in config.all_statuses:
+        idea.status = update.status
+        idea.into = update.into if update.status == "merged" else None
+    if update.status in config.statuses:
+        idea.reached = config.statuses.index(update.status)
+    idea.impact = update.impact or idea.impact
+    idea.tags = tuple(dict.fromkeys(idea.tags + update.tags))
+
+
+def _merges(growing: Mapping[int, Growing]) -> Iterator[Problem]:
+    """Merges into nothing, into the idea itself, or round in a circle."""
+    for idea in growing.values():
+        if idea.status != "merged" or idea.into is None:
+            continue
+        source = next(m.source for m in reversed(idea.moments) if m.status == "merged")
+        if idea.into not in growing:
+            message = f"idea {idea.number} is merged into idea {idea.into}, which does not exist"
+            yield Problem(source, "idea-into", message, f"into: {_neighbour(growing, idea.into)}")
+        elif _last_of_chain(idea.number, growing) is None:
+            message = f"idea {idea.number} is merged into itself, by way of idea {idea.into}"
+            yield Problem(source, "idea-into", message)
+
+
+def _neighbour(growing: Mapping[int, Growing], number: int) -> int:
+    return min(growing, key=lambda known: (abs(known - number), known))
+
+
+def _last_of_chain(number: int, growing: Mapping[int, Growing]) -> int | None:
+    """Where a chain of merges ends; None for a circle or a loose end."""
+    seen = {number}
+    while (into := growing[number].into) is not None:
+        if into in seen or into not in growing:
+            return None
+        seen.add(into)
+        number = into
+    return number
+
+
+def _add_mentions(growing: Mapping[int, Growing], entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        for place in entry.prose.mentions:
+            if place.number and (idea := growing.get(place.number)):
+                moment = Moment("mention", entry, place.anchor, place.source, quote=place.quote)
+                idea.moments.append(moment)
+        for step in entry.next_steps:
+            if step.idea and (idea := growing.get(step.idea)):
+                idea.moments.append(Moment("step", entry, "next-steps", step.source, quote=step.text))
+
+
+def _concluded(
+    idea: Growing,
+    growing: Mapping[int, Growing],
+    order: Mapping[str, int],
+    today: dt.date,
+    config: Config,
+) -> Idea:
+    moments = sorted(idea.moments, key=lambda m: (order[m.entry.uri], m.kind == "mention", m.source))
+    last_seen = moments[-1].entry.date
+    live = idea.status in config.live_statuses
+    return Idea(
+        number=idea.number,
+        title=idea.title,
+        status=idea.status,
+        born=moments[0].entry.date,
+        last_seen=last_seen,
+        mentions=sum(moment.kind == "mention" for moment in moments),
+        stale=live and weeks_between(last_seen, today) > config.stale_after,
+        history=tuple(moments),
+        tags=idea.tags,
+        impact=idea.impact,
+        merged_into=_last_of_chain(idea.number, growing) if idea.into else None,
+    )

@@ -1,0 +1,116 @@
+"""Items of an entry's lists to records: ideas, follow-ups, achievements, lessons, next steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from learnlog import fields, mending
+from learnlog.did_you_mean import nearest
+from learnlog.model import Achievement, FollowUp, IdeaUpdate, Lesson, NextStep
+from learnlog.nodes import Field, Fields, Node, Text, plain
+from learnlog.problems import Problem, Source
+from learnlog.values import Values
+
+Written = TypeVar("Written")
+
+
+def each(
+    values: Values, name: str, read: Callable[[Values, Source], Written], problems: list[Problem]
+) -> Iterator[Written]:
+    """What `read` makes of each item of the list `name`; an item without its main field is told."""
+    rules, main = fields.GROUPS[name], fields.MAIN_FIELD[name]
+    for item in values.items(name):
+        source = Source(values.path, item.line)
+        group = Fields((Field(main, item, item.line),), item.line) if isinstance(item, Text) else item
+        if not isinstance(group, Fields) or not any(one.name in rules for one in group.fields):
+            problems.append(_not_an_item(name, item, source))
+            continue
+        found = Values(values.path, group, rules, problems)
+        if found.has(main) or (name == "ideas" and found.has("idea")):
+            yield read(found, source)
+        else:
+            message = f"'{main}' is missing in this item of '{name}'"
+            problems.append(Problem(source, "field-missing", message, rules[main].example))
+
+
+def idea(values: Values, source: Source) -> IdeaUpdate:
+    """A new idea, or news of one that has a number."""
+    return IdeaUpdate(
+        number=_idea_number(values),
+        source=source,
+        anchor="",
+        title=values.text("title"),
+        status=values.text("status"),
+        note=values.text("note"),
+        impact=values.text("impact"),
+        into=values.number("into"),
+        tags=values.texts("tags"),
+    )
+
+
+def follow_up(values: Values, source: Source) -> FollowUp:
+    """What became of an earlier step."""
+    outcome = values.text("outcome")
+    note = values.text("note")
+    if outcome and outcome not in fields.OUTCOMES:
+        close = nearest(outcome, fields.OUTCOMES)
+        message = f"unknown outcome '{outcome}'; use {', '.join(fields.OUTCOMES)}"
+        values.report("outcome", "step-outcome", message, f"outcome: {close or 'done'}")
+    if outcome in ("dropped", "deferred") and not note:
+        message = f"a step that is {outcome} needs a note that says why"
+        values.report("outcome", "step-note", message, f"outcome: {outcome}\nnote: …")
+    step = values.text("step") or ""
+    return FollowUp(step, source, outcome, note, values.date("until"))
+
+
+def achievement(values: Values, source: Source) -> Achievement:
+    """Something that went well."""
+    return Achievement(
+        values.text("text") or "",
+        source,
+        values.hours("hours"),
+        values.texts("shows"),
+        values.texts("tags"),
+    )
+
+
+def lesson(values: Values, source: Source) -> Lesson:
+    """Something learned."""
+    return Lesson(
+        values.text("text") or "",
+        source,
+        values.date("applied"),
+        values.texts("shows"),
+        values.texts("tags"),
+    )
+
+
+def next_step(values: Values, source: Source) -> NextStep:
+    """Something that is meant to be done."""
+    return NextStep(
+        values.text("text") or "",
+        source,
+        values.date("due"),
+        values.number("idea"),
+        values.texts("tags"),
+    )
+
+
+def _idea_number(values: Values) -> int | None:
+    written = values.plain("idea")
+    if isinstance(written, str) and not written.strip().isdecimal():
+        message = "'idea' is the number of an idea; for a new one write its words as the title"
+        values.report("idea", "field-value", message, f"title: {written}")
+        return None
+    return values.number("idea")
+
+
+def _not_an_item(name: str, item: Node, source: Source) -> Problem:
+    if isinstance(item, Fields) and len(item.fields) == 1:
+        words = f"{item.fields[0].name}: {plain(item.fields[0].value)}"
+        message = "a colon followed by a blank means 'a field begins'; put the sentence in quotes"
+        return Problem(source, "field-unknown", message, f"  - {mending.quoted_value(words)}")
+    names = ", ".join(fields.GROUPS[name])
+    message = f"an item of '{name}' is a sentence, or has some of the fields {names}"
+    return Problem(source, "field-unknown", message, fields.ENTRY[name].example)

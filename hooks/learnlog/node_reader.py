@@ -1,0 +1,97 @@
+"""YAML's nodes to ours, naming on the way what would be cut short, joined or overwritten."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from learnlog import mending
+from learnlog.nodes import Field, Fields, Items, Node, Text
+from learnlog.problems import Problem, Source
+
+if TYPE_CHECKING:
+    import yaml
+
+_PREFIX = len("tag:yaml.org,2002:")
+_CUT = re.compile(r"[ \t]+#[^\s#]")
+_ITEM = re.compile(r"\n[ \t]*(?:- |\* |#)")
+
+
+class NodeReader:
+    """Reads the nodes of one text; every fault is added to `problems`.
+
+    `builds(node)` tells whether other readers could make a value of a text that is no string.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        problems: list[Problem],
+        builds: Callable[[yaml.ScalarNode], bool],
+    ) -> None:
+        self._path, self._text, self._problems, self._builds = path, text, problems, builds
+        self._ends = [at for at, letter in enumerate(text) if letter == "\n"]
+
+    def node(self, node: yaml.Node) -> Node:
+        """Our node for a YAML node, and for all that it holds."""
+        line = self._line(node.start_mark.index)
+        if node.id == "scalar":
+            return self._scalar(node, line)
+        if node.id == "sequence":
+            return Items(tuple([self.node(item) for item in node.value]), line)
+        return Fields(self._pairs(node.value), line)
+
+    def _pairs(self, pairs: list[tuple[yaml.Node, yaml.Node]]) -> tuple[Field, ...]:
+        seen: dict[str, Field] = {}
+        for key, value in pairs:
+            line = self._line(key.start_mark.index)
+            if key.id != "scalar":
+                self._report(line, "front-matter-shape", "a list or group can't be a field's name")
+                continue
+            name = key.value
+            if key.tag[_PREFIX:] == "merge":
+                self._report(line, "yaml-feature", "'<<' is not allowed; write the fields out")
+            elif name in seen:
+                message = f"'{name}' is given twice, here and on line {seen[name].line}; keep one"
+                self._report(line, "duplicate-field", message)
+            else:
+                seen[name] = Field(name, self.node(value), line)
+        return tuple(seen.values())
+
+    def _scalar(self, node: yaml.ScalarNode, line: int) -> Text:
+        kind = node.tag[_PREFIX:]
+        if not node.style:  # written without quotes
+            start, end = node.start_mark.index, node.end_mark.index
+            if _CUT.match(self._text, end):
+                message = "everything from '#' on would be cut off; put the value in quotes"
+                self._report(line, "cut-short", message, mending.quoted(self._written(end)))
+            self._report_joined(start, end)
+            if kind != "str" and kind != "null" and not self._builds(node):
+                message = f"'{node.value}' can't be read as a date or number; put it in quotes"
+                self._report(line, "reads-differently", message, mending.quoted(self._written(start)))
+        return Text(node.value, line, kind)
+
+    def _report_joined(self, start: int, end: int) -> None:
+        if found := _ITEM.search(self._text, start, end):
+            line = self._line(found.end() - 1)
+            message = (
+                "this line would be joined to the line above; "
+                "begin all items of a list at the same distance from the margin"
+            )
+            above = self._written(start)
+            indent = above[: len(above) - len(above.lstrip())]
+            self._report(line, "yaml", message, indent + self._written(found.end() - 1).strip())
+
+    def _line(self, index: int) -> int:
+        return bisect_left(self._ends, index) + 1
+
+    def _written(self, index: int) -> str:
+        line = self._line(index)
+        begin = self._ends[line - 2] + 1 if line > 1 else 0
+        return self._text[begin : self._ends[line - 1]] if line <= len(self._ends) else ""
+
+    def _report(self, line: int, code: str, message: str, hint: str = "") -> None:
+        self._problems.append(Problem(Source(self._path, line), code, message, hint))

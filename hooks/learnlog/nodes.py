@@ -1,0 +1,59 @@
+"""Front matter as it was written: texts, lists and fields, each with its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A single value. `kind` is what YAML takes it for: str, int, float, bool, null, timestamp."""
+
+    value: str
+    line: int
+    kind: str = "str"
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written (`title:` and no more)."""
+        return self.kind == "null" or not self.value.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Node, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One `name: value`."""
+
+    name: str
+    value: Node
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A group of `name: value` lines; names are distinct."""
+
+    fields: tuple[Field, ...]
+    line: int
+
+
+Node: TypeAlias = Text | Items | Fields
+
+
+def plain(node: Node) -> object:
+    """The node as ordinary Python values; numbers and dates stay the text that was written."""
+    if isinstance(node, Items):
+        return [plain(item) for item in node.items]
+    if isinstance(node, Fields):
+        return {field.name: plain(field.value) for field in node.fields}
+    if node.kind == "bool":
+        return node.value.lower() in {"true", "yes", "on"}
+    return None if node.kind == "null" else node.value

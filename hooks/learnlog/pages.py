@@ -1,0 +1,151 @@
+"""The site as a table: one row for each kind of page that learnlog builds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from learnlog import addresses
+from learnlog.escaping import markdown_text
+from learnlog.model import Log
+from learnlog.views import archive, gathered, home, ideas, next_steps, timeline, week, years
+from learnlog.views.parts import open_strip
+from learnlog.views.site import Link, Site, look_up
+
+
+class Shown(NamedTuple):
+    """One page: where it stands, its title, and the values it shows."""
+
+    uri: str
+    title: str
+    page: object
+
+
+class Row(NamedTuple):
+    """A kind of page. `section` is its first page where that one belongs in the navigation."""
+
+    template: str
+    shown: Callable[[Site], Iterable[Shown]]
+    section: str = ""
+    name: str = ""
+    searched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPage:
+    """A page as plain Markdown; `name` is what the navigation calls it, empty for entries,
+    ideas and other pages that are too many for it.
+    """
+
+    uri: str
+    title: str
+    markdown: str
+    name: str
+
+    @property
+    def in_navigation(self) -> bool:
+        """Whether the navigation lists it."""
+        return bool(self.name)
+
+
+def _by_year(
+    template: str, section: str, name: str, view: Callable[[Site, str, int | None], object]
+) -> Row:
+    def shown(site: Site) -> Iterator[Shown]:
+        for uri, year in years.year_pages(site, section):
+            yield Shown(uri, name if uri == section else f"{name} {year}", view(site, uri, year))
+
+    return Row(template, shown, section, name)
+
+
+def _weeks(site: Site) -> Iterator[Shown]:
+    for entry in site.log.entries:
+        yield Shown(entry.uri, site.title(entry), week.week_page(site, entry))
+
+
+def _ideas(site: Site) -> Iterator[Shown]:
+    for number, idea in site.log.ideas.items():
+        title = f"Idea {number}: {idea.title}"
+        yield Shown(addresses.idea_uri(number), title, ideas.idea_page(site, idea))
+
+
+def _tags(site: Site) -> Iterator[Shown]:
+    for tag, uri in site.tag_uris.items():
+        yield Shown(uri, f"Tag: {tag}", archive.tag_page(site, tag))
+
+
+def _one(template: str, section: str, name: str, view: Callable[[Site], object]) -> Row:
+    return Row(template, lambda site: [Shown(section, name, view(site))], section, name)
+
+
+SITE: tuple[Row, ...] = (
+    _one("home.md.jinja", addresses.HOME, "Home", home.home_page),
+    Row("week.md.jinja", _weeks, searched=True),
+    _one("ideas.md.jinja", addresses.IDEAS, "Ideas", ideas.ideas_page),
+    Row("idea.md.jinja", _ideas, searched=True),
+    _by_year("next-steps.md.jinja", addresses.STEPS, "Next steps", next_steps.steps_page),
+    _by_year("gathered.md.jinja", addresses.ACHIEVEMENTS, "Achievements", gathered.achievements_page),
+    _by_year("gathered.md.jinja", addresses.LESSONS, "Lessons", gathered.lessons_page),
+    _by_year("timeline.md.jinja", addresses.TIMELINE, "Timeline", timeline.timeline_page),
+    _by_year("archive.md.jinja", addresses.ARCHIVE, "Archive", archive.archive_page),
+    _one("tags.md.jinja", addresses.TAGS, "Tags", archive.tags_page),
+    Row("tag.md.jinja", _tags),
+)
+
+
+def build_pages(log: Log, own_words: Mapping[str, str]) -> Iterator[BuiltPage]:
+    """Every page of a log as plain Markdown with relative links, in the order of the table.
+
+    `own_words` maps pages that the owner also writes (`index.md`) to their Markdown.
+    """
+    site = look_up(log, own_words)
+    for row in SITE:
+        template = _ENVIRONMENT.get_template(row.template)
+        for shown in row.shown(site):
+            body = template.render(
+                title=shown.title,
+                page=shown.page,
+                strip=open_strip(site, shown.uri),
+                trail=[Link("Log", site.href(shown.uri, addresses.HOME))],
+            )
+            name = _name(site, row) if shown.uri == row.section else ""
+            yield BuiltPage(shown.uri, shown.title, _header(shown, row) + body, name)
+
+
+def _name(site: Site, row: Row) -> str:
+    """A section's name, with the number of what is open in it."""
+    waiting = {addresses.STEPS: len(site.open_steps), addresses.IDEAS: len(site.live_ideas)}
+    count = waiting.get(row.section)
+    return f"{row.name} ({count})" if count else row.name
+
+
+def _header(shown: Shown, row: Row) -> str:
+    """Front matter for the builder, each value as JSON, which is YAML too."""
+    fields: dict[str, object] = {"title": shown.title}
+    if description := getattr(shown.page, "description", ""):
+        fields["description"] = description
+    if not row.searched:
+        fields["search"] = {"exclude": True}
+    fields |= getattr(shown.page, "page_options", {})
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("learnlog"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["md"] = markdown_text
+    return environment
+
+
+_ENVIRONMENT = _environment()

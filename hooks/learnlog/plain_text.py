@@ -1,0 +1,50 @@
+"""Markdown inside a line to the words a reader sees, and sentences out of them."""
+
+from __future__ import annotations
+
+import re
+
+QUOTE_LENGTH = 240
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<![\w\\])([*_~]{1,3})(?=\S)|(?<=\S)([*_~]{1,3})(?!\w)|(?<!\\)\*{2}")
+_CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARGIN = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
+# A full stop ends a sentence where a blank and no small letter follow; not in "e.g. This".
+_SENTENCE_END = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\betc)(?<!\bvs)(?<!\bNo)"
+    r"(?<!\b[A-Z])[.!?…]['\"”’)]*(?=\s+[^a-z\s])"  # noqa: RUF001 - closing quotes
+)
+
+
+def plain_words(markdown: str) -> str:
+    """The words of a Markdown paragraph in one line, without its marks."""
+    text = _MARGIN.sub("", markdown)
+    text = _FOOTNOTE.sub("", _LINK.sub(r"\1", _TAG.sub("", text)))
+    text = _EMPHASIS.sub("", _CODE.sub(r"\2", text))
+    return " ".join(_ESCAPE.sub(r"\1", text).split())
+
+
+def first_sentence(words: str) -> str:
+    """The first sentence of some plain words, without its full stop."""
+    found = _SENTENCE_END.search(words)
+    sentence = words[: found.end()] if found else words
+    return sentence.removesuffix(".")
+
+
+def sentence_around(paragraph: str, start: int, end: int) -> str:
+    """The plain words of the sentence that holds characters `start` to `end`, cut to a quotation."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(paragraph)]
+    begin = max((at for at in ends if at <= start), default=0)
+    finish = min((at for at in ends if at >= end), default=len(paragraph))
+    return shortened(plain_words(paragraph[begin:finish]))
+
+
+def shortened(words: str, length: int = QUOTE_LENGTH) -> str:
+    """The words, cut at a blank with an ellipsis where they are longer than `length` characters."""
+    if len(words) <= length:
+        return words
+    return words[:length].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"

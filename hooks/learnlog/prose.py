@@ -1,0 +1,171 @@
+"""The prose of an entry: the paragraphs that are ideas, and the places that mention one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from learnlog.markdown_blocks import Block, parse
+from learnlog.model import IdeaUpdate, Place, Prose
+from learnlog.plain_text import first_sentence, plain_words, sentence_around, shortened
+from learnlog.problems import Problem, Source
+
+_MARKS = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
+_BOLD = r"(?:\*\*|__|[*_])?"
+_IDEA = rf"(?P<named>{_BOLD}[Ii](?:dea|DEA)[ \t]+(?P<number>\d{{1,5}}){_BOLD})"
+# `Idea 7: …`, `**Idea 7.** …`, `Idea 7 – …`: what follows the sign are the idea's words.
+_SIGN = rf"[ \t]*(?::|[.](?=[ \t*_])|[–—]|-(?=[ \t])){_BOLD}[ \t]*"  # noqa: RUF001
+_OPENING = re.compile(_MARKS + _IDEA + _SIGN + r"(?=\S|\Z)")
+# `Idea: …` or `New idea: …`: an idea that takes the next free number.
+_UNNUMBERED = re.compile(
+    _MARKS + rf"(?P<named>{_BOLD}(?:Idea|New idea|NEW IDEA|IDEA){_BOLD})[ \t]*:{_BOLD}[ \t]*(?=\S)"
+)
+_HEADING = re.compile(r"[ \t]*(?:#+[ \t]*)?" + _IDEA + _SIGN)
+_MENTION = re.compile(
+    r"\b(?P<one>[Ii]dea\s+(?P<number>\d{1,5}))(?![\w]|[.,]\d)"
+    r"|\b(?P<more>[Ii]deas\s+\d{1,5}(?:(?:\s*,\s*(?:and\s+)?|\s*(?:and|or|&)\s*)\d{1,5})*)(?!\w)"
+)
+_NUMBER = re.compile(r"\d+")
+# Where a mention must not become a link: code, links, addresses, tags, definitions.
+_MASKED = re.compile(
+    r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
+    r"|<(?P<tag>a|code|pre)\b.*?</(?P=tag)>"
+    r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*\)|\[[^\[\]]*\])"
+    r"|<[^<>]+>|\bhttps?://\S+|^ {0,3}\[[^\]]+\]:.*$",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A block's text, with where it starts in the body and in the file."""
+
+    text: str
+    offset: int
+    line: int
+    path: str
+
+    def source(self, at: int = 0) -> Source:
+        return Source(self.path, self.line + self.text.count("\n", 0, at))
+
+
+def read_prose(path: str, body: str, first_line: int, problems: list[Problem]) -> Prose:
+    """The prose of a body that begins on line `first_line` of its file."""
+    blocks = parse(body)
+    if "dea" not in body and "DEA" not in body:
+        return Prose(body, first_line, blocks)
+    places: list[Place] = []
+    updates: list[IdeaUpdate] = []
+    for block, paragraph in _paragraphs(path, body, first_line, blocks):
+        if block.kind == "heading":
+            problems.extend(_idea_heading(paragraph))
+            continue
+        opened = _opening(block, paragraph)
+        start = opened.end() if opened else 0
+        if opened:
+            problems.extend(_run_on(paragraph))
+            place, update = _idea_paragraph(paragraph, opened, places)
+            places.append(place)
+            updates.append(update)
+        elif block.kind == "paragraph":
+            problems.extend(_run_on(paragraph))
+        places.extend(_mentions(paragraph, start, len(places)))
+    return Prose(body, first_line, blocks, tuple(places), tuple(updates))
+
+
+def _paragraphs(
+    path: str, body: str, first_line: int, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, _Paragraph]]:
+    """The blocks that hold prose and the word "idea"."""
+    lines = body.split("\n")
+    offsets = [0]
+    for line in lines:
+        offsets.append(offsets[-1] + len(line) + 1)
+    for block in blocks:
+        if block.kind in ("paragraph", "heading", "table"):
+            text = "\n".join(lines[block.start : block.end])
+            if "dea" in text or "DEA" in text:
+                yield block, _Paragraph(text, offsets[block.start], first_line + block.start, path)
+
+
+def _opening(block: Block, paragraph: _Paragraph) -> re.Match[str] | None:
+    """The `Idea N:` that a paragraph begins with; a quotation or footnote is no idea of this entry."""
+    if block.kind != "paragraph" or any(outer.kind != "item" for outer in block.containers):
+        return None
+    return _OPENING.match(paragraph.text) or _UNNUMBERED.match(paragraph.text)
+
+
+def _idea_paragraph(
+    paragraph: _Paragraph, opened: re.Match[str], places: Sequence[Place]
+) -> tuple[Place, IdeaUpdate]:
+    number = int(opened["number"]) if "number" in opened.re.groupindex else None
+    anchor = _anchor(number, places)
+    words = plain_words(paragraph.text[opened.end() :].strip().removesuffix("**"))
+    start, end = (paragraph.offset + at for at in opened.span("named"))
+    place = Place(
+        number,
+        start,
+        end,
+        anchor,
+        shortened(words),
+        paragraph.source(),
+        paragraph_end=paragraph.offset + len(paragraph.text.rstrip()),
+    )
+    title = first_sentence(words) or None
+    return place, IdeaUpdate(number, paragraph.source(), anchor, title=title, words=words)
+
+
+def _anchor(number: int | None, places: Sequence[Place]) -> str:
+    """A name for the paragraph that is stable when others are added below it."""
+    name = "new-idea" if number is None else f"idea-{number}"
+    earlier = sum(p.number == number and p.paragraph_end is not None for p in places)
+    return f"{name}-{earlier + 1}" if earlier else name
+
+
+def _mentions(paragraph: _Paragraph, start: int, already: int) -> Iterator[Place]:
+    masked = _MASKED.sub(lambda found: "\0" * len(found[0]), paragraph.text)
+    for found in _MENTION.finditer(masked, start):
+        numbers = [found.span("number")] if found["one"] else _numbers(found)
+        for begin, end in numbers:
+            already += 1
+            first = begin == numbers[0][0]
+            yield Place(
+                int(masked[begin:end]),
+                paragraph.offset + (found.start() if first else begin),
+                paragraph.offset + end,
+                f"mention-{already}",
+                sentence_around(paragraph.text, begin, end),
+                paragraph.source(begin),
+                certain=found[0][0] == "I",
+            )
+
+
+def _numbers(found: re.Match[str]) -> list[tuple[int, int]]:
+    shift = found.start("more")
+    spans = (number.span() for number in _NUMBER.finditer(found["more"]))
+    return [(shift + begin, shift + end) for begin, end in spans]
+
+
+def _run_on(paragraph: _Paragraph) -> Iterator[Problem]:
+    """Lines after the first that begin like an idea: on the page they run on in one paragraph."""
+    lines = paragraph.text.split("\n")
+    for at, line in enumerate(lines[1:], start=1):
+        if (found := _OPENING.match(line)) and line[found.end("named") :].lstrip()[:1] == ":":
+            message = (
+                f"Idea {found['number']} begins in the middle of a paragraph and is not read as "
+                "an idea; put an empty line above it"
+            )
+            source = Source(paragraph.path, paragraph.line + at)
+            yield Problem(source, "idea-run-on", message, f"\n{line}")
+
+
+def _idea_heading(paragraph: _Paragraph) -> Iterator[Problem]:
+    if found := _HEADING.match(paragraph.text):
+        words = paragraph.text[found.end() :].strip().rstrip("#").strip()
+        message = (
+            f"Idea {found['number']} is written as a heading and is not read as an idea; "
+            "write it as a paragraph"
+        )
+        hint = f"**Idea {found['number']}:** {words}"
+        yield Problem(paragraph.source(), "idea-heading", message, hint)

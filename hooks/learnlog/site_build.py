@@ -1,0 +1,74 @@
+"""A site's folder to finished pages: what every host of learnlog (MkDocs, the command) begins with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from learnlog import addresses
+from learnlog.config import Config
+from learnlog.decoding import Decoded, decode
+from learnlog.folder import Folder, read_folder
+from learnlog.header import read_header
+from learnlog.load import load
+from learnlog.model import Log
+from learnlog.pages import SITE, BuiltPage, build_pages
+from learnlog.problems import Problem, Severity, Source, in_order
+
+HOME_FILES = (addresses.HOME, "README.md")
+SECTIONS = frozenset(row.section for row in SITE if "/" in row.section)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A site read and checked. `hidden` are pages that must not be published, as `uri`s."""
+
+    folder: Folder
+    log: Log
+    problems: list[Problem]
+    hidden: tuple[str, ...]
+    home: str
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error forbids to publish anything."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def pages(self) -> Iterator[BuiltPage]:
+        """Every page of the log, the owner's home page among them."""
+        return build_pages(self.log, _own_words(self.folder, self.log.config, self.home))
+
+
+def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]) -> Build:
+    """Read and check the docs folder of a site; `earlier` are problems of its options."""
+    folder = read_folder(site, config.docs_dir)
+    log, problems = load(folder.texts, today, config)
+    uris = {path.removeprefix(f"{config.docs_dir}/") for path in folder.names}
+    taken = _pages_taken(config.docs_dir, uris)
+    withheld = tuple(entry.uri for entry in log.withheld)
+    drafts = tuple(path.removeprefix(f"{config.docs_dir}/") for path in log.drafts)
+    home = next((uri for uri in HOME_FILES if uri in uris), addresses.HOME)
+    everything = [*earlier, *folder.problems, *problems, *taken]
+    return Build(folder, log, in_order(everything), withheld + drafts, home)
+
+
+def _pages_taken(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
+    """The owner's files that stand where the log builds pages of its own."""
+    for uri in sorted(uris):
+        folder = uri.split("/")[0]
+        if uri.endswith(".md") and f"{folder}/index.md" in SECTIONS and uri != addresses.HOME:
+            message = (
+                f"the folder '{folder}' holds pages that learnlog builds; "
+                "move this file to another folder"
+            )
+            yield Problem(Source(f"{docs_dir}/{uri}", 0), "page-taken", message)
+
+
+def _own_words(folder: Folder, config: Config, home: str) -> Mapping[str, str]:
+    """The owner's own text of the home page."""
+    path = f"{config.docs_dir}/{home}"
+    text = decode(path, folder.texts.get(path, b""))
+    header = read_header(path, text.text, lines_allowed=True)[0] if isinstance(text, Decoded) else None
+    return {addresses.HOME: header.body.strip() if header else ""}

@@ -1,0 +1,115 @@
+"""What learnlog must know of a site's mkdocs.yml, read without MkDocs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from learnlog.config import Config, configured
+from learnlog.decoding import Decoded, decode
+from learnlog.nodes import Field, Fields, Items, Node, Text, plain
+from learnlog.problems import Problem, Source
+from learnlog.yaml_text import read_document
+
+NAME = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """The options in a site's mkdocs.yml and where each stands.
+
+    `as_plugin` and `as_extra` tell under which of the two headings there are options.
+    """
+
+    options: Mapping[str, object] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    as_plugin: bool = False
+    as_extra: bool = False
+    docs_dir: str = "docs"
+    directory_urls: bool = True
+
+    def where(self, option: str) -> Source:
+        """The line of an option, or the file."""
+        return Source(NAME, self.lines.get(option, 0))
+
+    def config(self) -> tuple[Config, list[Problem]]:
+        """The options as learnlog's configuration, and those that can't be used."""
+        base = replace(Config(), docs_dir=self.docs_dir, directory_urls=self.directory_urls)
+        config, problems = configured(self.options, self.where, base)
+        if self.as_plugin and self.as_extra:
+            problems.append(both_at_once(self.where("extra.learnlog")))
+        return config, problems
+
+
+def both_at_once(source: Source) -> Problem:
+    """The problem of options under `plugins:` and under `extra:`."""
+    message = (
+        "learnlog's options stand under 'extra:' although the plugin is used; "
+        "move them all below '- learnlog:' under 'plugins:'"
+    )
+    return Problem(source, "option", message, "plugins:\n  - learnlog:\n      stale_after: 6")
+
+
+def read_site_file(site: Path) -> SiteFile | None:
+    """The mkdocs.yml of a site's folder; None where there is none that can be read."""
+    try:
+        text = decode(NAME, (site / NAME).read_bytes())
+    except OSError:
+        return None
+    document = read_document(NAME, text.text) if isinstance(text, Decoded) else None
+    return _site_file(document) if isinstance(document, Fields) else None
+
+
+def today(config: Config, environment: Mapping[str, str], clock: dt.date) -> dt.date:
+    """The day to build for: the option, else SOURCE_DATE_EPOCH (reproducible-builds.org), else now."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if config.today or not epoch.isdecimal():
+        return config.today or clock
+    return dt.datetime.fromtimestamp(int(epoch), tz=dt.timezone.utc).date()
+
+
+def _site_file(document: Fields) -> SiteFile:
+    plugin = _plugin(_value(document, "plugins"))
+    extra = _field(_value(document, "extra"), "learnlog")
+    options = plugin if plugin and isinstance(plugin.value, Fields) else extra
+    listed = options.value.fields if options and isinstance(options.value, Fields) else ()
+    lines = {one.name: one.line for one in listed}
+    if extra:
+        lines["extra.learnlog"] = extra.line
+    return SiteFile(
+        options={one.name: plain(one.value) for one in listed},
+        lines=lines,
+        as_plugin=plugin is not None,
+        as_extra=extra is not None,
+        docs_dir=_text(document, "docs_dir", "docs"),
+        directory_urls=_text(document, "use_directory_urls", "true").lower() != "false",
+    )
+
+
+def _plugin(plugins: Node | None) -> Field | None:
+    """The entry `learnlog` in the list of plugins, with or without options."""
+    if isinstance(plugins, Fields):
+        return _field(plugins, "learnlog")
+    for one in plugins.items if isinstance(plugins, Items) else ():
+        if isinstance(one, Text) and one.value == "learnlog":
+            return Field("learnlog", one, one.line)
+        if found := _field(one, "learnlog"):
+            return found
+    return None
+
+
+def _field(node: Node | None, name: str) -> Field | None:
+    fields = node.fields if isinstance(node, Fields) else ()
+    return next((field for field in fields if field.name == name), None)
+
+
+def _value(node: Fields, name: str) -> Node | None:
+    found = _field(node, name)
+    return found.value if found else None
+
+
+def _text(node: Fields, name: str, default: str) -> str:
+    value = _value(node, name)
+    return value.value if isinstance(value, Text) and not value.empty else default

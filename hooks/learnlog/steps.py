@@ -1,0 +1,120 @@
+"""What the log concludes about next steps: where each came from, how often carried, how it ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from learnlog.did_you_mean import nearest_text
+from learnlog.mending import quoted_if_needed
+from learnlog.model import Answer, Entry, FollowUp, NextStep, Step
+from learnlog.problems import Problem
+from learnlog.wording import same_words_key
+
+CLOSING = ("done", "dropped")
+
+
+@dataclass(eq=False)
+class _Growing:
+    """A step while later entries are being read; `heard` is when its author last spoke of it."""
+
+    written: NextStep
+    origin: Entry
+    since: int
+    heard: int
+    answers: list[Answer] = field(default_factory=list)
+    closed_at: int | None = None
+
+
+class _Author:
+    """One author's steps and the dates of their entries, in reading order."""
+
+    def __init__(self) -> None:
+        self.dates: list[dt.date] = []
+        self.waiting: dict[str, _Growing] = {}
+        self.closed: dict[str, _Growing] = {}
+
+
+def carry_steps(entries: Sequence[Entry]) -> tuple[tuple[Step, ...], list[Problem]]:
+    """Every step in the order it was first listed, and what is wrong with the follow-ups.
+
+    A step is followed up by later entries of its own author; `entries` are in reading order.
+    """
+    authors: dict[str | None, _Author] = {}
+    steps: list[_Growing] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        author = authors.setdefault(entry.author, _Author())
+        problems.extend(_follow_up(entry, author))
+        for written in entry.next_steps:
+            if known := author.waiting.get(same_words_key(written.text)):
+                problems.append(_listed_again(known, written, entry, len(author.dates)))
+            else:
+                steps.append(_listed(written, entry, author))
+        author.dates.append(entry.date)
+    return tuple(_concluded(step, authors[step.origin.author].dates) for step in steps), problems
+
+
+def _follow_up(entry: Entry, author: _Author) -> Iterator[Problem]:
+    for said in entry.followed_up:
+        key = same_words_key(said.step)
+        step = author.waiting.get(key)
+        if step is None:
+            yield _unknown(said, author)
+        elif said.outcome is not None:
+            step.answers.append(Answer(entry, said.outcome, said.note, said.until))
+            step.heard = len(author.dates)
+            if said.outcome in CLOSING:
+                step.closed_at = step.heard
+                author.closed[key] = author.waiting.pop(key)
+
+
+def _unknown(said: FollowUp, author: _Author) -> Problem:
+    if closed := author.closed.get(same_words_key(said.step)):
+        last = closed.answers[-1]
+        message = f"the step '{said.step}' is not open: it was {last.outcome} on {last.entry.date}"
+        return Problem(said.source, "step-unknown", message)
+    known = [step.written.text for step in author.waiting.values()]
+    if not known:
+        message = f"no step '{said.step}' is open: all earlier ones are closed, or there is none"
+        return Problem(said.source, "step-unknown", message)
+    text = nearest_text(said.step, known) or known[0]
+    message = f"no step '{said.step}' is open; the nearest open one is '{text}'"
+    return Problem(said.source, "step-unknown", message, f"- step: {quoted_if_needed(text)}")
+
+
+def _listed(written: NextStep, entry: Entry, author: _Author) -> _Growing:
+    at = len(author.dates)
+    step = author.waiting[same_words_key(written.text)] = _Growing(written, entry, at, at)
+    return step
+
+
+def _listed_again(known: _Growing, written: NextStep, entry: Entry, at: int) -> Problem:
+    """The same words while the step is open: the same step, spoken of again."""
+    due, idea = written.due or known.written.due, written.idea or known.written.idea
+    known.written = replace(known.written, due=due, idea=idea)
+    if known.origin is not entry and known.heard < at:
+        known.answers.append(Answer(entry, "carried"))
+        known.heard = at
+    message = f"this step is open since {known.origin.date}; it stays that step"
+    return Problem(written.source, "step-repeated", message)
+
+
+def _concluded(step: _Growing, dates: Sequence[dt.date]) -> Step:
+    last = step.answers[-1] if step.answers else None
+    end = len(dates) if step.closed_at is None else step.closed_at
+    rest = last.until if last and last.until else dt.date.min
+    return Step(
+        text=step.written.text,
+        origin=step.origin,
+        source=step.written.source,
+        answers=tuple(step.answers),
+        carried=end - step.since - 1,
+        silent=max(0, end - max(step.heard + 1, bisect_left(dates, rest))),
+        outcome=last.outcome if last else None,
+        closed=None if step.closed_at is None or last is None else last.entry.date,
+        due=step.written.due,
+        idea=step.written.idea,
+    )

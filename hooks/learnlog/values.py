@@ -1,0 +1,158 @@
+"""Nodes to typed values: a text, a date, a number, or a problem with the line to write instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from learnlog.did_you_mean import nearest
+from learnlog.fields import Rules
+from learnlog.nodes import Field, Fields, Items, Node, Text, plain
+from learnlog.problems import Problem, Source
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_YES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_MAX_NUMBER = 99_999
+
+
+class Values:
+    """The typed values of one group of fields; what is wrong with them goes to `problems`."""
+
+    def __init__(self, path: str, group: Fields, rules: Rules, problems: list[Problem]) -> None:
+        self.path, self._rules, self._problems = path, rules, problems
+        self.line = group.line
+        self._fields = {field.name: field for field in group.fields if self._known(field)}
+
+    def line_of(self, name: str) -> int:
+        """The line of a field, or the group's where it has none."""
+        return self._fields[name].line if name in self._fields else self.line
+
+    def has(self, name: str) -> bool:
+        """Whether the field is there and has a value."""
+        field = self._fields.get(name)
+        return field is not None and not (isinstance(field.value, Text) and field.value.empty)
+
+    def text(self, name: str) -> str | None:
+        """A text in one line."""
+        node = self._node(name)
+        if isinstance(node, Text):
+            return " ".join(node.value.split())
+        return None if node is None else self._wrong(name, "a text")
+
+    def date(self, name: str) -> dt.date | None:
+        """A date written as 2018-09-17."""
+        written = self._written(name)
+        if written is None:
+            return None
+        try:
+            return dt.date.fromisoformat(written) if _DATE.match(written) else self._bad_date(name)
+        except ValueError:
+            return self._bad_date(name, "; there is no such day")
+
+    def number(self, name: str) -> int | None:
+        """A whole number from 1."""
+        written = self._written(name)
+        if written is None:
+            return None
+        if written.isascii() and written.isdecimal() and 1 <= int(written[:9]) <= _MAX_NUMBER:
+            return int(written)
+        return self._wrong(name, "a number such as 7")
+
+    def hours(self, name: str) -> float | None:
+        """A number of hours, with a point or a comma."""
+        written = self._written(name)
+        if written is None:
+            return None
+        if re.fullmatch(r"\d{1,4}(?:[.,]\d{1,2})?", written, re.ASCII):
+            return float(written.replace(",", "."))
+        return self._wrong(name, "a number of hours such as 1.5")
+
+    def yes(self, name: str) -> bool:
+        """True or false; absent is false."""
+        written = self._written(name)
+        if written is None:
+            return False
+        if written.lower() in _YES:
+            return _YES[written.lower()]
+        self._wrong(name, "true or false")
+        return True  # when in doubt a draft stays a draft
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of short texts, each once."""
+        node = self._node(name)
+        items = node.items if isinstance(node, Items) else ()
+        if node is not None and (not isinstance(node, Items) or not all(map(_is_text, items))):
+            written = plain(node)
+            shown = written if isinstance(written, str) else "one, two"
+            self._wrong(name, "a list", f"{name}: [{shown}]")
+            return ()
+        texts = [" ".join(item.value.split()) for item in items if isinstance(item, Text)]
+        return tuple(dict.fromkeys(filter(None, texts)))
+
+    def items(self, name: str) -> tuple[Node, ...]:
+        """The items of a list; an empty one is left out, with a notice."""
+        node = self._node(name)
+        if node is None:
+            return ()
+        if not isinstance(node, Items):
+            written = plain(node)
+            shown = written if isinstance(written, str) else "…"
+            self._wrong(name, "a list", f"{name}:\n  - {shown}")
+            return ()
+        return tuple(item for item in node.items if not self._empty(name, item))
+
+    def plain(self, name: str) -> object:
+        """Whatever was written, as ordinary values."""
+        node = self._node(name)
+        return None if node is None else plain(node)
+
+    def report(self, name: str, code: str, message: str, hint: str = "") -> None:
+        """Add a problem at the line of a field."""
+        source = Source(self.path, self.line_of(name))
+        self._problems.append(Problem(source, code, message, hint))
+
+    def _node(self, name: str) -> Node | None:
+        return self._fields[name].value if self.has(name) else None
+
+    def _written(self, name: str) -> str | None:
+        node = self._node(name)
+        if isinstance(node, Text):
+            return node.value.strip()
+        return None if node is None else self._wrong(name, f"a {self._rules[name].kind}")
+
+    def _wrong(self, name: str, wanted: str, hint: str = "") -> None:
+        node = self._fields[name].value
+        written = f"'{node.value[:60]}'" if isinstance(node, Text) else "a list or group"
+        message = f"'{name}' must be {wanted}, not {written}"
+        self.report(name, "field-value", message, hint or self._rules[name].example)
+
+    def _bad_date(self, name: str, why: str = "") -> None:
+        node = self._fields[name].value
+        written = node.value if isinstance(node, Text) else ""
+        message = f"'{name}' must be a date written year-month-day, not '{written[:40]}'{why}"
+        self.report(name, "field-value", message, self._rules[name].example)
+
+    def _empty(self, name: str, item: Node) -> bool:
+        empty = isinstance(item, Text) and item.empty
+        if empty:
+            message = f"an empty item in '{name}' is left out; fill it or delete the line"
+            self._problems.append(Problem(Source(self.path, item.line), "empty-item", message))
+        return empty
+
+    def _known(self, field: Field) -> bool:
+        if field.name in self._rules:
+            return True
+        close = nearest(field.name, self._rules)
+        source = Source(self.path, field.line)
+        if close:
+            message, hint = f"unknown field '{field.name}'; did you mean '{close}'?", f"{close}:"
+        else:
+            message = f"unknown field '{field.name}'; use {', '.join(self._rules)}"
+            hint = ""
+        self._problems.append(Problem(source, "field-unknown", message, hint))
+        return False
+
+
+def _is_text(node: Node) -> bool:
+    return isinstance(node, Text)
+

@@ -1,0 +1,82 @@
+"""All entries: by year and month, and by tag."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from learnlog import addresses
+from learnlog.views.home import EntryCard, entry_card
+from learnlog.views.parts import IdeaLine, idea_line
+from learnlog.views.site import Link, Site
+from learnlog.views.years import months_of, year_links
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveMonth:
+    """The entries of a month, newest first."""
+
+    name: str
+    cards: list[EntryCard]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """The entries of a year."""
+
+    year: int | None
+    total: int
+    months: list[ArchiveMonth]
+    years: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class TagsPage:
+    """All tags; a link's note says how often each is used."""
+
+    tags: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class TagPage:
+    """What carries one tag."""
+
+    tag: str
+    cards: list[EntryCard]
+    ideas: list[IdeaLine]
+    all_tags: Link
+
+
+def archive_page(site: Site, uri: str, year: int | None) -> ArchivePage:
+    """The values of a year's archive page."""
+    entries = site.entries_of(year)
+    months = [
+        ArchiveMonth(name, [entry_card(site, uri, entry) for entry in some])
+        for name, some in months_of(entries)
+    ]
+    return ArchivePage(year, len(entries), months, year_links(site, uri, addresses.ARCHIVE, year))
+
+
+def tags_page(site: Site) -> TagsPage:
+    """The values of the page of all tags."""
+    return TagsPage(
+        [
+            Link(tag, site.href(addresses.TAGS, uri), _uses(site, tag))
+            for tag, uri in site.tag_uris.items()
+        ]
+    )
+
+
+def tag_page(site: Site, tag: str) -> TagPage:
+    """The values of one tag's page, newest entry first."""
+    uri = site.tag_uris[tag]
+    return TagPage(
+        tag=tag,
+        cards=[entry_card(site, uri, entry) for entry in reversed(site.tagged.get(tag, ()))],
+        ideas=[idea_line(site, uri, idea) for idea in site.tagged_ideas.get(tag, ())],
+        all_tags=Link("All tags", site.href(uri, addresses.TAGS)),
+    )
+
+
+def _uses(site: Site, tag: str) -> str:
+    weeks, ideas = len(site.tagged.get(tag, ())), len(site.tagged_ideas.get(tag, ()))
+    return f"{weeks} {'week' if weeks == 1 else 'weeks'}, {ideas} {'idea' if ideas == 1 else 'ideas'}"

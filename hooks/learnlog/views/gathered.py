@@ -1,0 +1,75 @@
+"""Achievements and lessons, gathered from the entries of a year by month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from learnlog import addresses
+from learnlog.model import Achievement, Entry, Lesson
+from learnlog.views.site import Link, Site
+from learnlog.views.week import Item, item
+from learnlog.views.years import months_of, year_links
+
+
+@dataclass(frozen=True, slots=True)
+class WeekItems:
+    """The achievements or lessons of one entry."""
+
+    entry: Link
+    author: str
+    items: list[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month with what its entries hold, newest week first."""
+
+    name: str
+    weeks: list[WeekItems]
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredPage:
+    """A year of achievements or lessons; `summary` counts them in a sentence."""
+
+    year: int | None
+    summary: str
+    months: list[Month]
+    years: list[Link]
+
+
+def achievements_page(site: Site, uri: str, year: int | None) -> GatheredPage:
+    """The achievements of a year, with the hours spent on them."""
+    entries = site.entries_of(year)
+    found = [one for entry in entries for one in entry.achievements]
+    hours = sum(one.hours or 0 for one in found)
+    summary = f"{len(found)} achievements" + (f", {hours:g} hours recorded." if hours else ".")
+    months = _months(site, uri, entries, lambda entry: entry.achievements)
+    return GatheredPage(year, summary, months, year_links(site, uri, addresses.ACHIEVEMENTS, year))
+
+
+def lessons_page(site: Site, uri: str, year: int | None) -> GatheredPage:
+    """The lessons of a year, and whether each was used again."""
+    entries = site.entries_of(year)
+    found = [one for entry in entries for one in entry.lessons]
+    applied = sum(one.applied is not None for one in found)
+    summary = f"{len(found)} lessons, {applied} of them used again since."
+    months = _months(site, uri, entries, lambda entry: entry.lessons)
+    return GatheredPage(year, summary, months, year_links(site, uri, addresses.LESSONS, year))
+
+
+Gather = Callable[[Entry], Sequence[Achievement] | Sequence[Lesson]]
+
+
+def _months(site: Site, uri: str, entries: Iterable[Entry], gather: Gather) -> list[Month]:
+    holding = [entry for entry in entries if gather(entry)]
+    return [
+        Month(name, [_week(site, uri, entry, gather) for entry in some])
+        for name, some in months_of(holding)
+    ]
+
+
+def _week(site: Site, uri: str, entry: Entry, gather: Gather) -> WeekItems:
+    items = [item(site, uri, one) for one in gather(entry)]
+    return WeekItems(site.entry_link(uri, entry), site.author_name(entry), items)

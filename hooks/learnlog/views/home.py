@@ -1,0 +1,71 @@
+"""The home page: the latest week, what I said I would do, ideas that wait for a decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from learnlog import addresses
+from learnlog.model import Entry
+from learnlog.views.parts import IdeaLine, StepLine, idea_line, step_line
+from learnlog.views.site import Link, Site, excerpt
+from learnlog.weeks import monday_of
+
+RECENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class EntryCard:
+    """An entry in a list, with its first words."""
+
+    link: Link
+    heading: str
+    author: str
+    excerpt: str
+    tags: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """Everything the home page shows; `words` are the owner's own, as Markdown."""
+
+    words: Markup
+    latest: EntryCard | None
+    this_week_missing: bool
+    steps: list[StepLine]
+    waiting: list[IdeaLine]
+    recent: list[EntryCard]
+    archive: Link
+    steps_page: Link
+    ideas_page: Link
+
+
+def home_page(site: Site) -> HomePage:
+    """The values of the home page."""
+    uri = addresses.HOME
+    entries = site.log.entries[::-1][: RECENT + 1]
+    cards = [entry_card(site, uri, entry) for entry in entries]
+    this_week = monday_of(site.log.today)
+    return HomePage(
+        words=Markup(site.own_words.get(uri, "")),  # noqa: S704 - Markdown, not HTML
+        latest=cards[0] if cards else None,
+        this_week_missing=not entries or monday_of(entries[0].date) < this_week,
+        steps=[step_line(site, uri, step) for step in site.open_steps],
+        waiting=[idea_line(site, uri, idea) for idea in site.live_ideas if idea.stale],
+        recent=cards[1:],
+        archive=Link("All weeks", site.href(uri, addresses.ARCHIVE)),
+        steps_page=Link("All next steps", site.href(uri, addresses.STEPS)),
+        ideas_page=Link("All ideas", site.href(uri, addresses.IDEAS)),
+    )
+
+
+def entry_card(site: Site, uri: str, entry: Entry) -> EntryCard:
+    """An entry as lists show it."""
+    return EntryCard(
+        link=Link(site.title(entry), site.href(uri, entry.uri)),
+        heading=site.heading(entry),
+        author=site.author_name(entry),
+        excerpt=excerpt(entry),
+        tags=site.tag_links(uri, entry.tags),
+    )

@@ -1,0 +1,116 @@
+"""The ideas: a board by status and a table; and one page for each with its story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from learnlog import addresses
+from learnlog.model import Idea, Moment, Step
+from learnlog.plain_text import shortened
+from learnlog.views.parts import IdeaLine, StepLine, idea_line, step_line
+from learnlog.views.site import Link, Site
+from learnlog.weeks import short_date, weeks_between
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One status of the board and the ideas that have it."""
+
+    status: str
+    ideas: list[IdeaLine]
+
+
+@dataclass(frozen=True, slots=True)
+class IdeasPage:
+    """The board, the table, and the ideas that wait for a decision."""
+
+    waiting: list[IdeaLine]
+    stale_after: int
+    columns: list[Column]
+    table: list[IdeaLine]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One dated point of an idea's story; `entry` leads to the very paragraph."""
+
+    entry: Link
+    date: str
+    said: str
+    status: str
+    note: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaPage:
+    """An idea and everything that was ever said of it."""
+
+    number: int
+    title: str
+    status: str
+    stale: bool
+    weeks_unseen: int
+    impact: str
+    into: Link | None
+    absorbed: list[Link]
+    tags: list[Link]
+    story: list[StoryLine]
+    steps: list[StepLine]
+    older: Link | None
+    newer: Link | None
+    board: Link
+
+
+def ideas_page(site: Site) -> IdeasPage:
+    """The values of the ideas page."""
+    lines = {n: idea_line(site, addresses.IDEAS, idea) for n, idea in site.log.ideas.items()}
+    by_status = {status: [line for line in lines.values() if line.status == status] for status in
+                 site.log.config.all_statuses}
+    return IdeasPage(
+        waiting=sorted((one for one in lines.values() if one.stale), key=lambda one: -one.age),
+        stale_after=site.log.config.stale_after,
+        columns=[Column(status, ideas) for status, ideas in by_status.items()],
+        table=list(lines.values()),
+    )
+
+
+def idea_page(site: Site, idea: Idea) -> IdeaPage:
+    """The values of one idea's page."""
+    uri = addresses.idea_uri(idea.number)
+    line = idea_line(site, uri, idea)
+    return IdeaPage(
+        number=idea.number,
+        title=idea.title,
+        status=idea.status,
+        stale=idea.stale,
+        weeks_unseen=weeks_between(idea.last_seen, site.log.today),
+        impact=idea.impact or "",
+        into=line.into,
+        absorbed=[site.idea_link(uri, one) for one in site.absorbed.get(idea.number, ())],
+        tags=line.tags,
+        story=[_story_line(site, uri, moment) for moment in idea.history],
+        steps=[step_line(site, uri, step) for step in site.steps_of_ideas.get(idea.number, ())],
+        older=_neighbour(site, uri, idea.number - 1),
+        newer=_neighbour(site, uri, idea.number + 1),
+        board=Link("All ideas", site.href(uri, addresses.IDEAS)),
+    )
+
+
+def _story_line(site: Site, uri: str, moment: Moment) -> StoryLine:
+    return StoryLine(
+        entry=site.entry_link(uri, moment.entry, moment.anchor),
+        date=short_date(moment.entry.date),
+        said=_SAID[moment.kind],
+        status=moment.status or "",
+        note=moment.note or "",
+        quote=shortened(moment.quote or ""),
+    )
+
+
+def _neighbour(site: Site, uri: str, number: int) -> Link | None:
+    idea = site.log.ideas.get(number)
+    return site.idea_link(uri, idea) if idea else None
+
+
+_SAID = {"born": "Written down", "update": "Updated", "mention": "Mentioned", "step": "Next step"}

@@ -1,0 +1,112 @@
+"""Values that several pages show: steps, ideas in a line, the strip of what is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from learnlog import addresses
+from learnlog.model import Answer, Idea, Step
+from learnlog.views.site import Link, Site
+from learnlog.weeks import short_date, weeks_between
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStrip:
+    """What is open today, for the top of every page."""
+
+    steps: Link
+    ideas: Link
+    waiting: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step in a list: where it came from, what became of it, `state` a word for its style."""
+
+    text: str
+    origin: Link
+    state: str
+    said: str
+    note: str
+    due: str
+    overdue: bool
+    carried: int
+    age: int
+    idea: Link | None
+    closed: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaLine:
+    """An idea in a list or table."""
+
+    link: Link
+    status: str
+    stale: bool
+    born: Link
+    last_seen: Link
+    age: int
+    mentions: int
+    into: Link | None
+    tags: list[Link]
+
+
+def open_strip(site: Site, uri: str) -> OpenStrip:
+    """Counts of what is open, as links from the page `uri`."""
+    steps, live = len(site.open_steps), len(site.live_ideas)
+    stale = sum(idea.stale for idea in site.live_ideas)
+    ideas = site.href(uri, addresses.IDEAS)
+    waiting = Link(f"{stale} waiting for a decision", f"{ideas}#waiting-for-a-decision")
+    return OpenStrip(
+        steps=Link(_count(steps, "open step"), site.href(uri, addresses.STEPS)),
+        ideas=Link(_count(live, "live idea"), ideas),
+        waiting=waiting if stale else None,
+    )
+
+
+def step_line(site: Site, uri: str, step: Step, answer: Answer | None = None) -> StepLine:
+    """A step as it stands today, or as `answer` left it."""
+    last = answer or (step.answers[-1] if step.answers else None)
+    outcome = last.outcome if last else None
+    closing = step.answers[-1].entry if step.closed and not answer else None
+    idea = site.log.ideas.get(step.idea or 0)
+    return StepLine(
+        text=step.text,
+        origin=site.entry_link(uri, step.origin),
+        state=outcome or "open",
+        said=_said(outcome, last),
+        note=(last.note if last else None) or "",
+        due=short_date(step.due) if step.due else "",
+        overdue=bool(step.open and step.due and step.due < site.log.today),
+        carried=step.carried,
+        age=weeks_between(step.origin.date, site.log.today),
+        idea=site.idea_link(uri, idea) if idea else None,
+        closed=site.entry_link(uri, closing) if closing else None,
+    )
+
+
+def idea_line(site: Site, uri: str, idea: Idea) -> IdeaLine:
+    """An idea as it stands today."""
+    into = site.log.ideas.get(idea.merged_into or 0)
+    first, last = idea.history[0], idea.history[-1]
+    return IdeaLine(
+        link=site.idea_link(uri, idea),
+        status=idea.status,
+        stale=idea.stale,
+        born=site.entry_link(uri, first.entry, first.anchor),
+        last_seen=site.entry_link(uri, last.entry, last.anchor),
+        age=weeks_between(idea.last_seen, site.log.today),
+        mentions=idea.mentions,
+        into=site.idea_link(uri, into) if into else None,
+        tags=site.tag_links(uri, idea.tags),
+    )
+
+
+def _said(outcome: str | None, last: Answer | None) -> str:
+    if outcome == "deferred" and last and last.until:
+        return f"deferred until {short_date(last.until)}"
+    return outcome or "not answered yet"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

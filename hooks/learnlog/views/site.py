@@ -1,0 +1,159 @@
+"""The log with what views look up again and again, found once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from learnlog import addresses
+from learnlog.model import Answer, Entry, Idea, IdeaUpdate, Log, Step
+from learnlog.plain_text import plain_words, shortened
+from learnlog.weeks import first_monday, monday_of, week_name, working_week
+
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text and where it leads; `note` is said beside it."""
+
+    text: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A log and its lookups; entries are keyed by `uri`, ideas by number.
+
+    `listed` are the steps an entry began, `answered` those it followed up; `absorbed` the ideas
+    merged into one; `own_words` the owner's own text of a page that the log adds to.
+    """
+
+    log: Log
+    week_one: dt.date
+    positions: Mapping[str, int]
+    tag_uris: Mapping[str, str]
+    listed: Mapping[str, Sequence[Step]]
+    answered: Mapping[str, Sequence[tuple[Step, Answer]]]
+    previous: Mapping[str, Entry]
+    by_week: Mapping[dt.date, Entry]
+    by_year: Mapping[int, Sequence[Entry]]
+    tagged: Mapping[str, Sequence[Entry]]
+    tagged_ideas: Mapping[str, Sequence[Idea]]
+    absorbed: Mapping[int, Sequence[Idea]]
+    steps_of_ideas: Mapping[int, Sequence[Step]]
+    open_steps: Sequence[Step]
+    live_ideas: Sequence[Idea]
+    own_words: Mapping[str, str]
+
+    def href(self, source: str, target: str, anchor: str = "") -> str:
+        """The address of a page as seen from another."""
+        return addresses.href(source, target, anchor, self.log.config.directory_urls)
+
+    def week(self, date: dt.date) -> str:
+        """"Week 3"."""
+        return week_name(date, self.week_one)
+
+    def heading(self, entry: Entry) -> str:
+        """"Week 3 (1–5 October 2018)"."""
+        return f"{self.week(entry.date)} ({working_week(entry.date)})"
+
+    def title(self, entry: Entry) -> str:
+        """"Week 3: Finding my feet", or the heading where the entry has no title."""
+        return f"{self.week(entry.date)}: {entry.title}" if entry.title else self.heading(entry)
+
+    def entry_link(self, source: str, entry: Entry, anchor: str = "") -> Link:
+        """A link to an entry, or to a place in it, named by its week."""
+        return Link(self.week(entry.date), self.href(source, entry.uri, anchor), entry.title or "")
+
+    def idea_link(self, source: str, idea: Idea) -> Link:
+        """A link to an idea's page, named by number and title."""
+        uri = addresses.idea_uri(idea.number)
+        return Link(f"Idea {idea.number}", self.href(source, uri), idea.title)
+
+    def tag_links(self, source: str, tags: Sequence[str]) -> list[Link]:
+        """Links to the pages of tags."""
+        return [Link(tag, self.href(source, self.tag_uris[tag])) for tag in tags]
+
+    def author_name(self, entry: Entry) -> str:
+        """The name readers see, or the key where the author is not listed."""
+        author = self.log.authors.get(entry.author or "")
+        return author.name if author else entry.author or ""
+
+    def idea_of(self, update: IdeaUpdate) -> Idea | None:
+        """The idea that an item or paragraph speaks of."""
+        return self.log.ideas.get(self.log.number_of(update) or 0)
+
+    @property
+    def years(self) -> list[int]:
+        """Years that have entries, newest first."""
+        return sorted(self.by_year, reverse=True)
+
+    def entries_of(self, year: int | None) -> Sequence[Entry]:
+        """The entries of a year, oldest first."""
+        return self.by_year.get(year or 0, ())
+
+
+def look_up(log: Log, own_words: Mapping[str, str]) -> Site:
+    """A log's lookups."""
+    ideas = log.ideas.values()
+    answers = [(step, answer) for step in log.steps for answer in step.answers]
+    return Site(
+        log=log,
+        week_one=first_monday(log.entries, log.config.start) or monday_of(log.today),
+        positions={entry.uri: at for at, entry in enumerate(log.entries)},
+        tag_uris=addresses.tag_uris(_all_tags(log)),
+        listed=_grouped((step.origin.uri, step) for step in log.steps),
+        answered=_grouped((answer.entry.uri, (step, answer)) for step, answer in answers),
+        previous=_previous(log.entries),
+        by_week={monday_of(entry.date): entry for entry in log.entries},
+        by_year=_grouped((entry.date.year, entry) for entry in log.entries),
+        tagged=_grouped((tag, entry) for entry in log.entries for tag in entry.tags),
+        tagged_ideas=_grouped((tag, idea) for idea in ideas for tag in idea.tags),
+        absorbed=_grouped((idea.merged_into, idea) for idea in ideas if idea.merged_into),
+        steps_of_ideas=_grouped((step.idea, step) for step in log.steps if step.idea),
+        open_steps=[step for step in log.steps if step.open],
+        live_ideas=[idea for idea in ideas if idea.status in log.config.live_statuses],
+        own_words=own_words,
+    )
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
+    groups: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)
+
+
+def excerpt(entry: Entry) -> str:
+    """The first words of an entry's prose."""
+    for block in entry.prose.blocks:
+        if block.kind == "paragraph" and not block.containers:
+            lines = entry.prose.body.split("\n")[block.start : block.end]
+            return shortened(plain_words("\n".join(lines)))
+    return ""
+
+
+def _previous(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """For each entry its author's entry before it."""
+    last: dict[str | None, Entry] = {}
+    previous: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.author in last:
+            previous[entry.uri] = last[entry.author]
+        last[entry.author] = entry
+    return previous
+
+
+def _all_tags(log: Log) -> set[str]:
+    tags = {tag for entry in log.entries for tag in entry.tags}
+    for entry in log.entries:
+        for one in (*entry.achievements, *entry.lessons, *entry.next_steps):
+            tags.update(one.tags)
+    return tags | {tag for idea in log.ideas.values() for tag in idea.tags}

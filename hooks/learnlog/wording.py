@@ -1,0 +1,25 @@
+"""When two sentences are the same, and when they have something in common."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})  # noqa: RUF001
+_WORD = re.compile(r"\w{4,}")
+_COMMON = frozenset("about after from have into more some than that their them this with would".split())
+
+
+def same_words_key(text: str) -> str:
+    """A key that is equal for sentences that differ only in case, final stop, quotes or blanks."""
+    return " ".join(text.translate(_QUOTES).casefold().split()).rstrip(".").rstrip()
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Whether two sentences share a word of four letters or more (or its beginning)."""
+    stems, others = _stems(one), _stems(other)
+    return not stems or not others or bool(stems & others)
+
+
+def _stems(text: str) -> set[str]:
+    words = (word for word in _WORD.findall(text.casefold()) if word not in _COMMON)
+    return {word[:5] for word in words}

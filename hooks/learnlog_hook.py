@@ -1,0 +1,10 @@
+"""The shim that MkDocs loads: `hooks: [hooks/learnlog_hook.py]`. The engine is beside it."""
+
+from learnlog.mkdocs_adapter import HookEvents
+
+LEARNLOG_HOOK = True
+
+_events = HookEvents()
+on_config = _events.on_config
+on_pre_build = _events.on_pre_build
+on_files = _events.on_files
