@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from urllib.parse import unquote
 
 import markdown
-from learnlog.github_markdown import EXTENSIONS, to_python_markdown
-from learnlog.markdown_blocks import parse
 from markdown_it import MarkdownIt
 from mdit_py_plugins.gfm import gfm_plugin
+
+from learnlog.github_markdown import EXTENSIONS, to_python_markdown
+from learnlog.markdown_blocks import parse
 
 _GITHUB = MarkdownIt("commonmark").use(gfm_plugin)
 # MkDocs turns these three on by itself.
 _SITE = ["toc", "tables", "fenced_code", *(name for name in EXTENSIONS if name != "tables")]
 
-_INLINE = set("a abbr b code del em i img input kbd mark small strong sub sup u".split())
+_INLINE = {"a", "b", "code", "del", "em", "i", "img", "input", "kbd", "strong", "sub", "sup", "u"}
 _VOID = {"br", "hr", "img", "input"}
 _KEPT_ATTRIBUTES = {"href", "src", "alt", "start", "title"}
 _DROPPED_TAGS = {"span", "section"}
@@ -163,7 +165,7 @@ def _boxes_first(parts: list[str]) -> list[str]:
 
 def _strong_inside(parts: list[str]) -> list[str]:
     """Put `strong` into `em` where both hold the same words: the order shows nowhere."""
-    for index, pair in enumerate(zip(parts, parts[1:], strict=False)):
+    for index, pair in enumerate(pairwise(parts)):
         if pair in {("<strong>", "<em>"), ("</em>", "</strong>")}:
             parts[index : index + 2] = reversed(pair)
     return parts

@@ -4,10 +4,10 @@ The door is `load(texts, today, config)`: it returns the log and every problem f
 """
 
 from learnlog.config import Config
+from learnlog.files.folder import read_folder
 from learnlog.load import load
 from learnlog.model import Entry, Idea, Log, Step
 from learnlog.problems import Problem, Severity, Source
-from learnlog.folder import read_folder
 
 __version__ = "0.1.0"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from learnlog.authors import unknown_authors
+from learnlog.files.authors import unknown_authors
 from learnlog.model import Entry, Log
 from learnlog.problems import Problem, Source
 from learnlog.weeks import monday_of

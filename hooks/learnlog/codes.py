@@ -35,7 +35,9 @@ CODES: dict[str, Code] = {
     "reads-differently": Code("error", "MkDocs would read the file in another way."),
     # Fields
     "field-unknown": Code("error", "A field that learnlog does not know."),
-    "field-value": Code("error", "A value of the wrong kind: not a date, not a number, not a list."),
+    "field-value": Code(
+        "error", "A value of the wrong kind: not a date, not a number, not a list."
+    ),
     "field-missing": Code("error", "A list item without the field that makes it one."),
     "empty-item": Code("notice", "An empty list item, which is left out."),
     "author-unknown": Code("error", "An author who is not in `.authors.yml`."),

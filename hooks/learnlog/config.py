@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from learnlog.did_you_mean import nearest
 from learnlog.problems import Problem, Source
@@ -54,21 +55,19 @@ def configured(
     `where(name)` gives the line of an option, for the message.
     """
     problems = list(_unknown(options, where))
-    config = base
+    found: dict[str, Any] = {}
     for name in OPTIONS:
         if options.get(name) is None:
             continue
         try:
-            config = replace(config, **{name: _READERS[name](options[name])})
+            found[name] = _READERS[name](options[name])
         except ValueError as wrong:
             message = f"option '{name}': {wrong}"
             problems.append(Problem(where(name), "option", message, _EXAMPLES[name]))
-    return config, problems
+    return replace(base, **found), problems
 
 
-def _unknown(
-    options: Mapping[str, object], where: Callable[[str], Source]
-) -> Iterator[Problem]:
+def _unknown(options: Mapping[str, object], where: Callable[[str], Source]) -> Iterator[Problem]:
     for name in options:
         if name not in OPTIONS:
             close = nearest(str(name), OPTIONS)
@@ -103,8 +102,11 @@ def _read_statuses(value: object) -> tuple[str, ...]:
 
 
 def _is_status(name: str) -> bool:
-    return name.isascii() and name.replace("-", "").isalpha() and name == name.lower() and (
-        name not in ASIDE
+    return (
+        name.isascii()
+        and name.replace("-", "").isalpha()
+        and name == name.lower()
+        and (name not in ASIDE)
     )
 
 

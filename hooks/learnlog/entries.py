@@ -7,12 +7,12 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from learnlog import fields, items
+from learnlog.front_matter import fields, items
+from learnlog.front_matter.values import Values
 from learnlog.header import Header
 from learnlog.model import Entry, IdeaUpdate
 from learnlog.problems import Problem, Source
 from learnlog.prose import read_prose
-from learnlog.values import Values
 
 FOLDER = "weeks/"
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from learnlog.github_html import left_open
-from learnlog.github_nesting import Written
+from learnlog.github_written import Written
 from learnlog.markdown_blocks import Block
-
 
 _MENTION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _BOLD = re.compile(r"`[^`]*`|\*\*(?=[^\s*])[^*]*(?:\w\*\*|[^\s\w*]\*\*(?P<stuck>(?=\w))?)")
@@ -69,42 +68,31 @@ def _mentioned(lines: Sequence[str], blocks: Sequence[Block]) -> set[str]:
 
 def _heading(block: Block, lines: Sequence[str]) -> Iterator[Difference]:
     if block.markup == "-":
-        underline = block.end - 1
-        yield Difference(
-            underline + 1,
-            "a line of dashes right under text makes that text a heading",
-            f"\n{lines[underline]}",
-        )
-
+        cause = "a line of dashes right under text makes that text a heading"
+        yield Difference(block.end, cause, f"\n{lines[block.end - 1]}")
     wide = [container for container in block.containers if len(container.marker) > len("10.")]
-    if wide and block.start > wide[0].start:
-        title = lines[block.start].strip().strip("#").strip()
-        cause = f"a heading can't stand in an item numbered {wide[0].marker} on the page"
-        yield Difference(
-            block.start + 1, cause, lines[block.start].replace(f"# {title}", f"**{title}**")
-        )
+    if wide and block.markup[0] == "#" and block.start > wide[0].start:
+        line = lines[block.start]
+        title = line.strip().strip("#").strip()
+        cause = f"on the page, the item numbered {wide[0].marker} can't hold a heading"
+        yield Difference(block.start + 1, cause, line[: line.index("#")] + f"**{title}**")
 
 
 def _paragraph(block: Block, lines: Sequence[str]) -> Iterator[Difference]:
     """Find `**Note:**text`: without a space after the stars, GitHub shows them as they are."""
     for number in range(block.start, block.end):
-        if "**" not in lines[number]:
-            continue
-        for match in _BOLD.finditer(lines[number]):
+        line = lines[number]
+        for match in _BOLD.finditer(line) if "**" in line else ():
             if match["stuck"] is not None:
-                mend = f"{lines[number][: match.end()]} {lines[number][match.end() :]}"
-                yield Difference(
-                    number + 1, "GitHub shows these stars, it makes nothing bold", mend
-                )
+                mend = f"{line[: match.end()]} {line[match.end() :]}"
+                yield Difference(number + 1, "GitHub shows these stars: no word is bold", mend)
 
 
 def _table(block: Block, lines: Sequence[str]) -> Iterator[Difference]:
     if block.end - block.start == 2:
-        yield Difference(
-            block.end,
-            "a table without a row gets an empty one on the page",
-            f"{lines[block.end - 1]}\n| … |",
-        )
+        line = lines[block.end - 1]
+        cause = "a table without a row gets an empty one on the page"
+        yield Difference(block.end, cause, f"{line}\n| … |")
 
 
 _CHECKS: dict[str, Callable[[Block, Sequence[str]], Iterator[Difference]]] = {

@@ -18,7 +18,7 @@ _STRIKE = re.compile(
 # A bare link may hold brackets and stars, but not the tag after it; in an `a` it is just text.
 _LINK = re.compile(
     _CODE_SPAN + r"|<a\s[^>]*>(?P<words>.*?)</a>|<[^>]*>"
-    r"|(?<!\]\()(?<![\w<\"'=/])(?P<link>https?://[^\s<>`]*(?:[(*]|(?=<[/A-Za-z]))[^\s<>`]*)",
+    r"|(?<!\]\()(?<![\w<\"'=/\[])(?P<link>https?://[^\s<>`\]]*(?:[(*]|(?=<[/A-Za-z]))[^\s<>`\]]*)",
     re.DOTALL,
 )
 _NEEDS_LINK = re.compile(r"://\S*[(*<]")
@@ -28,19 +28,24 @@ _AFTER_LINK = "?!.,:*_~'\""
 def inline(text: str) -> str:
     """Rewrite the text of one block, code within it left alone."""
     if "\\" in text:
-        text = _BACKSLASH_BREAK.sub(_break, text)
-        text = _ESCAPE.sub(
-            lambda match: f"&#{ord(match['mark'])};" if match["mark"] else match[0], text
-        )
+        text = _ESCAPE.sub(_entity, _BACKSLASH_BREAK.sub(_spaces, text))
     if "~" in text:
-        text = _STRIKE.sub(lambda match: f"~{match[0]}~" if match["struck"] else match[0], text)
+        text = _STRIKE.sub(_two_tildes, text)
     if _NEEDS_LINK.search(text):
         text = _LINK.sub(_link, text)
     return text
 
 
-def _break(match: re.Match[str]) -> str:
+def _spaces(match: re.Match[str]) -> str:
     return match[0][:-1] + "  " if match["break"] else match[0]
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match['mark'])};" if match["mark"] else match[0]
+
+
+def _two_tildes(match: re.Match[str]) -> str:
+    return f"~{match[0]}~" if match["struck"] else match[0]
 
 
 def _link(match: re.Match[str]) -> str:
@@ -48,9 +53,12 @@ def _link(match: re.Match[str]) -> str:
         return match[0].replace(f">{words}<", ">" + words.replace("://", ":&#47;&#47;") + "<")
     if not (link := match["link"]):
         return match[0]
-    address = link
-    while address[-1] in _AFTER_LINK or (
-        address[-1] == ")" and address.count(")") > address.count("(")
-    ):
-        address = address[:-1]
-    return f"<{address}>{link[len(address) :]}"
+    end = len(link)
+    while _is_after_link(link[:end]):
+        end -= 1
+    return f"<{link[:end]}>{link[end:]}"
+
+
+def _is_after_link(link: str) -> bool:
+    """Tell whether the last character only follows a link, by the rules of GitHub."""
+    return link[-1] in _AFTER_LINK or (link[-1] == ")" and link.count(")") > link.count("("))

@@ -10,10 +10,8 @@ from learnlog import github_text
 from learnlog.github_html import html
 from learnlog.github_inline import inline
 from learnlog.github_tables import table
+from learnlog.github_written import APART
 from learnlog.markdown_blocks import Block
-
-# An empty comment keeps apart what would grow together, fills what is empty, and shows nowhere.
-APART = "<!-- -->"
 
 _PLAIN_HEADING = re.compile(r"#{1,6} [^\\~]*[^\\~#\s]$")
 _PLAIN_RULE = re.compile(r"([-_*])(?: {0,2}\1){2,} *$")

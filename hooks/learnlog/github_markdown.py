@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from learnlog.github_differences import Difference, differences
 from learnlog.github_leaves import Place
-from learnlog.github_nesting import Inside, gap, written
+from learnlog.github_nesting import Inside, written
 from learnlog.github_prefixes import with_spaces
+from learnlog.github_written import gap
 from learnlog.markdown_blocks import Block
 
 EXTENSIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(

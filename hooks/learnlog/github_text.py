@@ -1,4 +1,4 @@
-"""The lines of one paragraph or heading, written so that Python-Markdown reads them as GitHub does."""
+"""The lines of one paragraph or heading, as Python-Markdown has to find them."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ _BLOCK_LIKE = re.compile(
     r"#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|(?P<number>\d+)(?=[.)](?:\s|$))|=+\s*$|-+\s*$"
     r"|(?:[-_*]\s*){3,}$|```|~~~|\[[^\[\]]*\]:"
 )
-_LONG_NUMBER = re.compile(r"\s{0,3}(\d{10,})\.(?=\s)")
 _TAG = re.compile(r"<[!?/A-Za-z]")
+_LONG_NUMBER = re.compile(r"\s{0,3}(\d{10,})\.(?=\s)")
 _TOC = re.compile(r"^\s*\[TOC\]\s*$")
 _ROW_OF_MARKS = re.compile(r"\s*[|:-][|: -]*$")
-_SUSPECT = re.compile(r"[\\~\[`]|://\S*[<(*]|\n\s*[|:>#=*_+\d-]|^\s*\d{10}")
 _CLOSING_MARKS = re.compile(r"[ \t]+#+[ \t]*$")
+# Only a paragraph with one of these can need a change; most have none.
+_SUSPECT = re.compile(r"[\\~\[`]|://\S*[<(*]|\n\s*[|:>#=*_+\d-]|^\s*\d{10}")
 
 
 def paragraph(lines: Sequence[str], *, enclosed: bool) -> list[str]:
     """Write the lines of a paragraph; `enclosed` in a list item, block quote or footnote."""
     own = _unindented(lines) if enclosed else [lines[0].lstrip(), *lines[1:]]
     own[-1] = own[-1].rstrip()
-    text = "\n".join(own)
-    if not _SUSPECT.search(text):
+    if not _SUSPECT.search("\n".join(own)):
         return own
     kept = _definitions(own)
     if kept == len(own):
@@ -37,15 +37,18 @@ def paragraph(lines: Sequence[str], *, enclosed: bool) -> list[str]:
 
 
 def heading(lines: Sequence[str], markup: str) -> list[str]:
-    """Write a heading of any form as one `#` line, or keep a title of one line underlined."""
+    """Write a heading of any form as one line that begins with `#`."""
     if markup[0] == "#":
         text = lines[0].strip().lstrip("#").strip()
         text = "" if set(text) == {"#"} else _CLOSING_MARKS.sub("", text)
         return [f"{markup} {_title(text)}"]
-    level = 1 if markup == "=" else 2
-    return [
-        "#" * level + " " + _title(" ".join([*map(_with_break, lines[:-2]), lines[-2].strip()]))
-    ]
+    title = " ".join([*map(_with_break, lines[:-2]), lines[-2].strip()])
+    return [f"{'#' if markup == '=' else '##'} {_title(title)}"]
+
+
+def defines_only(lines: Sequence[str]) -> bool:
+    """Tell whether a paragraph shows nothing because all its lines define links."""
+    return lines[0].startswith("[") and _definitions(lines) == len(lines)
 
 
 def _unindented(lines: Sequence[str]) -> list[str]:
@@ -75,7 +78,7 @@ def _title(text: str) -> str:
 
 
 def _definitions(lines: Sequence[str]) -> int:
-    """Count the lines at the head of a paragraph that define links and not text."""
+    """Count the lines at the head of a paragraph that define links and are not text."""
     count = 0
     while count < len(lines) and _DEFINITION.match(lines[count]):
         count += 1

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from frontmatter.default_handlers import BaseHandler
 
-from learnlog import fences
-from learnlog.nodes import Fields, plain
+from learnlog.front_matter import fences
+from learnlog.front_matter.nodes import Fields, plain
+from learnlog.front_matter.yaml_text import read_fields
 from learnlog.problems import Problem
-from learnlog.yaml_text import read_fields
 
 
 @dataclass(frozen=True, slots=True)

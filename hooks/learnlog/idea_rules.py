@@ -52,7 +52,9 @@ def born_wrongly(number: int, update: IdeaUpdate, titles: Mapping[int, str]) -> 
         message = f"idea {number} is new but has no words; write it after 'Idea {number}:'"
         return Problem(update.source, "idea-untitled", message, f"Idea {number}: …")
     known = min(titles, key=lambda one: (abs(one - number), one), default=None)
-    nearest_one = f"the nearest is idea {known}, '{titles[known]}'" if known else "there is none yet"
+    nearest_one = (
+        f"the nearest is idea {known}, '{titles[known]}'" if known else "there is none yet"
+    )
     message = f"no idea has the number {number} so far; {nearest_one}; a new idea needs a title"
     hint = f"- idea: {known}" if known else f"- idea: {number}\n  title: …"
     return Problem(update.source, "idea-unknown", message, hint)

@@ -10,7 +10,6 @@ from learnlog.config import Config
 from learnlog.idea_rules import born_wrongly, status_problems
 from learnlog.model import Entry, Idea, IdeaUpdate, Moment
 from learnlog.problems import Problem, Source
-from learnlog.weeks import weeks_between
 from learnlog.wording import same_words_key, share_a_word
 
 
@@ -157,7 +156,9 @@ def _add_mentions(growing: Mapping[int, Growing], entries: Sequence[Entry]) -> N
                 idea.moments.append(moment)
         for step in entry.next_steps:
             if step.idea and (idea := growing.get(step.idea)):
-                idea.moments.append(Moment("step", entry, "next-steps", step.source, quote=step.text))
+                idea.moments.append(
+                    Moment("step", entry, "next-steps", step.source, quote=step.text)
+                )
 
 
 def _concluded(
@@ -167,7 +168,9 @@ def _concluded(
     today: dt.date,
     config: Config,
 ) -> Idea:
-    moments = sorted(idea.moments, key=lambda m: (order[m.entry.uri], m.kind == "mention", m.source))
+    moments = sorted(
+        idea.moments, key=lambda m: (order[m.entry.uri], m.kind == "mention", m.source)
+    )
     last_seen = moments[-1].entry.date
     live = idea.status in config.live_statuses
     return Idea(
@@ -177,7 +180,7 @@ def _concluded(
         born=moments[0].entry.date,
         last_seen=last_seen,
         mentions=sum(moment.kind == "mention" for moment in moments),
-        stale=live and weeks_between(last_seen, today) > config.stale_after,
+        stale=live and (today - last_seen).days > 7 * config.stale_after,
         history=tuple(moments),
         tags=idea.tags,
         impact=idea.impact,

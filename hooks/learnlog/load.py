@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from learnlog import entries as entry_files
-from learnlog.authors import FILE as AUTHORS
-from learnlog.authors import read_authors
 from learnlog.checks import CHECKS
 from learnlog.config import Config
-from learnlog.decoding import Decoded, decode
+from learnlog.files.authors import FILE as AUTHORS
+from learnlog.files.authors import read_authors
+from learnlog.files.decoding import Decoded, decode
+from learnlog.files.owner_pages import links_to, read_page
 from learnlog.header import read_header
 from learnlog.ideas import fold_ideas
 from learnlog.model import Author, Entry, Log
-from learnlog.owner_pages import links_to, read_page
 from learnlog.problems import Problem, in_order
 from learnlog.steps import carry_steps
 
@@ -56,9 +56,7 @@ def _decode(texts: Mapping[str, bytes | str]) -> tuple[list[Decoded], list[Probl
     return decoded, problems
 
 
-def _read_entries(
-    decoded: list[Decoded], config: Config
-) -> tuple[list[Entry], list[Problem]]:
+def _read_entries(decoded: list[Decoded], config: Config) -> tuple[list[Entry], list[Problem]]:
     """The entries in reading order: by date, then by file name without its ending."""
     entries: list[Entry] = []
     problems: list[Problem] = []
@@ -71,7 +69,7 @@ def _read_entries(
                 entry, faults = entry_files.read_entry(text.path, uri, header)
                 problems += faults
                 entries += [entry] if entry else []
-    return sorted(entries, key=lambda entry: (entry.date, entry.uri.removesuffix('.md'))), problems
+    return sorted(entries, key=lambda entry: (entry.date, entry.uri.removesuffix(".md"))), problems
 
 
 def _other_pages(decoded: list[Decoded], config: Config) -> Iterator[Decoded]:

@@ -21,11 +21,12 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import nest_paths
 
-from learnlog import addresses, site_file
+from learnlog import addresses
 from learnlog.config import Config, configured
+from learnlog.files import site_file
 from learnlog.github_markdown import EXTENSIONS
 from learnlog.pages import BuiltPage
-from learnlog.problems import Problem, Severity
+from learnlog.problems import Problem, Severity, Source
 from learnlog.site_build import Build, read_site
 
 STYLE = "assets/learnlog.css"
@@ -61,7 +62,9 @@ class Adapter:
             _LOG.log(_LEVELS.get(problem.severity, logging.INFO), "%s%s", problem, hint)
         if build.failed:
             count = sum(one.severity is Severity.ERROR for one in build.problems)
-            raise PluginError(f"learnlog found {count} error{'s' * (count != 1)}: nothing was built")
+            raise PluginError(
+                f"learnlog found {count} error{'s' * (count != 1)}: nothing was built"
+            )
         self._build = build
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -113,9 +116,9 @@ def _navigation(sections: list[BuiltPage], files: Files) -> list[Any]:
     others = [
         file.src_uri
         for file in files.documentation_pages()
-        if file.src_uri not in own and file.inclusion.is_in_nav()
+        if file.src_uri not in own and file.inclusion.value > InclusionLevel.NOT_IN_NAV.value
     ]
-    return [{page.name: page.uri} for page in sections] + list(nest_paths(sorted(others)))
+    return [{page.name: page.uri} for page in sections] + list(nest_paths(sorted(others)))  # type: ignore[no-untyped-call]
 
 
 class LearnlogPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -131,10 +134,10 @@ class LearnlogPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse to run beside the hook."""
-        if any(hasattr(hook, "LEARNLOG_HOOK") for hook in config.hooks.values()):
+        if any(hasattr(hook, "LEARNLOG_HOOK") for hook in config.plugins.values()):
             raise PluginError(BOTH)
         if config.extra.get("learnlog") is not None:
-            raise PluginError(str(site_file.both_at_once(site_file.Source(site_file.NAME, 0))))
+            raise PluginError(str(site_file.both_at_once(Source(site_file.NAME, 0))))
         return self.adapter.configure(config)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:

@@ -88,7 +88,9 @@ SITE: tuple[Row, ...] = (
     _one("ideas.md.jinja", addresses.IDEAS, "Ideas", ideas.ideas_page),
     Row("idea.md.jinja", _ideas, searched=True),
     _by_year("next-steps.md.jinja", addresses.STEPS, "Next steps", next_steps.steps_page),
-    _by_year("gathered.md.jinja", addresses.ACHIEVEMENTS, "Achievements", gathered.achievements_page),
+    _by_year(
+        "gathered.md.jinja", addresses.ACHIEVEMENTS, "Achievements", gathered.achievements_page
+    ),
     _by_year("gathered.md.jinja", addresses.LESSONS, "Lessons", gathered.lessons_page),
     _by_year("timeline.md.jinja", addresses.TIMELINE, "Timeline", timeline.timeline_page),
     _by_year("archive.md.jinja", addresses.ARCHIVE, "Archive", archive.archive_page),

@@ -16,7 +16,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
 # A full stop ends a sentence where a blank and no small letter follow; not in "e.g. This".
 _SENTENCE_END = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\betc)(?<!\bvs)(?<!\bNo)"
-    r"(?<!\b[A-Z])[.!?…]['\"”’)]*(?=\s+[^a-z\s])"  # noqa: RUF001 - closing quotes
+    r"(?<!\b[A-Z])[.!?…]['\"”’)]*(?=\s+[^a-z\s])"
 )
 
 

@@ -15,7 +15,7 @@ _MARKS = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
 _BOLD = r"(?:\*\*|__|[*_])?"
 _IDEA = rf"(?P<named>{_BOLD}[Ii](?:dea|DEA)[ \t]+(?P<number>\d{{1,5}}){_BOLD})"
 # `Idea 7: …`, `**Idea 7.** …`, `Idea 7 – …`: what follows the sign are the idea's words.
-_SIGN = rf"[ \t]*(?::|[.](?=[ \t*_])|[–—]|-(?=[ \t])){_BOLD}[ \t]*"  # noqa: RUF001
+_SIGN = rf"[ \t]*(?::|[.](?=[ \t*_])|[–—]|-(?=[ \t])){_BOLD}[ \t]*"
 _OPENING = re.compile(_MARKS + _IDEA + _SIGN + r"(?=\S|\Z)")
 # `Idea: …` or `New idea: …`: an idea that takes the next free number.
 _UNNUMBERED = re.compile(

@@ -1,4 +1,4 @@
-"""A site's folder to finished pages: what every host of learnlog (MkDocs, the command) begins with."""
+"""A site's folder to finished pages: where every host of learnlog begins."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from learnlog import addresses
 from learnlog.config import Config
-from learnlog.decoding import Decoded, decode
-from learnlog.folder import Folder, read_folder
+from learnlog.files.decoding import Decoded, decode
+from learnlog.files.folder import Folder, read_folder
 from learnlog.header import read_header
 from learnlog.load import load
 from learnlog.model import Log
@@ -70,5 +70,7 @@ def _own_words(folder: Folder, config: Config, home: str) -> Mapping[str, str]:
     """The owner's own text of the home page."""
     path = f"{config.docs_dir}/{home}"
     text = decode(path, folder.texts.get(path, b""))
-    header = read_header(path, text.text, lines_allowed=True)[0] if isinstance(text, Decoded) else None
+    header = (
+        read_header(path, text.text, lines_allowed=True)[0] if isinstance(text, Decoded) else None
+    )
     return {addresses.HOME: header.body.strip() if header else ""}

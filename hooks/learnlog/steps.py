@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from learnlog.did_you_mean import nearest_text
-from learnlog.mending import quoted_if_needed
+from learnlog.front_matter.mending import quoted_if_needed
 from learnlog.model import Answer, Entry, FollowUp, NextStep, Step
 from learnlog.problems import Problem
 from learnlog.wording import same_words_key

@@ -7,8 +7,21 @@ from collections.abc import Iterable
 
 from learnlog.model import Entry
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
+MONTHS = tuple(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
 )
 
 
@@ -29,7 +42,7 @@ def week_number(date: dt.date, week_one: dt.date) -> int:
 
 
 def week_name(date: dt.date, week_one: dt.date) -> str:
-    """"Week 3", or "Before week 1" for a date before the start."""
+    """ "Week 3", or "Before week 1" for a date before the start."""
     number = week_number(date, week_one)
     return f"Week {number}" if number > 0 else "Before week 1"
 
@@ -42,16 +55,16 @@ def working_week(date: dt.date) -> str:
         return f"{long_date(monday)} – {long_date(friday)}"
     if monday.month != friday.month:
         return f"{monday.day} {MONTHS[monday.month - 1]} – {long_date(friday)}"
-    return f"{monday.day}–{long_date(friday)}"  # noqa: RUF001 - a range takes an en dash
+    return f"{monday.day}–{long_date(friday)}"
 
 
 def long_date(date: dt.date) -> str:
-    """"5 October 2018", the same on every computer."""
+    """ "5 October 2018", the same on every computer."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def short_date(date: dt.date) -> str:
-    """"5 Oct 2018"."""
+    """ "5 Oct 2018"."""
     return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}"
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})  # noqa: RUF001
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _WORD = re.compile(r"\w{4,}")
-_COMMON = frozenset("about after from have into more some than that their them this with would".split())
+_COMMON = frozenset(
+    ("about", "after", "from", "have", "into", "more", "some", "than", "that", "their", "them")
+    + ("this", "with", "would")
+)
 
 
 def same_words_key(text: str) -> str:

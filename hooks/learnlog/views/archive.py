@@ -79,4 +79,6 @@ def tag_page(site: Site, tag: str) -> TagPage:
 
 def _uses(site: Site, tag: str) -> str:
     weeks, ideas = len(site.tagged.get(tag, ())), len(site.tagged_ideas.get(tag, ()))
-    return f"{weeks} {'week' if weeks == 1 else 'weeks'}, {ideas} {'idea' if ideas == 1 else 'ideas'}"
+    return (
+        f"{weeks} {'week' if weeks == 1 else 'weeks'}, {ideas} {'idea' if ideas == 1 else 'ideas'}"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from learnlog import addresses
-from learnlog.model import Idea, Moment, Step
+from learnlog.model import Idea, Moment
 from learnlog.plain_text import shortened
 from learnlog.views.parts import IdeaLine, StepLine, idea_line, step_line
 from learnlog.views.site import Link, Site
@@ -65,8 +65,10 @@ class IdeaPage:
 def ideas_page(site: Site) -> IdeasPage:
     """The values of the ideas page."""
     lines = {n: idea_line(site, addresses.IDEAS, idea) for n, idea in site.log.ideas.items()}
-    by_status = {status: [line for line in lines.values() if line.status == status] for status in
-                 site.log.config.all_statuses}
+    by_status = {
+        status: [line for line in lines.values() if line.status == status]
+        for status in site.log.config.all_statuses
+    }
     return IdeasPage(
         waiting=sorted((one for one in lines.values() if one.stale), key=lambda one: -one.age),
         stale_after=site.log.config.stale_after,

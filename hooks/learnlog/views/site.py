@@ -13,7 +13,6 @@ from learnlog.model import Answer, Entry, Idea, IdeaUpdate, Log, Step
 from learnlog.plain_text import plain_words, shortened
 from learnlog.weeks import first_monday, monday_of, week_name, working_week
 
-
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -57,15 +56,15 @@ class Site:
         return addresses.href(source, target, anchor, self.log.config.directory_urls)
 
     def week(self, date: dt.date) -> str:
-        """"Week 3"."""
+        """ "Week 3"."""
         return week_name(date, self.week_one)
 
     def heading(self, entry: Entry) -> str:
-        """"Week 3 (1–5 October 2018)"."""
+        """ "Week 3 (1–5 October 2018)"."""
         return f"{self.week(entry.date)} ({working_week(entry.date)})"
 
     def title(self, entry: Entry) -> str:
-        """"Week 3: Finding my feet", or the heading where the entry has no title."""
+        """ "Week 3: Finding my feet", or the heading where the entry has no title."""
         return f"{self.week(entry.date)}: {entry.title}" if entry.title else self.heading(entry)
 
     def entry_link(self, source: str, entry: Entry, anchor: str = "") -> Link:
@@ -154,6 +153,6 @@ def _previous(entries: Sequence[Entry]) -> dict[str, Entry]:
 def _all_tags(log: Log) -> set[str]:
     tags = {tag for entry in log.entries for tag in entry.tags}
     for entry in log.entries:
-        for one in (*entry.achievements, *entry.lessons, *entry.next_steps):
-            tags.update(one.tags)
+        listed = (entry.achievements, entry.lessons, entry.next_steps)
+        tags.update(tag for items in listed for item in items for tag in item.tags)
     return tags | {tag for idea in log.ideas.values() for tag in idea.tags}

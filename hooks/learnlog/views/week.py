@@ -80,7 +80,7 @@ def week_page(site: Site, entry: Entry) -> WeekPage:
         older=_neighbour(site, entry, -1),
         tags=site.tag_links(entry.uri, entry.tags),
         plan=list(_plan(site, entry)),
-        prose=Markup(prose_page(site.log, entry)),  # noqa: S704 - Markdown, not HTML
+        prose=Markup(prose_page(site.log, entry)),
         ideas=[listed for update in entry.ideas for listed in _listed(site, entry, update)],
         achievements=[item(site, entry.uri, one) for one in entry.achievements],
         lessons=[item(site, entry.uri, one) for one in entry.lessons],

@@ -29,12 +29,11 @@ def decode(path: str, data: bytes | str) -> Decoded | list[Problem]:
     if len(data) > MAX_FILE_BYTES:
         message = "the file is larger than 2 MiB; an entry is text, so move pictures out of it"
         return [Problem(Source(path, 0), "file-too-large", message)]
-    if isinstance(data, bytes):
-        try:
-            data = data.decode("utf-8")
-        except UnicodeDecodeError as wrong:
-            return [_not_utf8(path, data, wrong.start)]
-    text = data.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        raw = data.decode("utf-8") if isinstance(data, bytes) else data
+    except UnicodeDecodeError as wrong:
+        return [_not_utf8(path, wrong.object, wrong.start)]
+    text = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     problems = [_unsafe(path, text, found) for found in _UNSAFE.finditer(text)][:20]
     return problems or Decoded(path, text)
 

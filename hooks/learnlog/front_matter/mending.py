@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 _ITEM = re.compile(r"(\s*(?:- +)*)(.*?)\s*\Z")
 _NAMED = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:[ \t]+)(.*?)\s*\Z")
 _COLLAPSED = re.compile(r"(\s*(?:- +)?[A-Za-z_][\w ]{0,20}:)(\S.*)\Z")
-_QUOTES = "\"'“”‘’„‟«»"  # noqa: RUF001 - the quotation marks that Word types
+_QUOTES = "\"'“”‘’„‟«»"
 
 _SPECIAL = frozenset("@`%*&!|>{}[],?#-'\"")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from learnlog.authors import FILE as AUTHORS
-from learnlog.file_names import check_file_names
+from learnlog.files.authors import FILE as AUTHORS
+from learnlog.files.names import check_file_names
 from learnlog.problems import Problem, Source
 
 
@@ -33,7 +33,9 @@ def read_folder(site: Path, docs_dir: str = "docs") -> Folder:
         path = f"{docs_dir}/{file.relative_to(docs).as_posix()}"
         names.append(path)
         if file.is_symlink():
-            message = "a link to another place, whose content would be published; copy the file here"
+            message = (
+                "a link to another place, whose content would be published; copy the file here"
+            )
             problems.append(Problem(Source(path, 0), "file-link", message))
         elif file.suffix.lower() in (".md", ".markdown") or path == f"{docs_dir}/{AUTHORS}":
             try:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import normpath
 
-from learnlog.decoding import Decoded
 from learnlog.did_you_mean import nearest
+from learnlog.files.decoding import Decoded
+from learnlog.front_matter.nodes import Fields, Text
 from learnlog.header import read_header
-from learnlog.nodes import Fields, Text
 from learnlog.problems import Problem, Source
 
 _TARGET = re.compile(
@@ -40,7 +40,9 @@ def read_page(text: Decoded) -> OwnerPage:
             draft = not (isinstance(field.value, Text) and field.value.value.lower() == "false")
         elif nearest(field.name, ["draft"]):
             message = f"unknown field '{field.name}'; did you mean 'draft'?"
-            problems.append(Problem(Source(text.path, field.line), "field-unknown", message, "draft:"))
+            problems.append(
+                Problem(Source(text.path, field.line), "field-unknown", message, "draft:")
+            )
     return OwnerPage(text.path, draft, tuple(problems))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from learnlog import fields, mending
 from learnlog.did_you_mean import nearest
+from learnlog.front_matter import fields, mending
+from learnlog.front_matter.nodes import Field, Fields, Node, Text, plain
+from learnlog.front_matter.values import Values
 from learnlog.model import Achievement, FollowUp, IdeaUpdate, Lesson, NextStep
-from learnlog.nodes import Field, Fields, Node, Text, plain
 from learnlog.problems import Problem, Source
-from learnlog.values import Values
 
 Written = TypeVar("Written")
 
@@ -22,7 +22,9 @@ def each(
     rules, main = fields.GROUPS[name], fields.MAIN_FIELD[name]
     for item in values.items(name):
         source = Source(values.path, item.line)
-        group = Fields((Field(main, item, item.line),), item.line) if isinstance(item, Text) else item
+        group = (
+            Fields((Field(main, item, item.line),), item.line) if isinstance(item, Text) else item
+        )
         if not isinstance(group, Fields) or not any(one.name in rules for one in group.fields):
             problems.append(_not_an_item(name, item, source))
             continue

@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
-from learnlog import mending
-from learnlog.nodes import Field, Fields, Items, Node, Text
+from learnlog.front_matter import mending
+from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text
 from learnlog.problems import Problem, Source
-
-if TYPE_CHECKING:
-    import yaml
 
 _PREFIX = len("tag:yaml.org,2002:")
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _ITEM = re.compile(r"\n[ \t]*(?:- |\* |#)")
+
+
+class _Mark(Protocol):
+    index: int
+
+
+class YamlNode(Protocol):
+    """What is used of a node of PyYAML: `id` is scalar, sequence or mapping."""
+
+    id: str
+    tag: str
+    value: Any
+    style: str | None
+    start_mark: _Mark
+    end_mark: _Mark
 
 
 class NodeReader:
@@ -30,12 +42,12 @@ class NodeReader:
         path: str,
         text: str,
         problems: list[Problem],
-        builds: Callable[[yaml.ScalarNode], bool],
+        builds: Callable[[Any], bool],
     ) -> None:
         self._path, self._text, self._problems, self._builds = path, text, problems, builds
         self._ends = [at for at, letter in enumerate(text) if letter == "\n"]
 
-    def node(self, node: yaml.Node) -> Node:
+    def node(self, node: YamlNode) -> Node:
         """Our node for a YAML node, and for all that it holds."""
         line = self._line(node.start_mark.index)
         if node.id == "scalar":
@@ -44,7 +56,7 @@ class NodeReader:
             return Items(tuple([self.node(item) for item in node.value]), line)
         return Fields(self._pairs(node.value), line)
 
-    def _pairs(self, pairs: list[tuple[yaml.Node, yaml.Node]]) -> tuple[Field, ...]:
+    def _pairs(self, pairs: list[tuple[YamlNode, YamlNode]]) -> tuple[Field, ...]:
         seen: dict[str, Field] = {}
         for key, value in pairs:
             line = self._line(key.start_mark.index)
@@ -61,7 +73,7 @@ class NodeReader:
                 seen[name] = Field(name, self.node(value), line)
         return tuple(seen.values())
 
-    def _scalar(self, node: yaml.ScalarNode, line: int) -> Text:
+    def _scalar(self, node: YamlNode, line: int) -> Text:
         kind = node.tag[_PREFIX:]
         if not node.style:  # written without quotes
             start, end = node.start_mark.index, node.end_mark.index
@@ -71,7 +83,9 @@ class NodeReader:
             self._report_joined(start, end)
             if kind != "str" and kind != "null" and not self._builds(node):
                 message = f"'{node.value}' can't be read as a date or number; put it in quotes"
-                self._report(line, "reads-differently", message, mending.quoted(self._written(start)))
+                self._report(
+                    line, "reads-differently", message, mending.quoted(self._written(start))
+                )
         return Text(node.value, line, kind)
 
     def _report_joined(self, start: int, end: int) -> None:

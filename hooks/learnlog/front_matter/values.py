@@ -6,8 +6,8 @@ import datetime as dt
 import re
 
 from learnlog.did_you_mean import nearest
-from learnlog.fields import Rules
-from learnlog.nodes import Field, Fields, Items, Node, Text, plain
+from learnlog.front_matter.fields import Rules
+from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text, plain
 from learnlog.problems import Problem, Source
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
@@ -37,7 +37,9 @@ class Values:
         node = self._node(name)
         if isinstance(node, Text):
             return " ".join(node.value.split())
-        return None if node is None else self._wrong(name, "a text")
+        if node is not None:
+            self._wrong(name, "a text")
+        return None
 
     def date(self, name: str) -> dt.date | None:
         """A date written as 2018-09-17."""
@@ -45,9 +47,12 @@ class Values:
         if written is None:
             return None
         try:
-            return dt.date.fromisoformat(written) if _DATE.match(written) else self._bad_date(name)
+            if _DATE.match(written):
+                return dt.date.fromisoformat(written)
         except ValueError:
-            return self._bad_date(name, "; there is no such day")
+            pass  # no such day: told below
+        self._wrong(name, "a date written year-month-day")
+        return None
 
     def number(self, name: str) -> int | None:
         """A whole number from 1."""
@@ -56,7 +61,8 @@ class Values:
             return None
         if written.isascii() and written.isdecimal() and 1 <= int(written[:9]) <= _MAX_NUMBER:
             return int(written)
-        return self._wrong(name, "a number such as 7")
+        self._wrong(name, "a number such as 7")
+        return None
 
     def hours(self, name: str) -> float | None:
         """A number of hours, with a point or a comma."""
@@ -65,7 +71,8 @@ class Values:
             return None
         if re.fullmatch(r"\d{1,4}(?:[.,]\d{1,2})?", written, re.ASCII):
             return float(written.replace(",", "."))
-        return self._wrong(name, "a number of hours such as 1.5")
+        self._wrong(name, "a number of hours such as 1.5")
+        return None
 
     def yes(self, name: str) -> bool:
         """True or false; absent is false."""
@@ -118,19 +125,15 @@ class Values:
         node = self._node(name)
         if isinstance(node, Text):
             return node.value.strip()
-        return None if node is None else self._wrong(name, f"a {self._rules[name].kind}")
+        if node is not None:
+            self._wrong(name, f"a {self._rules[name].kind}")
+        return None
 
     def _wrong(self, name: str, wanted: str, hint: str = "") -> None:
         node = self._fields[name].value
         written = f"'{node.value[:60]}'" if isinstance(node, Text) else "a list or group"
         message = f"'{name}' must be {wanted}, not {written}"
         self.report(name, "field-value", message, hint or self._rules[name].example)
-
-    def _bad_date(self, name: str, why: str = "") -> None:
-        node = self._fields[name].value
-        written = node.value if isinstance(node, Text) else ""
-        message = f"'{name}' must be a date written year-month-day, not '{written[:40]}'{why}"
-        self.report(name, "field-value", message, self._rules[name].example)
 
     def _empty(self, name: str, item: Node) -> bool:
         empty = isinstance(item, Text) and item.empty
@@ -155,4 +158,3 @@ class Values:
 
 def _is_text(node: Node) -> bool:
     return isinstance(node, Text)
-

@@ -19,17 +19,23 @@ Rules = dict[str, FieldRule]
 
 _TAGS = FieldRule("texts", "Words to find it by.", "tags: [workforce]")
 _SHOWS = FieldRule(
-    "texts", "What it is evidence for: framework/item.", "shows: [leadership-model/sharing-the-vision]"
+    "texts",
+    "What it is evidence for: framework/item.",
+    "shows: [leadership-model/sharing-the-vision]",
 )
 
 ENTRY: Rules = {
-    "title": FieldRule("text", "A title; the heading names the week either way.", "title: Finding my feet"),
+    "title": FieldRule(
+        "text", "A title; the heading names the week either way.", "title: Finding my feet"
+    ),
     "date": FieldRule("date", "The file name's date once more; never needed.", "date: 2018-10-01"),
     "author": FieldRule("text", "Who wrote it: a key of `docs/.authors.yml`.", "author: sam"),
     "tags": _TAGS,
     "draft": FieldRule("yes or no", "Keeps the entry out of everything.", "draft: true"),
     "ideas": FieldRule("items", "New ideas, and news of earlier ones.", "ideas:\n  - …"),
-    "followed_up": FieldRule("items", "What became of earlier next steps.", "followed_up:\n  - step: …"),
+    "followed_up": FieldRule(
+        "items", "What became of earlier next steps.", "followed_up:\n  - step: …"
+    ),
     "achievements": FieldRule("items", "What went well or got done.", "achievements:\n  - …"),
     "lessons": FieldRule("items", "What you would tell yourself next time.", "lessons:\n  - …"),
     "next_steps": FieldRule("items", "What you mean to do.", "next_steps:\n  - …"),
@@ -40,10 +46,14 @@ ENTRY: Rules = {
 
 IDEA: Rules = {
     "idea": FieldRule("number", "The idea's permanent number.", "idea: 8"),
-    "title": FieldRule("text", "The idea in a few words; needed where it is new.", "title: Talk to the university"),
+    "title": FieldRule(
+        "text", "The idea in a few words; needed where it is new.", "title: Talk to the university"
+    ),
     "status": FieldRule("text", "How far it is.", "status: exploring"),
     "note": FieldRule("text", "What happened, or why.", "note: Drafted twelve questions."),
-    "impact": FieldRule("text", "How we would know that it worked.", "impact: one course adopts a module"),
+    "impact": FieldRule(
+        "text", "How we would know that it worked.", "impact: one course adopts a module"
+    ),
     "into": FieldRule("number", "The idea that a merged one became part of.", "into: 3"),
     "tags": _TAGS,
 }
@@ -64,7 +74,9 @@ ACHIEVEMENT: Rules = {
 
 LESSON: Rules = {
     "text": FieldRule("text", "What was learned.", "text: Agree the scope first"),
-    "applied": FieldRule("date", "The date of the entry in which it was used again.", "applied: 2018-10-22"),
+    "applied": FieldRule(
+        "date", "The date of the entry in which it was used again.", "applied: 2018-10-22"
+    ),
     "shows": _SHOWS,
     "tags": _TAGS,
 }

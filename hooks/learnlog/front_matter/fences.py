@@ -10,7 +10,7 @@ from learnlog.problems import Problem, Source
 
 FENCE = "---"
 
-_DASHES = re.compile(r"[ \t]*(?:[-‐-―−][ \t]*){2,}\Z")  # noqa: RUF001 - dashes that Word types
+_DASHES = re.compile(r"[ \t]*(?:[-‐-―−][ \t]*){2,}\Z")
 _FENCE_LINE = re.compile(r"---[ \t]*\Z")
 _FIELD_LINE = re.compile(r"\s*(?:- |#|[A-Za-z_][\w -]{0,40}:(?:\s|\Z)|\Z)|\s+\S")
 _META_LINE = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
@@ -41,9 +41,7 @@ def split(path: str, text: str, lines_allowed: bool = False) -> Parts | list[Pro
     return problems or Parts(None, text, 1)
 
 
-def _split_after_fence(
-    path: str, lines: list[str], lines_allowed: bool
-) -> Parts | list[Problem]:
+def _split_after_fence(path: str, lines: list[str], lines_allowed: bool) -> Parts | list[Problem]:
     for at, line in enumerate(lines[1:], start=1):
         if _FENCE_LINE.match(line):
             body = lines[at + 1 :]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from learnlog.config import Config, configured
-from learnlog.decoding import Decoded, decode
-from learnlog.nodes import Field, Fields, Items, Node, Text, plain
+from learnlog.files.decoding import Decoded, decode
+from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text, plain
+from learnlog.front_matter.yaml_text import read_document
 from learnlog.problems import Problem, Source
-from learnlog.yaml_text import read_document
 
 NAME = "mkdocs.yml"
 
@@ -67,7 +67,7 @@ def today(config: Config, environment: Mapping[str, str], clock: dt.date) -> dt.
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
     if config.today or not epoch.isdecimal():
         return config.today or clock
-    return dt.datetime.fromtimestamp(int(epoch), tz=dt.timezone.utc).date()
+    return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
 
 
 def _site_file(document: Fields) -> SiteFile:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from learnlog.did_you_mean import nearest
+from learnlog.front_matter.nodes import Fields, Text
+from learnlog.front_matter.yaml_text import read_document
 from learnlog.model import Author, Entry
-from learnlog.nodes import Fields, Text
 from learnlog.problems import Problem, Source
-from learnlog.yaml_text import read_document
 
 FILE = ".authors.yml"
 
@@ -40,9 +40,7 @@ def read_authors(path: str, text: str) -> tuple[dict[str, Author], list[Problem]
     return authors, problems
 
 
-def unknown_authors(
-    entries: Sequence[Entry], authors: Mapping[str, Author]
-) -> Iterator[Problem]:
+def unknown_authors(entries: Sequence[Entry], authors: Mapping[str, Author]) -> Iterator[Problem]:
     """Entries by someone who is not in the list of authors, where there is one."""
     for entry in entries:
         if entry.author and authors and entry.author not in authors:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 import yaml
 
-from learnlog import mending
-from learnlog.node_reader import NodeReader
-from learnlog.nodes import Fields, Items, Node, plain
+from learnlog.front_matter import mending
+from learnlog.front_matter.node_reader import NodeReader, YamlNode
+from learnlog.front_matter.nodes import Fields, Items, Node, plain
 from learnlog.problems import Problem, Source
 
 MAX_HEADER_CHARACTERS = 64 * 1024
@@ -51,7 +52,7 @@ def read_document(path: str, text: str) -> Node | None:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
-    return None if root is None else NodeReader(path, text, [], _builds).node(root)
+    return None if root is None else NodeReader(path, text, [], _builds).node(cast(YamlNode, root))
 
 
 def _task_items(path: str, lines: list[str]) -> Iterator[Problem]:
@@ -85,7 +86,7 @@ def _forbidden(path: str, text: str) -> Problem | None:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            line = text.count("\n", 0, event.start_mark.index) + 1
+            line = text.count("\n", 0, event.start_mark.index if event.start_mark else 0) + 1
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
@@ -129,7 +130,7 @@ def _fields(
 ) -> tuple[Fields, list[Problem]]:
     if root is None:
         return Fields((), 2), problems
-    node = NodeReader(path, _file_text(lines), problems, _builds).node(root)
+    node = NodeReader(path, _file_text(lines), problems, _builds).node(cast(YamlNode, root))
     if isinstance(node, Fields):
         return node, problems
     message = "the front matter must be lines of the form 'name: value'"

@@ -1,0 +1,1 @@
+"""Front matter: fences, YAML, fields and their values, strictly."""
