@@ -36,7 +36,7 @@ def first_sentence(words: str) -> str:
 
 
 def sentence_around(paragraph: str, start: int, end: int) -> str:
-    """The plain words of the sentence that holds characters `start` to `end`, cut to a quotation."""
+    """The plain words of the sentence that holds characters `start` to `end`, shortened."""
     ends = [found.end() for found in _SENTENCE_END.finditer(paragraph)]
     begin = max((at for at in ends if at <= start), default=0)
     finish = min((at for at in ends if at >= end), default=len(paragraph))

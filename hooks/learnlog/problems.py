@@ -18,7 +18,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A line of a file: `path` from the site's folder with `/`, `line` from 1 (0: the whole file)."""
+    """A line of a file: `path` from the site's folder, `line` from 1 (0: the whole file)."""
 
     path: str
     line: int

@@ -90,7 +90,7 @@ def _paragraphs(
 
 
 def _opening(block: Block, paragraph: _Paragraph) -> re.Match[str] | None:
-    """The `Idea N:` that a paragraph begins with; a quotation or footnote is no idea of this entry."""
+    """The `Idea N:` that a paragraph begins with; a quotation or footnote has none."""
     if block.kind != "paragraph" or any(outer.kind != "item" for outer in block.containers):
         return None
     return _OPENING.match(paragraph.text) or _UNNUMBERED.match(paragraph.text)

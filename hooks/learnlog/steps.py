@@ -1,4 +1,4 @@
-"""What the log concludes about next steps: where each came from, how often carried, how it ended."""
+"""What the log concludes about next steps: origin, times carried, and how each ended."""
 
 from __future__ import annotations
 

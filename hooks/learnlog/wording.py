@@ -8,7 +8,6 @@ _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _WORD = re.compile(r"\w{4,}")
 _COMMON = frozenset(
     ("about", "after", "from", "have", "into", "more", "some", "than", "that", "their", "them")
-    + ("this", "with", "would")
 )
 
 

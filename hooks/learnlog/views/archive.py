@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from learnlog import addresses
 from learnlog.views.home import EntryCard, entry_card
-from learnlog.views.parts import IdeaLine, idea_line
+from learnlog.views.parts import IdeaLine, counted, idea_line
 from learnlog.views.site import Link, Site
 from learnlog.views.years import months_of, year_links
 
@@ -78,7 +78,5 @@ def tag_page(site: Site, tag: str) -> TagPage:
 
 
 def _uses(site: Site, tag: str) -> str:
-    weeks, ideas = len(site.tagged.get(tag, ())), len(site.tagged_ideas.get(tag, ()))
-    return (
-        f"{weeks} {'week' if weeks == 1 else 'weeks'}, {ideas} {'idea' if ideas == 1 else 'ideas'}"
-    )
+    entries, ideas = site.tagged.get(tag, ()), site.tagged_ideas.get(tag, ())
+    return f"{counted(len(entries), 'entry', 'entries')}, {counted(len(ideas), 'idea', 'ideas')}"

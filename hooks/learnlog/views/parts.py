@@ -58,8 +58,8 @@ def open_strip(site: Site, uri: str) -> OpenStrip:
     ideas = site.href(uri, addresses.IDEAS)
     waiting = Link(f"{stale} waiting for a decision", f"{ideas}#waiting-for-a-decision")
     return OpenStrip(
-        steps=Link(_count(steps, "open step"), site.href(uri, addresses.STEPS)),
-        ideas=Link(_count(live, "live idea"), ideas),
+        steps=Link(counted(steps, "open step", "open steps"), site.href(uri, addresses.STEPS)),
+        ideas=Link(counted(live, "live idea", "live ideas"), ideas),
         waiting=waiting if stale else None,
     )
 
@@ -108,5 +108,6 @@ def _said(outcome: str | None, last: Answer | None) -> str:
     return outcome or "not answered yet"
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def counted(number: int, one: str, many: str) -> str:
+    """ "1 idea", "2 ideas"."""
+    return f"{number} {one if number == 1 else many}"

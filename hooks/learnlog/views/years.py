@@ -25,7 +25,7 @@ def year_uri(site: Site, section: str, year: int) -> str:
 
 
 def year_links(site: Site, uri: str, section: str, shown: int | None) -> list[Link]:
-    """Links to all years of a section, none where there is but one; the shown year leads nowhere."""
+    """Links to all years of a section, none where there is but one; the shown has no address."""
     if len(site.years) < 2:
         return []
     return [

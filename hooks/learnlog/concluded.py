@@ -1,0 +1,95 @@
+"""What the log concludes from its entries, as frozen values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from learnlog.config import Config
+from learnlog.problems import Source
+from learnlog.written import Author, Entry, IdeaUpdate, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One dated point in an idea's story. `kind` is born, update or mention."""
+
+    kind: str
+    entry: Entry
+    anchor: str
+    source: Source
+    status: str | None = None
+    note: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """An idea as it stands today: the fold of everything entries said of it."""
+
+    number: int
+    title: str
+    status: str
+    born: dt.date
+    last_seen: dt.date
+    mentions: int
+    stale: bool
+    history: tuple[Moment, ...]
+    tags: tuple[str, ...] = ()
+    impact: str | None = None
+    merged_into: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One later entry's word on a step; `outcome` None: the entry said nothing of it."""
+
+    entry: Entry
+    outcome: str | None
+    note: str | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A next step and what became of it, so far.
+
+    `carried`: how many later entries of its author left it open, by word or by silence;
+    `closed`: the date of the entry that closed it; `silent`: entries since the last answer.
+    """
+
+    text: str
+    origin: Entry
+    source: Source
+    answers: tuple[Answer, ...]
+    carried: int
+    silent: int
+    outcome: str | None = None
+    closed: dt.date | None = None
+    due: dt.date | None = None
+    idea: int | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits to be done."""
+        return self.closed is None
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Everything a log says on one day. `entries` are the published ones, oldest first."""
+
+    entries: tuple[Entry, ...]
+    withheld: tuple[Entry, ...]
+    ideas: Mapping[int, Idea]
+    steps: tuple[Step, ...]
+    authors: Mapping[str, Author]
+    numbers: Mapping[Source, int]
+    today: dt.date
+    config: Config
+    drafts: tuple[str, ...] = ()
+
+    def number_of(self, written: IdeaUpdate | Place) -> int | None:
+        """The number of the idea that an item or a place in the text speaks of."""
+        return written.number or self.numbers.get(written.source)
