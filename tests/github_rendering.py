@@ -68,11 +68,18 @@ class _Reader(HTMLParser):
             self.open.append((tag, kept))
         if not self.skipping and _hides_content(tag, values):
             self.parts += [_Tag("<footnote-reference>")] if tag == "sup" else []
+            self._leave_out_lone_paragraph()
             self.skipping = f"{tag}{len(self.open)}"
         if kept and not (tag == "hr" and self.after_notes):
             self.in_pre = self.in_pre or tag == "pre"
             self.parts.append(_opening(tag, values))
         self.after_notes = tag == "div" and values.get("class") == "footnote"
+
+    def _leave_out_lone_paragraph(self) -> None:
+        """Take back the paragraph that was opened just for the way back from a footnote."""
+        if self.parts and self.parts[-1] == "<p>" and len(self.open) > 1:
+            self.parts.pop()
+            self.open[-2] = ("p", False)
 
     def handle_endtag(self, tag: str) -> None:
         if all(name != tag for name, _ in self.open):

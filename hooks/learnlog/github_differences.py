@@ -82,10 +82,10 @@ def _paragraph(block: Block, lines: Sequence[str]) -> Iterator[Difference]:
     """Find `**Note:**text`: without a space after the stars, GitHub shows them as they are."""
     for number in range(block.start, block.end):
         line = lines[number]
-        for match in _BOLD.finditer(line) if "**" in line else ():
-            if match["stuck"] is not None:
-                mend = f"{line[: match.end()]} {line[match.end() :]}"
-                yield Difference(number + 1, "GitHub shows these stars: no word is bold", mend)
+        bold = _BOLD.finditer(line) if "**" in line else ()
+        if match := next((match for match in bold if match["stuck"] is not None), None):
+            mend = f"{line[: match.end()]} {line[match.end() :]}"
+            yield Difference(number + 1, "GitHub shows these stars: no word is bold", mend)
 
 
 def _table(block: Block, lines: Sequence[str]) -> Iterator[Difference]:

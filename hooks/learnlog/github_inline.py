@@ -17,7 +17,7 @@ _STRIKE = re.compile(
 )
 # A bare link may hold brackets and stars, but not the tag after it; in an `a` it is just text.
 _LINK = re.compile(
-    _CODE_SPAN + r"|<a\s[^>]*>(?P<words>.*?)</a>|<[^>]*>"
+    _CODE_SPAN + r"|<a\s[^<>]*>(?P<words>.{0,999}?)</a>|<[^<>]*>"
     r"|(?<!\]\()(?<![\w<\"'=/\[])(?P<link>https?://[^\s<>`\]]*(?:[(*]|(?=<[/A-Za-z]))[^\s<>`\]]*)",
     re.DOTALL,
 )

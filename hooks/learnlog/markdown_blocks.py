@@ -154,7 +154,8 @@ def _footnote(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table")
+    # The usual limit of 20 levels would drop what lies deeper without a word.
+    parser = MarkdownIt("commonmark", {"maxNesting": 200}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     # Reference definitions stay paragraphs: their lines must be kept for the next reader.
     parser.block.ruler.disable("reference")

@@ -11,7 +11,6 @@ import logging
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +24,9 @@ from learnlog import addresses
 from learnlog.config import Config, configured
 from learnlog.files import site_file
 from learnlog.github_markdown import EXTENSIONS
-from learnlog.pages import BuiltPage
+from learnlog.pages import STYLE, BuiltPage, style_sheet
 from learnlog.problems import Problem, Severity, Source
 from learnlog.site_build import Build, read_site
-
-STYLE = "assets/learnlog.css"
 
 _LOG = logging.getLogger("mkdocs.plugins.learnlog")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
@@ -71,15 +68,14 @@ class Adapter:
         """Replace the entries by their finished pages, add the log's own, take drafts out."""
         if self._build is None:
             return files
-        for uri in (*self._build.hidden, self._build.home):
-            file = files.get_file_from_path(uri)
-            if file is not None and (uri != addresses.HOME or uri in self._build.hidden):
+        other_home = [self._build.home] if self._build.home != addresses.HOME else []
+        for uri in (*self._build.hidden, *other_home):
+            if file := files.get_file_from_path(uri):
                 files.remove(file)
         sections = [_add(page, files, config) for page in self._build.pages()]
         if config.nav is None:
             config.nav = _navigation([page for page in sections if page], files)
-        style = resources.files("learnlog").joinpath("assets", "learnlog.css").read_text("utf-8")
-        files.append(File.generated(config, STYLE, content=style))
+        files.append(File.generated(config, STYLE, content=style_sheet()))
         self._build = None
         return files
 

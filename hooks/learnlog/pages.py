@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import resources
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +16,8 @@ from learnlog.model import Log
 from learnlog.views import archive, gathered, home, ideas, next_steps, timeline, week, years
 from learnlog.views.parts import open_strip
 from learnlog.views.site import Link, Site, look_up
+
+STYLE = "assets/learnlog.css"
 
 
 class Shown(NamedTuple):
@@ -116,6 +119,11 @@ def build_pages(log: Log, own_words: Mapping[str, str]) -> Iterator[BuiltPage]:
             )
             name = _name(site, row) if shown.uri == row.section else ""
             yield BuiltPage(shown.uri, shown.title, _header(shown, row) + body, name)
+
+
+def style_sheet() -> bytes:
+    """The style sheet that the pages want, for `STYLE` in the docs folder."""
+    return resources.files("learnlog").joinpath("assets", "learnlog.css").read_bytes()
 
 
 def _name(site: Site, row: Row) -> str:

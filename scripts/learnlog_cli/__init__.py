@@ -1,0 +1,1 @@
+"""The `learnlog` command: one verb a file, over the engine's public door."""

@@ -1,0 +1,90 @@
+"""`learnlog check`: every problem of a log, with its line and what to write instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from learnlog.files.decoding import converted
+from learnlog.problems import Problem, Severity
+from learnlog.site_build import Build
+from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+
+
+@click.command(short_help="Say what is wrong in the log, and what to write instead.")
+@SITE
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too, as the publishing does.")
+@AS_JSON
+@TODAY
+@click.option(
+    "--convert",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Put a UTF-8 copy of every file that is not UTF-8 into FOLDER.",
+)
+def check(
+    site: Path, strict: bool, as_json: bool, today: dt.date | None, convert: Path | None
+) -> None:
+    """Say what is wrong in the log, where, and what to write instead.
+
+    Each problem is a line `file:line: what is wrong [code]`; the manual has a page on the codes.
+    Errors stop a build, warnings stop a strict one, notices never do. Exit code: 0 clean or
+    only notices, 1 errors (with --strict also warnings), 2 wrong usage.
+    """
+    build = read(site, today)
+    if as_json:
+        print_json([_as_json(problem) for problem in build.problems])
+    else:
+        _print(build)
+    if convert:
+        _convert(site, build, convert)
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    sys.exit(1 if any(one.severity in stopping for one in build.problems) else 0)
+
+
+def _print(build: Build) -> None:
+    for problem in build.problems:
+        click.echo(f"{problem.source}: {problem.message} ", nl=False)
+        click.secho(f"[{problem.code}]", fg=_COLOURS[problem.severity])
+        for line in problem.hint.splitlines():
+            click.secho(f"    {line}", dim=True)
+    counts = Counter(problem.severity for problem in build.problems)
+    told = [_counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
+    log = build.log
+    read_ = f"{_counted(len(log.entries), 'entry', 'entries')}, {_counted(len(log.ideas), 'idea')}"
+    click.echo(f"{read_}: {', '.join(told) or 'nothing to mend'}.", err=True)
+
+
+def _as_json(problem: Problem) -> dict[str, object]:
+    return {
+        "path": problem.source.path,
+        "line": problem.source.line,
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _convert(site: Path, build: Build, folder: Path) -> None:
+    """Copies, beside nothing: a file of the log is never changed, nor one that is there already."""
+    for path in sorted({one.source.path for one in build.problems if one.code == "encoding"}):
+        copy = folder / path
+        if (site / build.log.config.docs_dir).resolve() in copy.resolve().parents:
+            raise click.UsageError("choose a folder outside the log's pages for the copies")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if copy.exists():
+            click.echo(f"{copy} is there already and was not changed.", err=True)
+        else:
+            copy.write_text(converted((site / path).read_bytes()), encoding="utf-8", newline="")
+            click.echo(f"{copy} is a UTF-8 copy; look it over, then put it in place.", err=True)
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

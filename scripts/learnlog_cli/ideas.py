@@ -1,0 +1,117 @@
+"""`learnlog ideas`: the ideas of a log, and the story of one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+from rich import box
+from rich.table import Table
+
+from learnlog.did_you_mean import nearest
+from learnlog.model import Idea, Moment
+from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read_or_stop
+from learnlog_cli.terminal import print_table
+
+
+@click.group(short_help="List the ideas, or show the story of one.")
+def ideas() -> None:
+    """List the ideas of the log, or show the story of one."""
+
+
+@ideas.command("list", short_help="List the ideas.")
+@SITE
+@click.option("--status", metavar="STATUS", help="Only ideas with this status.")
+@click.option("--stale", is_flag=True, help="Only live ideas that nobody touched for weeks.")
+@AS_JSON
+@TODAY
+def list_ideas(
+    site: Path, status: str | None, stale: bool, as_json: bool, today: dt.date | None
+) -> None:
+    """List the ideas with status, birth, last touch and mentions."""
+    log = read_or_stop(site, today).log
+    if status and status not in log.config.all_statuses:
+        close = nearest(status, log.config.all_statuses)
+        hint = f" Did you mean '{close}'?" if close else ""
+        raise click.UsageError(
+            f"There is no status '{status}'; there are {', '.join(log.config.all_statuses)}.{hint}"
+        )
+    found = [
+        idea
+        for idea in log.ideas.values()
+        if (not status or idea.status == status) and (idea.stale or not stale)
+    ]
+    if as_json:
+        print_json([_as_json(idea) for idea in found])
+    else:
+        print_table(_table(found), "No idea fits." if log.ideas else "There is no idea yet.")
+
+
+@ideas.command("show", short_help="Show the story of an idea.")
+@click.argument("number", type=click.IntRange(min=1))
+@SITE
+@AS_JSON
+@TODAY
+def show_idea(number: int, site: Path, as_json: bool, today: dt.date | None) -> None:
+    """Show everything that was ever said of idea NUMBER."""
+    known = read_or_stop(site, today).log.ideas
+    if number not in known:
+        near = min(known, key=lambda other: (abs(other - number), other), default=None)
+        hint = f" The nearest is idea {near}, '{known[near].title}'." if near else ""
+        raise click.UsageError(f"There is no idea {number}.{hint}")
+    idea = known[number]
+    if as_json:
+        history = [_moment_as_json(moment) for moment in idea.history]
+        print_json({**_as_json(idea), "impact": idea.impact, "history": history})
+        return
+    state = f"{idea.status}, waiting for a decision" if idea.stale else idea.status
+    into = f" into idea {idea.merged_into}" if idea.merged_into else ""
+    click.echo(f"Idea {idea.number}: {idea.title}\n{state}{into}")
+    if idea.impact:
+        click.echo(f"How we would know that it worked: {idea.impact}")
+    for moment in idea.history:
+        said = ": ".join(filter(None, (moment.status, moment.note or moment.quote)))
+        click.echo(f"\n{moment.entry.date}  {moment.kind}  {moment.source}")
+        if said:
+            click.echo(f"    {said}")
+
+
+def _as_json(idea: Idea) -> dict[str, object]:
+    return {
+        "number": idea.number,
+        "title": idea.title,
+        "status": idea.status,
+        "first_seen": idea.born,
+        "last_seen": idea.last_seen,
+        "mentions": idea.mentions,
+        "stale": idea.stale,
+        "merged_into": idea.merged_into,
+        "tags": idea.tags,
+    }
+
+
+def _moment_as_json(moment: Moment) -> dict[str, object]:
+    return {
+        "date": moment.entry.date,
+        "kind": moment.kind,
+        "status": moment.status,
+        "note": moment.note,
+        "quote": moment.quote,
+        "path": moment.source.path,
+        "line": moment.source.line,
+    }
+
+
+def _table(found: list[Idea]) -> Table:
+    table = Table(box=box.SIMPLE)
+    table.add_column("", justify="right")
+    for name in ("Idea", "Status", "Born", "Last seen"):
+        table.add_column(name, overflow="fold")
+    table.add_column("Mentions", justify="right")
+    for idea in found:
+        state = f"{idea.status}, stale" if idea.stale else idea.status
+        state += f" into {idea.merged_into}" if idea.merged_into else ""
+        row = (idea.number, idea.title, state, idea.born, idea.last_seen, idea.mentions)
+        table.add_row(*map(str, row))
+    return table

@@ -1,0 +1,62 @@
+"""The command itself: its verbs, and did-you-mean for one that does not exist."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from learnlog import __version__
+from learnlog.did_you_mean import nearest
+from learnlog_cli.check import check
+from learnlog_cli.ideas import ideas
+from learnlog_cli.stage import stage
+from learnlog_cli.steps import steps
+
+
+class Verbs(click.Group):
+    """A group that names the nearest verb where one is unknown."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb, or say which one may be meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as wrong:
+            close = nearest(args[0], self.list_commands(ctx)) if args else None
+            raise click.UsageError(
+                f"There is no command '{args[0]}'."
+                + (f" Did you mean '{close}'?" if close else ""),
+                ctx,
+            ) from wrong
+
+
+@click.group(
+    cls=Verbs,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Each command explains itself: learnlog check --help",
+)
+@click.version_option(__version__, "-V", "--version", message="learnlog %(version)s")
+def cli() -> None:
+    """Read a log of reflective writing: check it, list its ideas and next steps.
+
+    SITE is the folder of the log's mkdocs.yml, the current one unless given. Nothing here changes
+    an entry.
+    """
+
+
+for verb in (check, ideas, steps, stage):
+    cli.add_command(verb)
+
+
+def main() -> None:
+    """Run the command; output that nobody reads any more is no fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # an old console must not stop a message
+    try:
+        cli(prog_name="learnlog")
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,70 @@
+"""A site's folder read for a command, and what every command shares."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from learnlog.files import site_file
+from learnlog.problems import Severity
+from learnlog.site_build import Build, read_site
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+SITE = click.argument(
+    "site", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
+
+
+def _date(_ctx: click.Context, _option: click.Parameter, text: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError:
+        raise click.BadParameter(f"'{text}' is not a date such as 2018-09-17") from None
+
+
+TODAY = click.option(
+    "--today", callback=_date, metavar="DATE", help="Read the log as on this day (2018-09-17)."
+)
+
+
+def read(site: Path, today: dt.date | None) -> Build:
+    """The log of a site's folder; a folder without mkdocs.yml is a wrong use of the command."""
+    read_file = site_file.read_site_file(site)
+    if read_file is None:
+        raise click.UsageError(
+            f"'{site}' has no mkdocs.yml that can be read; "
+            "name the folder of your log, or change into it"
+        )
+    config, problems = read_file.config()
+    if not (site / config.docs_dir).is_dir():
+        raise click.UsageError(f"'{site}' has no folder '{config.docs_dir}' with the log's pages")
+    config = replace(config, today=today or config.today)
+    day = site_file.today(config, os.environ, dt.date.today())
+    return read_site(site, day, config, problems)
+
+
+def read_or_stop(site: Path, today: dt.date | None) -> Build:
+    """The same, for commands that show the log: errors are counted on stderr, not hidden."""
+    build = read(site, today)
+    errors = sum(problem.severity is Severity.ERROR for problem in build.problems)
+    if errors:
+        click.echo(
+            f"The log has {errors} error{'s' * (errors != 1)}, so this may be incomplete; "
+            "'learnlog check' tells which.",
+            err=True,
+        )
+    return build
+
+
+def print_json(value: object) -> None:
+    """A value as JSON on stdout, letters as they are, dates as 2018-09-17."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))

@@ -1,0 +1,59 @@
+"""`learnlog steps`: what is still to be done, and what became of the rest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+from rich import box
+from rich.table import Table
+
+from learnlog.model import Step
+from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read_or_stop
+from learnlog_cli.terminal import print_table
+
+
+@click.group(short_help="List the next steps.")
+def steps() -> None:
+    """List the next steps of the log."""
+
+
+@steps.command("list", short_help="List the open steps.")
+@SITE
+@click.option("--all", "everything", is_flag=True, help="Closed steps too.")
+@AS_JSON
+@TODAY
+def list_steps(site: Path, everything: bool, as_json: bool, today: dt.date | None) -> None:
+    """List the open steps, oldest first, with where each came from and how often it was carried."""
+    log = read_or_stop(site, today).log
+    found = [step for step in log.steps if everything or step.open]
+    if as_json:
+        print_json([_as_json(step) for step in found])
+    else:
+        print_table(_table(found), "Nothing is open.")
+
+
+def _as_json(step: Step) -> dict[str, object]:
+    return {
+        "text": step.text,
+        "origin": step.origin.date,
+        "due": step.due,
+        "carried": step.carried,
+        "outcome": step.outcome,
+        "closed": step.closed,
+        "idea": step.idea,
+    }
+
+
+def _table(found: list[Step]) -> Table:
+    table = Table(box=box.SIMPLE)
+    for name in ("Step", "From", "Due"):
+        table.add_column(name, overflow="fold")
+    table.add_column("Carried", justify="right")
+    for name in ("Outcome", "Closed", "Idea"):
+        table.add_column(name)
+    for step in found:
+        cells = (step.origin.date, step.due, step.carried, step.outcome, step.closed, step.idea)
+        table.add_row(step.text, *("" if cell is None else str(cell) for cell in cells))
+    return table
