@@ -15,6 +15,8 @@ _INDENT = 4
 # What can follow what in an item without blank lines; the letters are those of `Written`.
 _COMPACT = re.compile(r"(?:[pfx]+|[htre])?q?l?")
 
+_QUOTED_FENCE = re.compile(r"[> ]*(?:```|~~~)")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -57,15 +59,16 @@ class Item:
 
     def _first(self, blank: list[str]) -> list[str]:
         part = self.parts[0]
-        if self._alone_on_its_line(part):
-            return [self.marker + APART, *blank, *indented(part.lines, self._indent)]
         by = len(self.marker) if part.letter == "q" else self._indent
+        if self._alone_on_its_line(part):
+            by = self._indent if blank else by
+            return [self.marker + APART, *blank, *indented(part.lines, by)]
         return [self.marker + part.lines[0], *indented(part.lines[1:], by)]
 
     def _alone_on_its_line(self, part: Written) -> bool:
         """Tell whether a first block is found only when nothing stands on the line before it."""
         if part.letter == "q":
-            return len(self.marker) >= _INDENT
+            return len(self.marker) >= _INDENT or bool(_QUOTED_FENCE.match(part.lines[0]))
         with_more = len(part.lines) > 1 or len(self.parts) > 1
         return part.letter == "f" or (part.letter == "l" and with_more)
 

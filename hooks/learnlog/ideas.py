@@ -13,6 +13,9 @@ from learnlog.problems import Problem, Source
 from learnlog.wording import same_words_key, share_a_word
 
 
+LATER = ("mention", "step")  # within an entry these come after what it says of the idea itself
+
+
 @dataclass
 class Growing:
     """An idea while its updates are being read."""
@@ -168,9 +171,7 @@ def _concluded(
     today: dt.date,
     config: Config,
 ) -> Idea:
-    moments = sorted(
-        idea.moments, key=lambda m: (order[m.entry.uri], m.kind == "mention", m.source)
-    )
+    moments = sorted(idea.moments, key=lambda m: (order[m.entry.uri], m.kind in LATER, m.source))
     last_seen = moments[-1].entry.date
     live = idea.status in config.live_statuses
     return Idea(

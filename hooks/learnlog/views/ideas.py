@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learnlog import addresses
 from learnlog.model import Idea, Moment
@@ -92,7 +92,10 @@ def idea_page(site: Site, idea: Idea) -> IdeaPage:
         absorbed=[site.idea_link(uri, one) for one in site.absorbed.get(idea.number, ())],
         tags=line.tags,
         story=[_story_line(site, uri, moment) for moment in idea.history],
-        steps=[step_line(site, uri, step) for step in site.steps_of_ideas.get(idea.number, ())],
+        steps=[
+            replace(step_line(site, uri, step), idea=None)
+            for step in site.steps_of_ideas.get(idea.number, ())
+        ],
         older=_neighbour(site, uri, idea.number - 1),
         newer=_neighbour(site, uri, idea.number + 1),
         board=Link("All ideas", site.href(uri, addresses.IDEAS)),
