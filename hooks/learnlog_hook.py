@@ -8,3 +8,4 @@ _events = HookEvents()
 on_config = _events.on_config
 on_pre_build = _events.on_pre_build
 on_files = _events.on_files
+on_page_markdown = _events.on_page_markdown

@@ -179,7 +179,7 @@ def _strong_inside(parts: list[str]) -> list[str]:
 
 
 def _stripped(part: str) -> str:
-    return part if isinstance(part, _Tag) else part.strip()
+    return part if isinstance(part, _Tag) else part.lstrip()
 
 
 def _is_block(part: str) -> bool:

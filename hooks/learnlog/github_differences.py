@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from learnlog.github_html import left_open
+from learnlog.github_inline import end_of_stuck_stars
 from learnlog.github_written import Written
 from learnlog.markdown_blocks import Block
 
 _MENTION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-_BOLD = re.compile(r"`[^`]*`|\*\*(?=[^\s*])[^*]*(?:\w\*\*|[^\s\w*]\*\*(?P<stuck>(?=\w))?)")
 _LABEL = re.compile(r"\[\^([^\]\s]+)\]:")
 
 
@@ -37,7 +37,7 @@ def differences(
         for line in part.loosened:
             yield Difference(
                 line + 1,
-                "a list without blank lines holds something that needs one on the page",
+                "the page needs a blank line here, and shows more space in the list than GitHub",
                 f"\n{lines[line]}",
             )
 
@@ -82,9 +82,8 @@ def _paragraph(block: Block, lines: Sequence[str]) -> Iterator[Difference]:
     """Find `**Note:**text`: without a space after the stars, GitHub shows them as they are."""
     for number in range(block.start, block.end):
         line = lines[number]
-        bold = _BOLD.finditer(line) if "**" in line else ()
-        if match := next((match for match in bold if match["stuck"] is not None), None):
-            mend = f"{line[: match.end()]} {line[match.end() :]}"
+        if end := end_of_stuck_stars(line):
+            mend = f"{line[:end]} {line[end:]}"
             yield Difference(number + 1, "GitHub shows these stars: no word is bold", mend)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-# Code is stepped over, whatever else is looked for.
-_CODE_SPAN = r"(?<![\\`])(?P<ticks>`+)(?!`)(?:.|\n)*?(?<!`)(?P=ticks)(?!`)"
+# Code is stepped over, whatever else is looked for; the bound keeps hostile text from taking long.
+_CODE_SPAN = r"(?<![\\`])(?P<ticks>`+)(?!`)[\s\S]{0,4000}?(?<!`)(?P=ticks)(?!`)"
+_STRAY_TICKS = re.compile(_CODE_SPAN + r"|(?<![\\`])(?P<stray>`{2,})")
 _BACKSLASH_BREAK = re.compile(_CODE_SPAN + r"|(?<!\\)(?:\\\\)*(?P<break>\\)(?=\n)")
 # GitHub lets a backslash protect every ASCII punctuation mark, Python-Markdown only the first ones.
 _ESCAPE = re.compile(_CODE_SPAN + r"|\\(?:[\\`*_{}\[\]()>#+.!|~-]|(?P<mark>[\"$%&',/:;<=?@^]))")
 # GitHub strikes with one tilde too, by the rules of emphasis; a link may hold some.
 _STRIKE = re.compile(
-    _CODE_SPAN + r"|\\~|~~+|(?:://|www\.)\S+|(?<=[^\s~])~(?=[\s~])"
+    _CODE_SPAN + r"|\\~|(?P<many>~{3,})|~~|(?:://|www\.)\S+|(?<=[^\s~])~(?=[\s~])"
     r"|(?P<struck>~\w(?:[^~`\\\n]*\w)?~(?!~)"
     r"|(?<!\w)~[^\s~`\\](?:[^~`\\\n]*[^\s~`\\])?~(?![\w~]))"
 )
@@ -21,19 +22,46 @@ _LINK = re.compile(
     r"|(?<!\]\()(?<![\w<\"'=/\[])(?P<link>https?://[^\s<>`\]]*(?:[(*]|(?=<[/A-Za-z]))[^\s<>`\]]*)",
     re.DOTALL,
 )
+# With a mark before it and a letter after it, `**` ends nothing: **Note:**text keeps its stars.
+_BOLD = re.compile(
+    _CODE_SPAN
+    + r"|\*\*(?=[^\s*])(?P<words>[^*]*)(?:\w\*\*|(?P<mark>[^\s\w*])\*\*(?P<stuck>(?=\w))?)"
+)
+_MAY_BE_STUCK = re.compile(r"[^\w\s*]\*\*\w")
 _NEEDS_LINK = re.compile(r"://\S*[(*<]")
 _AFTER_LINK = "?!.,:*_~'\""
 
 
 def inline(text: str) -> str:
     """Rewrite the text of one block, code within it left alone."""
+    if "``" in text:
+        text = _STRAY_TICKS.sub(_plain_ticks, text)
     if "\\" in text:
         text = _ESCAPE.sub(_entity, _BACKSLASH_BREAK.sub(_spaces, text))
+    if _MAY_BE_STUCK.search(text):
+        text = _BOLD.sub(_stars, text)
     if "~" in text:
         text = _STRIKE.sub(_two_tildes, text)
     if _NEEDS_LINK.search(text):
         text = _LINK.sub(_link, text)
     return text
+
+
+def end_of_stuck_stars(line: str) -> int:
+    """Return where the first `**` ends that GitHub shows as it is, for want of a blank, or 0."""
+    found = _BOLD.finditer(line) if _MAY_BE_STUCK.search(line) else ()
+    return next((match.end() for match in found if match["stuck"] is not None), 0)
+
+
+def _stars(match: re.Match[str]) -> str:
+    if match["stuck"] is None:
+        return match[0]
+    return rf"\*\*{match['words']}{match['mark']}\*\*"
+
+
+def _plain_ticks(match: re.Match[str]) -> str:
+    """Write ticks that no others match, of which Python-Markdown would match some."""
+    return "&#96;" * len(match["stray"]) if match["stray"] else match[0]
 
 
 def _spaces(match: re.Match[str]) -> str:
@@ -45,6 +73,8 @@ def _entity(match: re.Match[str]) -> str:
 
 
 def _two_tildes(match: re.Match[str]) -> str:
+    if match["many"]:
+        return "\\~" * len(match["many"])
     return f"~{match[0]}~" if match["struck"] else match[0]
 
 

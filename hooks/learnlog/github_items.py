@@ -13,7 +13,7 @@ from learnlog.markdown_blocks import Container
 
 _INDENT = 4
 # What can follow what in an item without blank lines; the letters are those of `Written`.
-_COMPACT = re.compile(r"(?:[pfx]+|[htre])?q?l?")
+_COMPACT = re.compile(r"(?:[pfx]+q?|[hr]q?|[teq])?l?")
 
 _QUOTED_FENCE = re.compile(r"[> ]*(?:```|~~~)")
 

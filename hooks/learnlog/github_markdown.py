@@ -22,7 +22,7 @@ EXTENSIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "pymdownx.superfences": {"relaxed_headers": True},
         "pymdownx.saneheaders": {},
         "pymdownx.betterem": {},
-        "pymdownx.tilde": {"subscript": False},
+        "pymdownx.tilde": {"subscript": False, "smart_delete": False},
         "pymdownx.tasklist": {},
         "pymdownx.magiclink": {},
         "pymdownx.quotes": {"callouts": True},
@@ -40,14 +40,14 @@ def to_python_markdown(text: str, blocks: Sequence[Block]) -> str:
     done = 0
     before = None
     for part in written(blocks, 0, _outermost(lines)):
-        between = lines[done : part.start]
+        between = _outside_quotes(lines[done : part.start])
         if before is not None:
             needed = gap(before, part)
             between = between if between and len(needed) == 1 else needed
         output += between
         output += part.lines
         done, before = part.end, part
-    return "\n".join([*output, *lines[done:]])
+    return "\n".join([*output, *_outside_quotes(lines[done:])])
 
 
 def unlike_github(text: str, blocks: Sequence[Block]) -> Iterator[Difference]:
@@ -59,6 +59,11 @@ def unlike_github(text: str, blocks: Sequence[Block]) -> Iterator[Difference]:
     return differences(lines, blocks, list(written(blocks, 0, _outermost(lines))))
 
 
+def _outside_quotes(lines: Sequence[str]) -> list[str]:
+    """Leave out the empty lines of a quote that has ended."""
+    return [line for line in lines if not line.lstrip().startswith(">")]
+
+
 def _outermost(lines: Sequence[str]) -> Inside:
     return Inside(lines, 0, Place(enclosed=False, in_item=False))
 
@@ -66,8 +71,12 @@ def _outermost(lines: Sequence[str]) -> Inside:
 def _lines(text: str, blocks: Sequence[Block]) -> list[str]:
     """Split a text at its line ends, tabs among the marks of lists and quotes made spaces."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if lines[0].isspace():  # Python-Markdown takes blanks for a blank line only from the second on.
+        lines[0] = ""
+    done = 0 if "\t" in text else len(lines)
     for block in blocks:
         if block.containers:
-            for number in range(block.containers[0].start, block.end):
+            for number in range(max(done, block.containers[0].start), block.end):
                 lines[number] = with_spaces(lines[number])
+            done = max(done, block.end)
     return lines

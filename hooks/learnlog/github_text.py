@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from learnlog.github_inline import inline
 
-_DEFINITION = re.compile(r" {0,3}\[[^\[\]]*\]:")
+_DEFINITION = re.compile(r" {0,3}\[[^\[\]]*\](?=:)")
 _FENCE_LIKE = re.compile(r"\s*(?:```|~~~)")
 # What would begin a block of its own once a line has lost its indentation.
 _BLOCK_LIKE = re.compile(
     r"#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|(?P<number>\d+)(?=[.)](?:\s|$))|=+\s*$|-+\s*$"
-    r"|(?:[-_*]\s*){3,}$|```|~~~|\[[^\[\]]*\]:"
+    r"|(?:[-_*]\s*){3,}$|```|~~~"
 )
 _TAG = re.compile(r"<[!?/A-Za-z]")
 _LONG_NUMBER = re.compile(r"\s{0,3}(\d{10,})\.(?=\s)")
@@ -20,7 +20,7 @@ _TOC = re.compile(r"^\s*\[TOC\]\s*$")
 _ROW_OF_MARKS = re.compile(r"\s*[|:-][|: -]*$")
 _CLOSING_MARKS = re.compile(r"[ \t]+#+[ \t]*$")
 # Only a paragraph with one of these can need a change; most have none.
-_SUSPECT = re.compile(r"[\\~\[`]|://\S*[<(*]|\n\s*[|:>#=*_+\d-]|^\s*\d{10}")
+_SUSPECT = re.compile(r"[\\~\[`]|://\S*[<(*]|\*\*\w|\n\s*[|:>#=*_+\d-]|^\s*\d{10}")
 
 
 def paragraph(lines: Sequence[str], *, enclosed: bool) -> list[str]:
@@ -103,9 +103,10 @@ def _no_table(before: str, line: str) -> str:
 
 
 def _continuation(line: str, enclosed: bool) -> str:
+    if label := _DEFINITION.match(line):
+        return f"{label[0]}&#58;{line[label.end() + 1 :]}"
     if not enclosed:
-        risky = _DEFINITION.match(line) or _FENCE_LIKE.match(line)
-        return "\\" + line.lstrip() if risky else line
+        return "\\" + line.lstrip() if _FENCE_LIKE.match(line) else line
     match = _BLOCK_LIKE.match(line)
     if match is None:
         return line

@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
 
 from learnlog import addresses
@@ -37,6 +38,7 @@ class Adapter:
 
     def __init__(self) -> None:
         self._build: Build | None = None
+        self._added: set[str] = set()
 
     def configure(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add what the pages need: the Markdown extensions and the style sheet."""
@@ -72,12 +74,21 @@ class Adapter:
         for uri in (*self._build.hidden, *other_home):
             if file := files.get_file_from_path(uri):
                 files.remove(file)
-        sections = [_add(page, files, config) for page in self._build.pages()]
+        sections = []
+        for page in self._build.pages():
+            _add(page, files, config)
+            self._added.add(page.uri)
+            sections += [page] if page.in_navigation else []
         if config.nav is None:
-            config.nav = _navigation([page for page in sections if page], files)
+            config.nav = _navigation(sections, files)
         files.append(File.generated(config, STYLE, content=style_sheet()))
         self._build = None
         return files
+
+    def release(self, page: Page) -> None:
+        """Forget a page's text once MkDocs has it; all of them would be kept to the end otherwise."""
+        if page.file.src_uri in self._added:
+            _set_text(page.file, "")
 
 
 def _settings(
@@ -92,18 +103,20 @@ def _settings(
     return configured(options, read.where, base)
 
 
-def _add(page: BuiltPage, files: Files, config: MkDocsConfig) -> BuiltPage | None:
-    """Put a page among the files; the page again where it belongs in the navigation."""
+def _add(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
+    """Put a page among the files, in the place of the entry that it was made of."""
     inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
-    file = files.get_file_from_path(page.uri)
-    if file is None:
-        files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
-    else:
-        path = file.abs_src_path
-        file.content_string = page.markdown
-        file.abs_src_path = path  # other plugins ask git about it
+    if file := files.get_file_from_path(page.uri):
+        _set_text(file, page.markdown)
         file.inclusion = inclusion
-    return page if page.in_navigation else None
+    else:
+        files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
+
+
+def _set_text(file: File, text: str) -> None:
+    path = file.abs_src_path
+    file.content_string = text
+    file.abs_src_path = path  # other plugins ask git about it
 
 
 def _navigation(sections: list[BuiltPage], files: Files) -> list[Any]:
@@ -145,6 +158,12 @@ class LearnlogPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Add the pages."""
         return self.adapter.add_pages(files, config)
 
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
+        """Let go of the text."""
+        self.adapter.release(page)
+        return markdown
+
 
 BOTH = (
     "learnlog is switched on twice in mkdocs.yml, under 'plugins:' and under 'hooks:'; "
@@ -173,3 +192,9 @@ class HookEvents:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages."""
         return self._adapter.add_pages(files, config)
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
+        """Let go of the text."""
+        self._adapter.release(page)
+        return markdown

@@ -15,13 +15,16 @@ _MARGIN = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
 # A full stop ends a sentence where a blank and no small letter follow; not in "e.g. This".
 _SENTENCE_END = re.compile(
-    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\betc)(?<!\bvs)(?<!\bNo)"
-    r"(?<!\b[A-Z])[.!?…]['\"”’)]*(?=\s+[^a-z\s])"
+    r"[.!?…](?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)"
+    r"(?<!\betc\.)(?<!\bvs\.)(?<!\bNo\.)(?<!\b[A-Z]\.)['\"”’)]*(?=\s+[^a-z\s])"
 )
+_MARKED = re.compile(r"[\[<*_~`\\>]")
 
 
 def plain_words(markdown: str) -> str:
     """The words of a Markdown paragraph in one line, without its marks."""
+    if not _MARKED.search(markdown):
+        return " ".join(markdown.split())
     text = _MARGIN.sub("", markdown)
     text = _FOOTNOTE.sub("", _LINK.sub(r"\1", _TAG.sub("", text)))
     text = _EMPHASIS.sub("", _CODE.sub(r"\2", text))

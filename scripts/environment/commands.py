@@ -1,4 +1,4 @@
-"""What start.py, test.py and log.py do."""
+"""What start.py, test.py, log.py and bench.py do."""
 
 import argparse
 import socket
@@ -61,6 +61,12 @@ def log(arguments: Sequence[str]) -> int:
     """Run learnlog with these arguments, in the folder that the person stands in."""
     prepare("site")
     return run_module(["learnlog_cli", *arguments])
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Measure builds of a made-up log."""
+    prepare("site")
+    return run_module(["benchmark", *arguments])
 
 
 def serve(port: int) -> int:

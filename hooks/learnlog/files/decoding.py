@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from learnlog.problems import Problem, Source
 
 MAX_FILE_BYTES = 2 * 1024 * 1024
+MAX_FAULTS = 20
 
 # C0 and C1 controls but tab and line feed; the bidi embeddings, overrides and isolates that
-# can show text in another order than it is stored (Unicode TR 36); lone surrogates.
+# can show text in another order than it is stored (Unicode TR 36); lone surrogates; a byte
+# order mark inside the text, which YAML would take for a part of a field's name.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 
@@ -33,9 +37,8 @@ def decode(path: str, data: bytes | str) -> Decoded | list[Problem]:
         raw = data.decode("utf-8") if isinstance(data, bytes) else data
     except UnicodeDecodeError as wrong:
         return [_not_utf8(path, wrong.object, wrong.start)]
-    text = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    problems = [_unsafe(path, text, found) for found in _UNSAFE.finditer(text)][:20]
-    return problems or Decoded(path, text)
+    text = _plain_line_ends(raw.removeprefix("\ufeff"))
+    return list(islice(_unsafe(path, text), MAX_FAULTS)) or Decoded(path, text)
 
 
 def converted(data: bytes) -> str:
@@ -45,22 +48,28 @@ def converted(data: bytes) -> str:
     return data.decode("cp1252", errors="replace")
 
 
+def _plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _not_utf8(path: str, data: bytes, start: int) -> Problem:
-    line = data.count(b"\n", 0, start) + 1
-    meant = converted(data).splitlines()
-    shown = meant[line - 1].strip() if line <= len(meant) else ""
+    line = _plain_line_ends(converted(data[:start])).count("\n") + 1
+    shown = _plain_line_ends(converted(data)).split("\n", line)[line - 1]
     message = (
         "the file is not saved as UTF-8; save it again with the encoding UTF-8, or run "
         "'learnlog check --convert FOLDER' for a converted copy"
     )
-    return Problem(Source(path, line), "encoding", message, shown[:200])
+    return Problem(Source(path, line), "encoding", message, _UNSAFE.sub("", shown).strip()[:200])
 
 
-def _unsafe(path: str, text: str, found: re.Match[str]) -> Problem:
-    line = text.count("\n", 0, found.start()) + 1
-    written = text.split("\n", line)[line - 1]
-    message = (
-        f"an invisible character (U+{ord(found[0]):04X}) that could hide or reverse text; "
-        "delete it or type the line again"
-    )
-    return Problem(Source(path, line), "control-character", message, _UNSAFE.sub("", written))
+def _unsafe(path: str, text: str) -> Iterator[Problem]:
+    """The lines with signs that are not seen, each once."""
+    if _UNSAFE.search(text):
+        for line, written in enumerate(text.split("\n"), start=1):
+            if found := _UNSAFE.search(written):
+                message = (
+                    f"an invisible character (U+{ord(found[0]):04X}) that could hide or reverse "
+                    "text; delete it or type the line again"
+                )
+                hint = _UNSAFE.sub("", written)
+                yield Problem(Source(path, line), "control-character", message, hint)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from learnlog.files.authors import FILE as AUTHORS
-from learnlog.files.names import check_file_names
+from learnlog.files.decoding import MAX_FILE_BYTES
+from learnlog.files.names import as_text, check_file_names
 from learnlog.problems import Problem, Source
 
 
@@ -30,7 +31,7 @@ def read_folder(site: Path, docs_dir: str = "docs") -> Folder:
     problems: list[Problem] = []
     docs = site / docs_dir
     for file in _files(docs):
-        path = f"{docs_dir}/{file.relative_to(docs).as_posix()}"
+        path = as_text(f"{docs_dir}/{file.relative_to(docs).as_posix()}")
         names.append(path)
         if file.is_symlink():
             message = (
@@ -39,12 +40,20 @@ def read_folder(site: Path, docs_dir: str = "docs") -> Folder:
             problems.append(Problem(Source(path, 0), "file-link", message))
         elif file.suffix.lower() in (".md", ".markdown") or path == f"{docs_dir}/{AUTHORS}":
             try:
-                texts[path] = file.read_bytes()
+                texts[path] = _read(file)
             except OSError as wrong:
                 message = f"the file can't be read: {wrong.strerror or wrong}"
                 problems.append(Problem(Source(path, 0), "file-unreadable", message))
     problems.extend(check_file_names(names))
     return Folder(texts, tuple(names), tuple(problems))
+
+
+def _read(file: Path) -> bytes:
+    """The bytes of a file, as many as tell that it is too large; a device or pipe is no file."""
+    if not file.is_file():
+        raise OSError("it is no ordinary file")
+    with file.open("rb") as opened:
+        return opened.read(MAX_FILE_BYTES + 1)
 
 
 def _files(docs: Path) -> Iterator[Path]:

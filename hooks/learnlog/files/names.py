@@ -11,7 +11,13 @@ from learnlog.problems import Problem, Source
 
 # Windows: "Naming Files, Paths, and Namespaces" (Microsoft Learn).
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|\Z)", re.IGNORECASE)
+_NO_TEXT = re.compile("[\ud800-\udfff]")  # how Python writes bytes that are not UTF-8
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]\Z')
+
+
+def as_text(path: str) -> str:
+    """A path that can be shown: what is no text in it, on some computers, becomes a sign."""
+    return _NO_TEXT.sub("\ufffd", path)
 
 
 def check_file_names(paths: Iterable[str]) -> Iterator[Problem]:
@@ -19,7 +25,10 @@ def check_file_names(paths: Iterable[str]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for path in sorted(paths):
         for part in PurePosixPath(path).parts:
-            if _RESERVED.match(part) or _FORBIDDEN.search(part):
+            if "\ufffd" in part:
+                message = f"the name '{part}' is written in an old encoding; rename the file"
+                yield Problem(Source(path, 0), "file-name", message)
+            elif _RESERVED.match(part) or _FORBIDDEN.search(part):
                 message = f"'{part}' can't be a file's name on Windows; rename it"
                 yield Problem(Source(path, 0), "file-name", message)
         for key in {_key(path), _key(_page(path))}:

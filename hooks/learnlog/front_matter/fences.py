@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from learnlog.front_matter.fields import ENTRY
 from learnlog.problems import Problem, Source
 
 FENCE = "---"
 
-_DASHES = re.compile(r"[ \t]*(?:[-‐-―−][ \t]*){2,}\Z")
+_DASHES = re.compile(r"[ \t]*(?:[-‐-―−][ \t]*){2,}\Z|[ \t]*[‒-―][ \t]*\Z")
+# What other programs put round fields, or people who remember a line of signs.
+_OTHER_FENCE = re.compile(r"(?:\*{3,}|\+{3,}|={3,}|_{3,}|~{3,}|`{3,}\w*|\.{3}|…)[ \t]*\Z")
 _FENCE_LINE = re.compile(r"---[ \t]*\Z")
 _FIELD_LINE = re.compile(r"\s*(?:- |#|[A-Za-z_][\w -]{0,40}:(?:\s|\Z)|\Z)|\s+\S")
-_META_LINE = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+_META_LINE = re.compile(r"[ ]{0,3}(?P<name>[A-Za-z0-9_-]+):")
+_OTHER_FIELD = re.compile(rf"(?:{'|'.join(ENTRY)})\s*[:=]|---[ \t]*\Z", re.IGNORECASE)
 _CODE_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -48,11 +52,19 @@ def _split_after_fence(path: str, lines: list[str], lines_allowed: bool) -> Part
             if not _looks_like_header(lines[1:at]):
                 break
             problems = [] if lines_allowed else list(_rules_in_body(path, body, at + 2))
+            problems += _empty(path, lines[1:at])
             return problems or Parts("\n".join(lines[1:at]), "\n".join(body), at + 2)
-        if line == "..." or (_DASHES.match(line) and len(line.strip()) > 1):
+        if _DASHES.match(line) or _OTHER_FENCE.match(line):
             message = f"'{line.strip()}' does not end the front matter; write exactly three hyphens"
             return [_fence(path, at + 1, message, FENCE)]
     return [_unclosed(path, lines)]
+
+
+def _empty(path: str, header: list[str]) -> Iterator[Problem]:
+    """Nothing but comments: other readers then take the two fences, and the comments, for text."""
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in header):
+        message = "the front matter is empty; write a field between its two lines, or delete both"
+        yield _fence(path, 1, message, f"{FENCE}\ntitle: …")
 
 
 def _looks_like_header(lines: list[str]) -> bool:
@@ -84,21 +96,33 @@ def _unfenced(path: str, lines: list[str], lines_allowed: bool) -> Iterator[Prob
     first = next((at for at, line in enumerate(lines) if line.strip()), None)
     if first is None:
         return
-    top = lines[first]
+    top, below = lines[first], lines[first + 1] if len(lines) > first + 1 else ""
     if _FENCE_LINE.match(top):
         message = "empty lines stand before the first '---'; delete them"
-        yield _fence(path, 1, message, FENCE)
-    elif _DASHES.match(top) and len(lines) > first + 1:
+        yield _fence(path, 1, message, "")
+    elif (_DASHES.match(top) and len(lines) > first + 1) or (
+        _OTHER_FENCE.match(top) and _OTHER_FIELD.match(below)
+    ):
         message = f"'{top.strip()}' does not begin front matter; write exactly three hyphens"
         yield _fence(path, first + 1, message, FENCE)
-    elif first == 0 and _META_LINE.match(top):
-        message = (
-            "front matter is missing: a first line such as 'Note: …' would be taken for a field "
-            "and vanish from the page; put two lines of three hyphens above it"
-        )
-        yield Problem(Source(path, 1), "front-matter-missing", message, f"---\n---\n{top}")
+    elif first == 0 and (found := _META_LINE.match(top)):
+        yield _unfenced_field(path, top, found["name"])
     else:
         yield from _late_header(path, lines, lines_allowed)
+
+
+def _unfenced_field(path: str, line: str, name: str) -> Problem:
+    if name.lower() in ENTRY:
+        message = (
+            "front matter is missing: put a line of three hyphens above these fields, "
+            "and another below them"
+        )
+        return Problem(Source(path, 1), "front-matter-missing", message, f"{FENCE}\n{line}")
+    message = (
+        "front matter is missing: a first line such as 'Note: …' would be taken for a field and "
+        "vanish from the page; leave the line above it empty"
+    )
+    return Problem(Source(path, 1), "front-matter-missing", message, f"\n{line}")
 
 
 def _late_header(path: str, lines: list[str], lines_allowed: bool) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text
 from learnlog.problems import Problem, Source
 
 _PREFIX = len("tag:yaml.org,2002:")
+_LINE_END = re.compile("\n")
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _ITEM = re.compile(r"\n[ \t]*(?:- |\* |#)")
 
@@ -45,7 +46,7 @@ class NodeReader:
         builds: Callable[[Any], bool],
     ) -> None:
         self._path, self._text, self._problems, self._builds = path, text, problems, builds
-        self._ends = [at for at, letter in enumerate(text) if letter == "\n"]
+        self._ends = [found.start() for found in _LINE_END.finditer(text)]
 
     def node(self, node: YamlNode) -> Node:
         """Our node for a YAML node, and for all that it holds."""

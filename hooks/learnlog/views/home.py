@@ -9,7 +9,7 @@ from markupsafe import Markup
 from learnlog import addresses
 from learnlog.model import Entry
 from learnlog.views.parts import IdeaLine, StepLine, idea_line, step_line
-from learnlog.views.site import Link, Site, excerpt
+from learnlog.views.site import Link, Site
 from learnlog.weeks import monday_of
 
 RECENT = 5
@@ -66,6 +66,6 @@ def entry_card(site: Site, uri: str, entry: Entry) -> EntryCard:
         link=Link(site.title(entry), site.href(uri, entry.uri)),
         heading=site.heading(entry),
         author=site.author_name(entry),
-        excerpt=excerpt(entry),
+        excerpt=site.excerpts[entry.uri],
         tags=site.tag_links(uri, entry.tags),
     )

@@ -31,7 +31,7 @@ class Site:
     """A log and its lookups; entries are keyed by `uri`, ideas by number.
 
     `listed` are the steps an entry began, `answered` those it followed up; `absorbed` the ideas
-    merged into one; `own_words` the owner's own text of a page that the log adds to.
+    merged into one; `excerpts` the first words of entries; `own_words` the owner's own text of a page that the log adds to.
     """
 
     log: Log
@@ -49,6 +49,7 @@ class Site:
     steps_of_ideas: Mapping[int, Sequence[Step]]
     open_steps: Sequence[Step]
     live_ideas: Sequence[Idea]
+    excerpts: Mapping[str, str]
     own_words: Mapping[str, str]
 
     def href(self, source: str, target: str, anchor: str = "") -> str:
@@ -119,6 +120,7 @@ def look_up(log: Log, own_words: Mapping[str, str]) -> Site:
         steps_of_ideas=_grouped((step.idea, step) for step in log.steps if step.idea),
         open_steps=[step for step in log.steps if step.open],
         live_ideas=[idea for idea in ideas if idea.status in log.config.live_statuses],
+        excerpts={entry.uri: _excerpt(entry) for entry in log.entries},
         own_words=own_words,
     )
 
@@ -130,7 +132,7 @@ def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
     return dict(groups)
 
 
-def excerpt(entry: Entry) -> str:
+def _excerpt(entry: Entry) -> str:
     """The first words of an entry's prose."""
     for block in entry.prose.blocks:
         if block.kind == "paragraph" and not block.containers:

@@ -11,7 +11,7 @@ from learnlog import addresses
 from learnlog.model import Achievement, Answer, Entry, IdeaUpdate, Lesson
 from learnlog.prose_page import prose_page
 from learnlog.views.parts import StepLine, step_line
-from learnlog.views.site import Link, Site, excerpt
+from learnlog.views.site import Link, Site
 from learnlog.views.years import year_uri
 from learnlog.weeks import monday_of, short_date
 
@@ -71,7 +71,7 @@ def week_page(site: Site, entry: Entry) -> WeekPage:
         title=site.title(entry),
         heading=site.heading(entry),
         subtitle=entry.title or "",
-        description=str(entry.page_options.get("description") or excerpt(entry)),
+        description=str(entry.page_options.get("description") or site.excerpts[entry.uri]),
         author=site.author_name(entry),
         role=author.role if author else "",
         minutes=max(1, round(len(entry.prose.body.split()) / WORDS_A_MINUTE)),

@@ -1,0 +1,1 @@
+"""What a build with learnlog costs beside plain MkDocs, and how that grows."""

@@ -1,0 +1,131 @@
+"""What a log says, as short plain values that a person can read in a golden case."""
+
+from __future__ import annotations
+
+from learnlog import Entry, Idea, Log, Problem, Step
+
+Summary = dict[str, object]
+
+
+def told(problem: Problem) -> Summary:
+    """A problem as it is shown, with its hint and how grave it is."""
+    return _given(
+        {"says": str(problem), "severity": problem.severity.value, "write": problem.hint}
+    )
+
+
+def summaries(log: Log, wanted: list[str]) -> dict[str, object]:
+    """The parts of the log that a case asks for."""
+    makers = {
+        "entries": lambda: [_entry(entry) for entry in log.entries],
+        "withheld": lambda: [entry.uri for entry in log.withheld],
+        "ideas": lambda: {number: _idea(idea) for number, idea in log.ideas.items()},
+        "numbers": lambda: _numbers(log),
+        "steps": lambda: [_step(step) for step in log.steps],
+        "authors": lambda: {key: f"{one.name} | {one.role}" for key, one in log.authors.items()},
+        "bodies": lambda: {entry.uri: entry.prose.body for entry in log.entries},
+        "places": lambda: _places(log),
+    }
+    return {name: makers[name]() for name in wanted}
+
+
+def _entry(entry: Entry) -> Summary:
+    year, week, day = entry.date.isocalendar()
+    return _given(
+        {
+            "uri": entry.uri,
+            "date": f"{entry.date} is {year}-W{week:02}-{day}",
+            "author": entry.author,
+            "title": entry.title,
+            "tags": list(entry.tags),
+            "achievements": [
+                _given(
+                    {
+                        "text": one.text,
+                        "hours": one.hours,
+                        "shows": list(one.shows),
+                        "tags": list(one.tags),
+                    }
+                )
+                for one in entry.achievements
+            ],
+            "lessons": [
+                _given({"text": one.text, "applied": _day(one.applied)}) for one in entry.lessons
+            ],
+            "page": dict(entry.page_options),
+        }
+    )
+
+
+def _idea(idea: Idea) -> Summary:
+    return _given(
+        {
+            "title": idea.title,
+            "status": idea.status,
+            "seen": f"{idea.born} to {idea.last_seen}",
+            "mentions": idea.mentions,
+            "stale": idea.stale,
+            "merged_into": idea.merged_into,
+            "impact": idea.impact,
+            "tags": list(idea.tags),
+            "history": [
+                " | ".join(
+                    str(part)
+                    for part in (f"{one.source} {one.kind}", one.status, one.note, one.quote)
+                    if part
+                )
+                for one in idea.history
+            ],
+        }
+    )
+
+
+def _step(step: Step) -> Summary:
+    return _given(
+        {
+            "text": step.text,
+            "from": str(step.source),
+            "author": step.origin.author,
+            "carried": step.carried,
+            "silent": step.silent,
+            "outcome": step.outcome,
+            "closed": _day(step.closed),
+            "due": _day(step.due),
+            "idea": step.idea,
+            "answers": [
+                " | ".join(
+                    str(part)
+                    for part in (one.entry.date, one.outcome, one.note, one.until)
+                    if part
+                )
+                for one in step.answers
+            ],
+        }
+    )
+
+
+def _numbers(log: Log) -> list[str]:
+    return [
+        f"{update.source} {log.number_of(update)}: {update.title or update.words or ''}"
+        for entry in log.entries
+        for update in (*entry.ideas, *entry.prose.updates)
+    ]
+
+
+def _places(log: Log) -> list[str]:
+    """Every place where a text names an idea: its words, its number and its anchor."""
+    return [
+        f"{place.source} {entry.prose.body[place.start : place.end]!r} "
+        f"{log.number_of(place)} #{place.anchor}"
+        for entry in log.entries
+        for place in entry.prose.places
+    ]
+
+
+def _day(date: object) -> str | None:
+    return str(date) if date else None
+
+
+def _given(values: Summary) -> Summary:
+    """The values that say something."""
+    return {name: value for name, value in values.items() if value not in (None, "", [], {}, 0)}

@@ -1,0 +1,344 @@
+"""The manual names everything there is, its links lead somewhere, and its examples are true."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+import pytest
+from click.testing import CliRunner
+from learnlog_cli.main import cli
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from learnlog import Problem, Severity, load
+from learnlog.addresses import href
+from learnlog.codes import CODES
+from learnlog.config import OPTIONS, Config
+from learnlog.front_matter.fields import ENTRY, GROUPS
+from learnlog.github_markdown import EXTENSIONS
+
+ROOT = Path(__file__).resolve().parents[1]
+MANUAL = ROOT / "docs" / "manual"
+PAGES = sorted(
+    [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        *MANUAL.glob("*.md"),
+        *(ROOT / "docs" / "decisions").glob("*.md"),
+    ]
+)
+NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
+EXAMPLES = [ROOT / "README.md", MANUAL / "writing-an-entry.md", MANUAL / "front-matter.md"]
+# The problem codes were written down as on this day, for this file.
+DAY = dt.date(2026, 10, 22)
+FILE = "docs/weeks/2026-09-14.md"
+
+HEADING = re.compile(r"^(#+) (.*)$", re.MULTILINE)
+FENCE = re.compile(r"^```(\w+)(?: title=\"(.+?)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class Fence(NamedTuple):
+    """An example: its language, the file it is said to be in, and its text."""
+
+    language: str
+    title: str
+    text: str
+
+
+def page(name: str) -> str:
+    return (MANUAL / name).read_text("utf-8")
+
+
+def fences(text: str) -> list[Fence]:
+    return [Fence(*found) for found in FENCE.findall(text)]
+
+
+def sections(text: str, level: int) -> dict[str, str]:
+    """The text below each heading of a level, up to the next that is not below it."""
+    code = [found.span() for found in FENCE.finditer(text)]
+    heads = [
+        found
+        for found in HEADING.finditer(text)
+        if not any(start <= found.start() < end for start, end in code)
+    ]
+    found_ = {}
+    for at, head in enumerate(heads):
+        if len(head[1]) == level:
+            above = (one.start() for one in heads[at + 1 :] if len(one[1]) <= level)
+            found_[head[2].strip("`")] = text[head.end() : next(above, len(text))]
+    return found_
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of the tables in a text."""
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+
+
+def commands(
+    command: click.Command = cli, name: str = "learnlog"
+) -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, with its full name."""
+    if isinstance(command, click.Group):
+        for verb, below in command.commands.items():
+            yield from commands(below, f"{name} {verb}")
+    else:
+        yield name, command
+
+
+COMMANDS = dict(commands())
+
+
+# What there is
+
+
+@pytest.mark.parametrize("group", ["The entry", *GROUPS])
+def test_every_field_is_described(group: str) -> None:
+    text = page("front-matter.md")
+    rules = ENTRY if group == "The entry" else GROUPS[group]
+    described = {**sections(text, 2), **sections(text, 3)}[group].split("\n### ")[0]
+    kinds = {row[0]: row[1] for row in rows(described)}
+    for name, rule in rules.items():
+        assert kinds.get(f"`{name}`") == rule.kind
+    assert len(kinds) == len(rules) + 2  # the head of the table and the line below it
+
+
+def test_every_kind_is_described() -> None:
+    kinds = {row[0] for row in rows(sections(page("front-matter.md"), 2)["Kinds of value"])}
+    assert {rule.kind for group in (ENTRY, *GROUPS.values()) for rule in group.values()} <= kinds
+
+
+def test_every_option_is_described_with_its_default() -> None:
+    described = {row[0]: row for row in rows(sections(page("front-matter.md"), 2)["Options"])}
+    for name in OPTIONS:
+        default = getattr(Config(), name)
+        written = f"[{', '.join(default)}]" if isinstance(default, tuple) else str(default)
+        assert default is None or described[f"`{name}`"][2] == f"`{written}`"
+        assert name in described[f"`{name}`"][3]
+
+
+def test_every_status_is_described() -> None:
+    described = {row[0] for row in rows(sections(page("writing-an-entry.md"), 3)["Statuses"])}
+    assert {f"`{status}`" for status in Config().all_statuses} <= described
+
+
+def test_every_problem_code_is_described() -> None:
+    described = sections(page("problem-codes.md"), 3)
+    assert set(described) == set(CODES)
+    for code, (severity, meaning) in CODES.items():
+        assert described[code].lstrip().startswith(f"**{severity.capitalize()}.** {meaning}\n")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_described_with_its_options(name: str) -> None:
+    described = sections(page("commands.md"), 3)[name]
+    usage, *_ = fences(described)
+    for parameter in COMMANDS[name].params:
+        if isinstance(parameter, click.Option):
+            long = max(parameter.opts, key=len)
+            assert re.search(rf"^\|.*`{long}\b", described, re.MULTILINE), long
+            assert long in usage.text
+        else:
+            assert parameter.human_readable_name.upper() in usage.text
+    told = set(re.findall(r"--[a-z][a-z-]*", described.split("```sh")[0]))
+    assert told <= {opt for one in COMMANDS[name].params for opt in one.opts}
+
+
+def test_the_options_of_the_command_itself_are_described() -> None:
+    described = sections(page("commands.md"), 2)["learnlog"]
+    for option in ("-h", "--help", "-V", "--version"):
+        assert f"`{option}`" in described
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "scripts").glob("*.py")), ids=lambda p: p.name)
+def test_every_script_is_described(script: Path) -> None:
+    assert f"scripts/{script.name}" in sections(page("commands.md"), 2)
+
+
+def test_every_option_of_the_scripts_is_described() -> None:
+    described = {**sections(page("commands.md"), 2)}
+    folders = {"scripts/start.py": "environment", "scripts/bench.py": "benchmark"}
+    for script, folder in folders.items():
+        for module in (ROOT / "scripts" / folder).glob("*.py"):
+            code = module.read_text("utf-8")
+            for option in re.findall(r"(?:add_argument|click\.option)\(\s*\"(--[a-z-]+)\"", code):
+                assert f"`{option}" in described[script], option
+    assert "`--upgrade`" in described["scripts/locks/renew.py"]
+
+
+# What the commands print
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "learnlog stage"])
+def test_the_fields_of_json_are_those_printed(name: str, tmp_path: Path) -> None:
+    weeks = tmp_path / "docs" / "weeks"
+    weeks.mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text("site_name: A log\n", "utf-8")
+    text = "---\nnext_steps:\n  - Hang up a pen\n---\nIdea: A pen.\n\nMore on Idea 7.\n"
+    (weeks / "2026-09-07.md").write_text(text, "utf-8")
+    number = ["1"] if name == "learnlog ideas show" else []
+    arguments = [*name.split()[1:], *number, "--json", "--today", "2026-09-10", str(tmp_path)]
+    told = CliRunner().invoke(cli, arguments)
+    printed = json.loads(told.stdout)
+    described = sections(page("commands.md"), 3)
+    if name == "learnlog ideas show":
+        one, more = json_fields(described["learnlog ideas list"]), json_fields(described[name])
+        assert list(printed["history"][0]) == more[1]
+        assert list(printed) == [*one[0], *more[0]]
+    else:
+        assert [list(printed[0])] == json_fields(described[name])
+
+
+def json_fields(described: str) -> list[list[str]]:
+    """The names in each sentence that tells of fields."""
+    paragraph = next(one for one in described.split("\n\n") if one.strip().startswith("JSON: "))
+    lists = re.findall(
+        r"(?:each with|fields above, and|`history` has) ((?:`\w+`(?:, )?)+)", paragraph
+    )
+    return [re.findall(r"\w+", one) for one in lists]
+
+
+def test_the_extensions_for_another_builder_are_those_in_use() -> None:
+    described = sections(page("commands.md"), 2)["Building with another builder"]
+    lines = ["markdown_extensions:"]
+    for name, settings in EXTENSIONS.items():
+        lines.append(f"  - {name}:" if settings else f"  - {name}")
+        lines += [f"      {key}: {str(value).lower()}" for key, value in settings.items()]
+    assert fences(described)[0].text.splitlines() == lines
+
+
+# Links
+
+
+def tokens(text: str) -> Iterator[Token]:
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        yield from token.children or ()
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors of a page's headings, as GitHub and MkDocs make them."""
+    heads = [found for level in range(1, 5) for found in sections(text, level)]
+    return {re.sub(r"[^\w -]", "", head.lower()).strip().replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_link_leads_somewhere(name: str) -> None:
+    file = ROOT / name
+    for token in tokens(file.read_text("utf-8")):
+        target = str(token.attrGet("href") or token.attrGet("src") or "")
+        if not target or re.match(r"[a-z]+:", target):
+            continue
+        path, _, anchor = target.partition("#")
+        there = (file.parent / path).resolve() if path else file
+        assert there.is_file(), target
+        if anchor:
+            assert anchor in anchors(there.read_text("utf-8")), target
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_picture_says_what_it_shows(name: str) -> None:
+    pictures = [one for one in tokens((ROOT / name).read_text("utf-8")) if one.type == "image"]
+    assert all(len(picture.content) > 20 for picture in pictures)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("docs/")])
+def test_pages_of_the_site_link_to_pages_of_the_site(name: str) -> None:
+    docs = ROOT / "docs"
+    for token in tokens((ROOT / name).read_text("utf-8")):
+        target = str(token.attrGet("href") or "").partition("#")[0]
+        if target and not re.match(r"[a-z]+:", target):
+            assert ((ROOT / name).parent / target).resolve().is_relative_to(docs), target
+            # The demo's entries are deleted by whoever begins a log of their own.
+            assert "weeks/" not in href("", target)
+
+
+# Examples
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.name)
+def test_entries_shown_as_examples_have_no_errors(file: Path) -> None:
+    """Each example is read with the ones for earlier weeks that stand above it."""
+    weeks: dict[str, str] = {}
+    count = 0
+    for fence in fences(file.read_text("utf-8")):
+        whole = fence.title or fence.text.startswith("---\n")
+        if fence.language not in ("markdown", "yaml") or not whole:
+            continue
+        weeks[fence.title or FILE] = fence.text
+        assert not grave(load(weeks, dt.date(2026, 11, 20))[1]), fence.text
+        count += 1
+        if not fence.title:
+            del weeks[FILE]
+    assert count
+
+
+def grave(problems: list[Problem]) -> list[str]:
+    return [str(one) for one in problems if one.severity is not Severity.NOTICE]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_message_of_a_code_is_what_is_said(code: str) -> None:
+    """Where a section shows what was written, the message below it is what comes of that."""
+    *written, said = fences(sections(page("problem-codes.md"), 3)[code])
+    assert said.language == "text"
+    assert f"[{code}]\n" in said.text
+    if not written:
+        return
+    texts = {fence.title or FILE: as_file(fence) for fence in written}
+    found = [one for one in load(texts, DAY)[1] if one.code == code]
+    assert "".join(map(shown, found)) == said.text
+
+
+def as_file(fence: Fence) -> str:
+    return f"---\n{fence.text}---\n" if fence.language == "yaml" else fence.text
+
+
+def shown(problem: Problem) -> str:
+    """A problem as `learnlog check` prints it."""
+    hint = [f"    {line}" for line in problem.hint.splitlines()]
+    return "\n".join([str(problem), *hint, ""])
+
+
+def test_what_is_copied_from_the_writing_page_needs_no_warning() -> None:
+    """The last state of its three weeks is a log without errors or warnings."""
+    weeks: Mapping[str, str] = {
+        one.title: one.text for one in fences(page("writing-an-entry.md")) if one.title
+    }
+    log, problems = load(weeks, dt.date(2026, 9, 25))
+    assert len(log.entries) == 3
+    assert sorted(log.ideas) == [1, 2]
+    assert not grave(problems)
+
+
+# Decisions
+
+
+def test_every_decision_is_listed_and_has_its_parts() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = (folder / "index.md").read_text("utf-8")
+    for number, file in enumerate(sorted(folder.glob("0*.md")), start=1):
+        text = file.read_text("utf-8")
+        assert file.name.startswith(f"{number:04}-")
+        assert text.startswith(f"# {number:04} ")
+        assert f"({file.name})" in listed
+        parts = list(sections(text, 2))
+        assert parts[:2] == ["Context", "Decision"]
+        assert {"What else was weighed", "Consequences"} <= {*parts} | table_heads(text)
+
+
+def table_heads(text: str) -> set[str]:
+    return {cell.capitalize() for row in rows(text)[:1] for cell in row}
+
+
+def test_every_runtime_package_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = {re.match(r"[\w-]+", one)[0] for one in project["dependencies"]}  # type: ignore[index]
+    text = (ROOT / "docs" / "decisions" / "0006-dependencies.md").read_text("utf-8")
+    assert {row[0].strip("`") for row in rows(text)[2:]} == names

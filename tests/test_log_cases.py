@@ -1,0 +1,142 @@
+"""The golden cases of cases/log: a folder of texts each, and what the log makes of it.
+
+A case file holds `about`, `today`, `config`, `files` and `show` (which parts of the log matter),
+written by hand, and below them the outcome, which `--regenerate` writes anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from log_summaries import summaries, told
+from log_texts import pasted
+
+from learnlog import Config, Log, Problem, Severity, Source, load
+from learnlog.codes import CODES
+from learnlog.config import configured
+
+FOLDER = Path(__file__).parent / "cases" / "log"
+CASES = sorted(FOLDER.rglob("*.yml"))
+# What is found outside `load`: in the folder, in mkdocs.yml, or when pages are built.
+FOUND_ELSEWHERE = {
+    "file-collision",
+    "file-link",
+    "file-unreadable",
+    "page-taken",
+    "option",
+    "markdown",
+}
+# Problems whose hint can be pasted as it stands.
+PASTED = {
+    *("yaml", "cut-short", "task-item", "yaml-feature", "reads-differently", "field-unknown"),
+    *("field-value", "idea-status", "idea-title", "idea-into", "step-outcome", "step-unknown"),
+    *("idea-heading", "idea-mention", "author-unknown", "date-mismatch", "control-character"),
+    *("front-matter-fence",),
+}
+
+
+class Case(NamedTuple):
+    """A case: `written` is the part of its file that people write."""
+
+    path: Path
+    written: str
+    today: dt.date
+    config: Config
+    files: dict[str, str]
+    show: list[str]
+    expected: dict[str, Any]
+
+
+class Literal(yaml.SafeDumper):
+    """Texts of several lines as blocks, so that a case reads like the file it is about."""
+
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        style = "|" if "\n" in text else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+Literal.add_representer(str, Literal.represent_text)
+
+
+@cache
+def read_case(path: Path) -> Case:
+    text = path.read_text("utf-8")
+    written, _, outcome = text.partition("\nproblems:")
+    case = yaml.safe_load(written)
+    unknown = case.keys() - {"about", "today", "config", "files", "show"}
+    assert not unknown, f"{path.name}: what is {unknown}?"
+    assert case["about"], f"{path.name} must say what it is about"
+    config, wrong = configured(case.get("config", {}), lambda name: Source("", 0), Config())
+    assert not wrong
+    expected = yaml.safe_load(f"problems:{outcome}") if outcome else {}
+    return Case(
+        path, written, case["today"], config, case["files"], case.get("show", []), expected
+    )
+
+
+def loaded(case: Case, files: dict[str, str] | None = None) -> tuple[Log, list[Problem]]:
+    return load(files or case.files, case.today, case.config)
+
+
+def regenerated(case: Case, outcome: dict[str, object]) -> str:
+    dumped = yaml.dump(outcome, Dumper=Literal, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"{case.written.rstrip()}\n{dumped}"
+
+
+def case_name(path: Path) -> str:
+    return path.relative_to(FOLDER).with_suffix("").as_posix()
+
+
+@pytest.mark.parametrize("path", CASES, ids=case_name)
+def test_case(path: Path, regenerate: bool) -> None:
+    case = read_case(path)
+    log, problems = loaded(case)
+    outcome = {"problems": [told(one) for one in problems], **summaries(log, case.show)}
+    if regenerate:
+        path.write_text(regenerated(case, outcome), "utf-8")
+    else:
+        assert outcome == case.expected
+
+
+def test_every_case_file_is_run() -> None:
+    assert {path for path in FOLDER.rglob("*") if path.is_file()} == set(CASES)
+
+
+def test_every_code_that_a_text_can_give_has_a_case() -> None:
+    found = {one.code for path in CASES for one in loaded(read_case(path))[1]}
+    assert found == CODES.keys() - FOUND_ELSEWHERE
+
+
+
+def hinted() -> list[Any]:
+    """Every problem of every case whose hint is to be pasted in place of the faulty line."""
+    return [
+        pytest.param(case, problem, id=f"{case_name(path)}:{problem.source.line}")
+        for path in CASES
+        for case in [read_case(path)]
+        for problem in loaded(case)[1]
+        if problem.code in PASTED
+        and problem.source.line
+        and problem.hint
+        and "…" not in problem.hint
+    ]
+
+
+@pytest.mark.parametrize(("case", "problem"), hinted())
+def test_the_hint_mends_the_fault(case: Case, problem: Problem) -> None:
+    path, line = problem.source.path, problem.source.line
+    mended = {**case.files, path: pasted(case.files[path], line, problem.hint)}
+    before, after = loaded(case)[1], loaded(case, mended)[1]
+    assert (path, line, problem.code) not in {
+        (one.source.path, one.source.line, one.code) for one in after
+    }
+    assert errors(after) <= errors(before) - (problem.severity is Severity.ERROR)
+
+
+def errors(problems: list[Problem]) -> int:
+    return sum(one.severity is Severity.ERROR for one in problems)
