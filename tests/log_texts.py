@@ -24,7 +24,9 @@ def pasted(text: str, line: int, hint: str) -> str:
     lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
     old = lines[line - 1]
     ending = old[len(old.rstrip("\r\n")) :]
-    if hint.startswith("- "):
+    if hint.startswith("---"):
+        start = ""
+    elif hint.startswith("- "):
         start = old[: len(old) - len(old.lstrip())]
     else:
         start = "" if _margin(hint) or "\n" in hint else _margin(old)

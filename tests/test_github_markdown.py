@@ -62,6 +62,29 @@ def _write(path: Path, case: dict[str, object]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def test_blocks_know_their_lines_and_what_they_lie_in() -> None:
+    text = "# Title\nwords\n- one\n  - two\n\n> 3. three\nlazy\n\n[^a]: note\n\n    code\n\n    x\n"
+    seen = [
+        (
+            block.kind,
+            block.start,
+            block.end,
+            [held.marker or held.kind for held in block.containers],
+        )
+        for block in parse(text)
+    ]
+    assert seen == [
+        ("heading", 0, 1, []),
+        ("paragraph", 1, 2, []),
+        ("paragraph", 2, 3, ["-"]),
+        ("paragraph", 3, 4, ["-", "-"]),
+        ("paragraph", 5, 7, ["quote", "3."]),
+        ("paragraph", 8, 9, ["footnote"]),
+        ("paragraph", 10, 11, ["footnote"]),
+        ("paragraph", 12, 13, ["footnote"]),
+    ]
+
+
 def test_there_are_cases() -> None:
     assert len(CASES) > 50
 

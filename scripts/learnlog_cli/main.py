@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -38,12 +39,15 @@ class Verbs(click.Group):
     epilog="Each command explains itself: learnlog check --help",
 )
 @click.version_option(__version__, "-V", "--version", message="learnlog %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Read a log of reflective writing: check it, list its ideas and next steps.
 
     SITE is the folder of the log's mkdocs.yml, the current one unless given. Nothing here changes
     an entry.
     """
+    if os.environ.get("NO_COLOR"):  # no-color.org
+        context.color = False
 
 
 for verb in (check, ideas, steps, stage):

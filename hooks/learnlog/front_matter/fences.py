@@ -55,7 +55,7 @@ def _split_after_fence(path: str, lines: list[str], lines_allowed: bool) -> Part
             problems += _empty(path, lines[1:at])
             return problems or Parts("\n".join(lines[1:at]), "\n".join(body), at + 2)
         if _DASHES.match(line) or _OTHER_FENCE.match(line):
-            message = f"'{line.strip()}' does not end the front matter; write exactly three hyphens"
+            message = f"'{line.rstrip()}' does not end the front matter; write exactly three hyphens"
             return [_fence(path, at + 1, message, FENCE)]
     return [_unclosed(path, lines)]
 
@@ -103,7 +103,7 @@ def _unfenced(path: str, lines: list[str], lines_allowed: bool) -> Iterator[Prob
     elif (_DASHES.match(top) and len(lines) > first + 1) or (
         _OTHER_FENCE.match(top) and _OTHER_FIELD.match(below)
     ):
-        message = f"'{top.strip()}' does not begin front matter; write exactly three hyphens"
+        message = f"'{top.rstrip()}' does not begin front matter; write exactly three hyphens"
         yield _fence(path, first + 1, message, FENCE)
     elif first == 0 and (found := _META_LINE.match(top)):
         yield _unfenced_field(path, top, found["name"])

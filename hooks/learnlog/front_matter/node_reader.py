@@ -11,9 +11,12 @@ from learnlog.front_matter import mending
 from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text
 from learnlog.problems import Problem, Source
 
+MAX_DEPTH = 20
+
 _PREFIX = len("tag:yaml.org,2002:")
 _LINE_END = re.compile("\n")
 _CUT = re.compile(r"[ \t]+#[^\s#]")
+_LINE_END = re.compile(r"\n")
 _ITEM = re.compile(r"\n[ \t]*(?:- |\* |#)")
 
 
@@ -28,6 +31,7 @@ class YamlNode(Protocol):
     tag: str
     value: Any
     style: str | None
+    flow_style: bool | None
     start_mark: _Mark
     end_mark: _Mark
 
@@ -46,18 +50,34 @@ class NodeReader:
         builds: Callable[[Any], bool],
     ) -> None:
         self._path, self._text, self._problems, self._builds = path, text, problems, builds
+        self._known: dict[int, Node] = {}
         self._ends = [found.start() for found in _LINE_END.finditer(text)]
 
-    def node(self, node: YamlNode) -> Node:
+    def node(self, node: YamlNode, depth: int = 0) -> Node:
         """Our node for a YAML node, and for all that it holds."""
         line = self._line(node.start_mark.index)
         if node.id == "scalar":
             return self._scalar(node, line)
-        if node.id == "sequence":
-            return Items(tuple([self.node(item) for item in node.value]), line)
-        return Fields(self._pairs(node.value), line)
+        if id(node) not in self._known:  # an alias may lead back to it, however deep inside
+            self._known[id(node)] = Items((), line)
+            self._known[id(node)] = self._collection(node, line, depth + 1)
+        return self._known[id(node)]
 
-    def _pairs(self, pairs: list[tuple[YamlNode, YamlNode]]) -> tuple[Field, ...]:
+    def _collection(self, node: YamlNode, line: int, depth: int) -> Node:
+        if depth == MAX_DEPTH + 1:
+            message = f"lists in lists, more than {MAX_DEPTH} deep; write them one by one"
+            self._report(line, "front-matter-depth", message)
+        if node.flow_style and (found := _CUT.match(self._text, node.end_mark.index)):
+            message = "everything from '#' on would be left out; put a blank after it if it may be"
+            blank = found.end() - 1
+            self._report(self._line(blank), "cut-short", message, self._replaced(blank, blank, " "))
+        if node.id == "sequence":
+            return Items(tuple([self.node(item, depth) for item in node.value]), line)
+        return Fields(self._pairs(node.value, depth), line)
+
+    def _pairs(
+        self, pairs: list[tuple[YamlNode, YamlNode]], depth: int
+    ) -> tuple[Field, ...]:
         seen: dict[str, Field] = {}
         for key, value in pairs:
             line = self._line(key.start_mark.index)
@@ -71,23 +91,36 @@ class NodeReader:
                 message = f"'{name}' is given twice, here and on line {seen[name].line}; keep one"
                 self._report(line, "duplicate-field", message)
             else:
-                seen[name] = Field(name, self.node(value), line)
+                seen[name] = Field(name, self.node(value, depth), line)
         return tuple(seen.values())
 
     def _scalar(self, node: YamlNode, line: int) -> Text:
         kind = node.tag[_PREFIX:]
+        start, end = node.start_mark.index, node.end_mark.index
+        if node.style not in ("|", ">") and (found := _CUT.match(self._text, end)):
+            message = "everything from '#' on would be cut off; put the value in quotes"
+            start = start if end > start else found.end() - 2
+            hint = self._quoted(start, self._line_end(end))
+            self._report(self._line(end), "cut-short", message, hint)
         if not node.style:  # written without quotes
-            start, end = node.start_mark.index, node.end_mark.index
-            if _CUT.match(self._text, end):
-                message = "everything from '#' on would be cut off; put the value in quotes"
-                self._report(line, "cut-short", message, mending.quoted(self._written(end)))
             self._report_joined(start, end)
             if kind != "str" and kind != "null" and not self._builds(node):
                 message = f"'{node.value}' can't be read as a date or number; put it in quotes"
-                self._report(
-                    line, "reads-differently", message, mending.quoted(self._written(start))
-                )
+                self._report(line, "reads-differently", message, self._quoted(start, end))
         return Text(node.value, line, kind)
+
+    def _quoted(self, start: int, end: int) -> str:
+        """The line with the value from `start` to `end` in quotes; "" for one of several lines."""
+        value = self._text[start:end].rstrip()
+        return "" if "\n" in value else self._replaced(start, end, mending.quoted_value(value))
+
+    def _replaced(self, start: int, end: int, value: str) -> str:
+        begin = self._text.rfind("\n", 0, start) + 1
+        return self._text[begin:start] + value + self._text[end : self._line_end(end)]
+
+    def _line_end(self, index: int) -> int:
+        found = self._text.find("\n", index)
+        return len(self._text) if found < 0 else found
 
     def _report_joined(self, start: int, end: int) -> None:
         if found := _ITEM.search(self._text, start, end):

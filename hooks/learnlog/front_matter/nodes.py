@@ -16,8 +16,8 @@ class Text:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was written (`title:` and no more)."""
-        return self.kind == "null" or not self.value.strip()
+        """Whether nothing was written (`title:` and no more); the word "null" is a word."""
+        return not self.value.strip() or (self.kind == "null" and self.value == "~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +56,4 @@ def plain(node: Node) -> object:
         return {field.name: plain(field.value) for field in node.fields}
     if node.kind == "bool":
         return node.value.lower() in {"true", "yes", "on"}
-    return None if node.kind == "null" else node.value
+    return None if node.kind == "null" and node.empty else node.value

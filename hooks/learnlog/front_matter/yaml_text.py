@@ -4,145 +4,192 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
+from typing import NamedTuple, cast
 
 import yaml
 
 from learnlog.front_matter import mending
-from learnlog.front_matter.node_reader import NodeReader, YamlNode
+from learnlog.front_matter.node_reader import MAX_DEPTH, NodeReader, YamlNode
 from learnlog.front_matter.nodes import Fields, Items, Node, plain
 from learnlog.problems import Problem, Source
 
 MAX_HEADER_CHARACTERS = 64 * 1024
-MAX_DEPTH = 20
 MAX_FAULTS = 20
 
 # Anything that may be an anchor, alias or tag, or be nested deep: looked at event by event.
-_SUSPECT = re.compile(
-    r"(?:^|[\s\[{,:])[&*!]|^\s*(?:- ){4}| {40}|^\s*\? |(?:[\[{][^\]}]*){15}", re.MULTILINE
-)
+_SUSPECT = re.compile(r"(?:^|[\s\[{,:])[&*!]|(?:[-?][ \t]+){4}| {20}", re.MULTILINE)
 _TASK = re.compile(r"(\s*)(?:#\s*)?[-*+]\s*\[[ xX]?\]\s*(.*)")
-_CONSTRUCTOR = yaml.constructor.SafeConstructor()
+_PROPERTY = re.compile(r"(?:[&!][^\s,\[\]{}]*\s?)+")
+_MAPPING = "the front matter must be lines of the form 'name: value'"
 
 
-def read_fields(path: str, text: str) -> tuple[Fields, list[Problem]]:
-    """The fields of YAML text whose first line is line 2 of its file, and every fault in it.
+class _Text(NamedTuple):
+    """The lines of a YAML text, the first of which is line `first` of the file."""
+
+    path: str
+    lines: list[str]
+    first: int
+
+    @property
+    def whole(self) -> str:
+        """The text with empty lines in place of what stands above, so that its lines are the file's."""
+        return "\n" * (self.first - 1) + "\n".join(self.lines) + "\n"
+
+    def problem(self, at: int, code: str, message: str, hint: str = "") -> Problem:
+        """A problem of the line with the index `at`."""
+        return Problem(Source(self.path, at + self.first), code, message, hint)
+
+
+class _Strange(NamedTuple):
+    """An event that entries may not give: its code, and where in the whole text it stands."""
+
+    code: str
+    start: int
+    end: int
+    single: bool
+
+
+def read_fields(path: str, text: str, first_line: int = 2) -> tuple[Fields, list[Problem]]:
+    """The fields of YAML text that begins on line `first_line` of its file, and every fault in it.
 
     After a fault the line is read as the hint would have it, so that later faults show too.
     """
     if len(text) > MAX_HEADER_CHARACTERS:
         message = "the front matter is larger than 64 KiB; move the text below it"
-        return Fields((), 2), [Problem(Source(path, 1), "file-too-large", message)]
-    lines = text.split("\n")
-    problems = list(_task_items(path, lines))
+        return Fields((), first_line), [Problem(Source(path, 1), "file-too-large", message)]
+    written = _Text(path, text.split("\n"), first_line)
+    problems = list(_task_items(written))
     for _ in range(MAX_FAULTS):
-        root, fault = _compose(path, lines)
+        root, fault = _compose(written)
         if fault is None:
-            return _fields(path, lines, root, problems)
+            return _fields(written, root, problems)
         problems.append(fault)
         if fault.code not in {"yaml", "yaml-feature"} or not fault.hint or "\n" in fault.hint:
             break
-        lines[fault.source.line - 2] = fault.hint
-    return Fields((), 2), problems
+        written.lines[fault.source.line - first_line] = fault.hint
+    return Fields((), first_line), problems
 
 
 def read_document(path: str, text: str) -> Node | None:
     """A whole YAML file as nodes, however it is tagged; None where it can't be read."""
     try:
+        if any(strange.code == "front-matter-depth" for strange in _strange(text)):
+            return None
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     return None if root is None else NodeReader(path, text, [], _builds).node(cast(YamlNode, root))
 
 
-def _task_items(path: str, lines: list[str]) -> Iterator[Problem]:
-    for at, line in enumerate(lines):
+def _task_items(written: _Text) -> Iterator[Problem]:
+    for at, line in enumerate(written.lines):
         if found := _TASK.match(line):
-            lines[at] = mending.quoted(f"{found[1]}- {found[2] or '…'}")
+            written.lines[at] = mending.item(found[1], found[2] or "…")
             message = "a box to tick does not work in the front matter; write the item by itself"
-            yield Problem(Source(path, at + 2), "task-item", message, lines[at])
+            yield written.problem(at, "task-item", message, written.lines[at])
 
 
-def _compose(path: str, lines: list[str]) -> tuple[yaml.Node | None, Problem | None]:
-    text = _file_text(lines)
-    if _SUSPECT.search(text) and (problem := _forbidden(path, text)):
-        return None, problem
+def _compose(written: _Text) -> tuple[yaml.Node | None, Problem | None]:
+    text = written.whole
     try:
+        if _suspect(text) and (strange := next(_strange(text), None)):
+            return None, _forbidden(written, text, strange)
         return yaml.compose(text, Loader=yaml.CSafeLoader), None
     except yaml.MarkedYAMLError as wrong:
-        return None, _fault(path, lines, wrong)
+        return None, _fault(written, text, wrong)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
-        message = "the front matter must be lines of the form 'name: value'"
-        return None, Problem(Source(path, 2), "front-matter-shape", message, "title: …")
+        return None, written.problem(0, "front-matter-shape", _MAPPING, "title: …")
 
 
-def _file_text(lines: list[str]) -> str:
-    """The header with a line feed in place of its fence, so that its lines are the file's."""
-    return "\n" + "\n".join(lines) + "\n"
+def _suspect(text: str) -> bool:
+    return text.count("[") + text.count("{") > MAX_DEPTH or _SUSPECT.search(text) is not None
 
 
-def _forbidden(path: str, text: str) -> Problem | None:
-    """An anchor, alias or tag, or nesting that would exhaust a reader, found without recursion."""
+def _strange(text: str) -> Iterator[_Strange]:
+    """Anchors, aliases, tags, and nesting that would exhaust a reader, found without recursion."""
     depth = 0
-    try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            line = text.count("\n", 0, event.start_mark.index if event.start_mark else 0) + 1
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-            if depth > MAX_DEPTH:
-                message = f"lists in lists, more than {MAX_DEPTH} deep; write them one by one"
-                return Problem(Source(path, line), "front-matter-depth", message)
-            if getattr(event, "anchor", None) or getattr(event, "tag", None):
-                return _feature(path, text, line)
-    except yaml.YAMLError:
-        return None  # the composer meets the same fault and explains it
-    return None
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        code = "front-matter-depth" if depth > MAX_DEPTH else ""
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            code = code or "yaml-feature"
+        if code and event.start_mark and event.end_mark:
+            single = isinstance(event, yaml.ScalarEvent | yaml.AliasEvent)
+            yield _Strange(code, event.start_mark.index, event.end_mark.index, single)
 
 
-def _feature(path: str, text: str, line: int) -> Problem:
+def _forbidden(written: _Text, text: str, strange: _Strange) -> Problem:
+    at = text.count("\n", 0, strange.start) + 1 - written.first
+    if strange.code == "front-matter-depth":
+        message = f"lists in lists, more than {MAX_DEPTH} deep; write them one by one"
+        return written.problem(at, strange.code, message)
     message = (
         "a value that begins with '&', '*' or '!' has a special meaning that entries may not use; "
         "put it in quotes"
     )
-    written = text.split("\n", line)[line - 1]
-    return Problem(Source(path, line), "yaml-feature", message, mending.quoted(written))
+    return written.problem(at, strange.code, message, _as_text(text, strange))
 
 
-def _fault(path: str, lines: list[str], wrong: yaml.MarkedYAMLError) -> Problem:
-    marks = [mark.line - 1 for mark in (wrong.problem_mark, wrong.context_mark) if mark]
-    at, mend = mending.mend(lines, [min(max(mark, 0), len(lines) - 1) for mark in marks], _reads)
-    return Problem(Source(path, at + 2), "yaml", mending.reason(lines[at]), mend or "")
+def _as_text(text: str, strange: _Strange) -> str:
+    """The line with the value in quotes; before a list or group, with no more than that."""
+    begin = text.rindex("\n", 0, strange.start) + 1
+    finish = text.index("\n", strange.start)
+    found = None if strange.single else _PROPERTY.match(text, strange.start)
+    end = min(found.end() if found else strange.end, finish)
+    value = "" if found else mending.quoted_value(text[strange.start : end])
+    return (text[begin : strange.start] + value + text[end:finish]).rstrip()
 
 
-def _reads(lines: list[str]) -> int:
+def _fault(written: _Text, text: str, wrong: yaml.MarkedYAMLError) -> Problem:
+    marks = [mark.index for mark in (wrong.problem_mark, wrong.context_mark) if mark]
+    last = len(written.lines) - 1
+    suspects = [text.count("\n", 0, index) + 1 - written.first for index in marks]
+
+    def reads(lines: list[str]) -> int:
+        return _lines_read(written._replace(lines=lines))
+
+    at, mend = mending.mend(written.lines, [min(max(one, 0), last) for one in suspects], reads)
+    return written.problem(at, "yaml", mending.reason(written.lines[at]), mend or "")
+
+
+def _lines_read(written: _Text) -> int:
     """How many lines are read before the first fault; one more than there are where none is."""
+    text = written.whole
+    index = 0
     try:
-        yaml.compose(_file_text(lines), Loader=yaml.CSafeLoader)
+        if _suspect(text) and (strange := next(_strange(text), None)):
+            index = strange.start
+        else:
+            yaml.compose(text, Loader=yaml.CSafeLoader)
+            return len(written.lines) + 1
     except yaml.MarkedYAMLError as wrong:
-        return max(wrong.problem_mark.line - 1, 0) if wrong.problem_mark else 0
+        index = wrong.problem_mark.index if wrong.problem_mark else 0
     except (yaml.YAMLError, ValueError, RecursionError):
         return 0
-    return len(lines) + 1
+    return max(text.count("\n", 0, index) + 1 - written.first, 0)
 
 
 def _fields(
-    path: str, lines: list[str], root: yaml.Node | None, problems: list[Problem]
+    written: _Text, root: yaml.Node | None, problems: list[Problem]
 ) -> tuple[Fields, list[Problem]]:
     if root is None:
-        return Fields((), 2), problems
-    node = NodeReader(path, _file_text(lines), problems, _builds).node(cast(YamlNode, root))
+        return Fields((), written.first), problems
+    reader = NodeReader(written.path, written.whole, problems, _builds)
+    node = reader.node(cast(YamlNode, root))
     if isinstance(node, Fields):
         return node, problems
-    message = "the front matter must be lines of the form 'name: value'"
     shown = "next_steps:\n  - …" if isinstance(node, Items) else mending.as_field(str(plain(node)))
-    problems.append(Problem(Source(path, node.line), "front-matter-shape", message, shown))
-    return Fields((), 2), problems
+    problems.append(
+        Problem(Source(written.path, node.line), "front-matter-shape", _MAPPING, shown)
+    )
+    return Fields((), written.first), problems
 
 
 def _builds(node: yaml.ScalarNode) -> bool:
     """Whether other readers of YAML can make a value of this text (`2026-02-30` they can't)."""
     try:
-        _CONSTRUCTOR.construct_object(node)
+        yaml.constructor.SafeConstructor().construct_object(node)
     except (yaml.YAMLError, ValueError, TypeError, OverflowError):
         return False
     return True

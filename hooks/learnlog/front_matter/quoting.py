@@ -1,0 +1,63 @@
+"""Values as they must be written in front matter, so that every reader takes them for text."""
+
+from __future__ import annotations
+
+import re
+
+from learnlog.front_matter.nodes import Items, Node, Text
+
+QUOTES = "\"'“”‘’„‟«»‹›"
+SPECIAL = frozenset("@`%*&!|>{}[],?#-'\"")
+COLLAPSED = re.compile(r"(\s*(?:- +)?[A-Za-z_][\w ]{0,20}:)(\S.*)\Z")
+ITEM = re.compile(r"(\s*(?:- +)*)(.*?)\s*\Z")
+
+_NAMED = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:[ \t]+)(.*?)\s*\Z")
+_RISKY = re.compile(r"[@`%*&!|>{}\[\],?#'\"\s-]|[“”‘’„‟«»].*:|.*(?:: |:\Z|\s#|\s\Z)", re.DOTALL)
+_RISKY_IN_LIST = re.compile(r".*[,\[\]{}]")
+
+
+def quoted(line: str) -> str:
+    """The line with its value in straight double quotes."""
+    named = _NAMED.match(line)
+    start, value = (named or ITEM.match(line) or re.match("()(.*)", line)).groups()  # type: ignore
+    return start + quoted_value(value)
+
+
+def quoted_value(value: str) -> str:
+    """The value in straight double quotes, in place of those it may have."""
+    text = value.strip()
+    bare = text.strip(QUOTES) if text[:1] in QUOTES else text
+    escaped = bare.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def quoted_if_needed(value: str) -> str:
+    """The value as it may stand in front matter: in quotes only where it must be."""
+    return quoted_value(value) if _RISKY.match(value) else value
+
+
+def item(margin: str, text: str) -> str:
+    """A line that is an item of a list: words, or a field with its value."""
+    return f"{margin}- {text if _NAMED.match(text) else quoted_value(text)}"
+
+
+def as_field(text: str) -> str:
+    """A field made of a text that was meant as one (`title:x`), or else a title."""
+    found = COLLAPSED.match(text)
+    return f"{found[1]} {quoted_if_needed(found[2])}" if found else f"title: {quoted_if_needed(text)}"
+
+
+def on_one_line(name: str, node: Node) -> str:
+    """A field, with its value where that was written beside it and fits there."""
+    if isinstance(node, Text) and "\n" not in node.value:
+        return f"{name}: {quoted_if_needed(node.value)}".rstrip()
+    texts = [one for one in node.items if isinstance(one, Text)] if isinstance(node, Items) else []
+    if isinstance(node, Items) and len(texts) == len(node.items) and node.flow:
+        return f"{name}: [{', '.join(listed(one.value) for one in texts)}]"
+    return f"{name}:"
+
+
+def listed(value: str) -> str:
+    """The value as it may stand between brackets."""
+    risky = _RISKY.match(value) or _RISKY_IN_LIST.match(value)
+    return quoted_value(value) if risky else value

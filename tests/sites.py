@@ -1,0 +1,66 @@
+"""Sites made for a test, and real builds of them in processes of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).resolve().parents[1]
+HOOK = ROOT / "hooks" / "learnlog_hook.py"
+
+SETTINGS = """\
+site_name: A log
+site_url: https://example.org/log/
+theme: {name: material, font: false}
+validation:
+  links: {anchors: warn, unrecognized_links: warn}
+"""
+HOOKED = SETTINGS + f"plugins: [search]\nhooks: ['{HOOK.as_posix()}']\n"
+PLUGGED = SETTINGS + "plugins: [search, learnlog]\n"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished build: its exit code, what it said, and the folder it made."""
+
+    code: int
+    said: str
+    folder: Path
+
+    def page(self, address: str) -> BeautifulSoup:
+        """A built page by its address (`ideas/1/`)."""
+        return BeautifulSoup(
+            (self.folder / address / "index.html").read_text("utf-8"), "html.parser"
+        )
+
+    def every_byte(self) -> bytes:
+        """All that was published, one file after the other."""
+        return b"\n".join(f.read_bytes() for f in sorted(self.folder.rglob("*")) if f.is_file())
+
+
+def make_site(folder: Path, settings: str, files: Mapping[str, str]) -> Path:
+    """Write mkdocs.yml and files (paths below `docs/`) into a folder."""
+    (folder / "docs").mkdir(parents=True, exist_ok=True)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    for name, text in files.items():
+        file = folder / "docs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+    return folder
+
+
+def build(site: Path, *options: str, python: str = sys.executable) -> Built:
+    """Build a site strictly with MkDocs."""
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    variables.pop("PYTHONPATH", None)
+    command = [python, "-m", "mkdocs", "build", "--strict", *options]
+    done = subprocess.run(
+        command, cwd=site, env=variables, capture_output=True, text=True, encoding="utf-8"
+    )
+    return Built(done.returncode, done.stdout + done.stderr, site / "site")

@@ -1,0 +1,80 @@
+"""`mkdocs serve`: an edited, a new and a deleted entry are seen, and nothing of the old state stays."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from sites import HOOKED, make_site
+
+FIRST = "---\nnext_steps:\n  - Meet the records team\n---\nIdea 1: Ask the night staff.\n"
+SECONDS = 40
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    site = make_site(tmp_path, HOOKED, {"weeks/2018-09-17.md": FIRST})
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    server = subprocess.Popen(command, cwd=site, env=variables, stderr=subprocess.DEVNULL)
+    try:
+        yield site / "docs" / "weeks", f"http://127.0.0.1:{port}/log/"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def until(seen: Callable[[str], bool], address: str) -> str:
+    """The page at an address once it is as expected, or as it was last."""
+    last = ""
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        try:
+            with urlopen(address, timeout=5) as answer:
+                last = answer.read().decode()
+        except (URLError, OSError) as error:
+            last = str(error)
+        if seen(last):
+            return last
+        time.sleep(0.2)
+    return last
+
+
+def test_edits_are_seen_and_leave_nothing_behind(served: tuple[Path, str]) -> None:
+    weeks, address = served
+    assert "1 open step<" in until(lambda page: "1 open step<" in page, f"{address}ideas/1/")
+
+    edited = FIRST.replace("Meet the records team", "Meet them\n  - And the others")
+    (weeks / "2018-09-17.md").write_text(edited, "utf-8")
+    assert "2 open steps" in until(lambda page: "2 open steps" in page, f"{address}ideas/1/")
+
+    new = "---\nideas:\n  - idea: 1\n    status: testing\n---\nIdea 2: Draw a map.\n"
+    (weeks / "2018-09-24.md").write_text(new, "utf-8")
+    assert "Draw a map" in until(lambda page: "Draw a map" in page, f"{address}ideas/2/")
+    assert "testing" in until(lambda page: "testing" in page, f"{address}ideas/1/")
+
+    (weeks / "2018-09-24.md").unlink()
+    assert "404" in until(lambda page: "404" in page, f"{address}ideas/2/")
+    assert "testing" not in until(lambda page: "testing" not in page, f"{address}ideas/1/")
+
+
+def test_a_fault_keeps_the_last_good_site_and_its_mend_is_seen(served: tuple[Path, str]) -> None:
+    weeks, address = served
+    until(lambda page: "Ask the night staff" in page, address + "ideas/1/")
+    (weeks / "2018-09-24.md").write_text("---\ntitle: a: b\n---\nSecret.\n", "utf-8")
+    time.sleep(3)
+    assert "Ask the night staff" in until(lambda _: True, address + "ideas/1/")
+    assert "Secret" not in until(lambda _: True, address + "weeks/2018-09-24/")
+    (weeks / "2018-09-24.md").write_text('---\ntitle: "a: b"\n---\nMended.\n', "utf-8")
+    assert "Mended" in until(lambda page: "Mended" in page, address + "weeks/2018-09-24/")
