@@ -5,6 +5,7 @@ from learnlog.mkdocs_adapter import HookEvents
 LEARNLOG_HOOK = True
 
 _events = HookEvents()
+on_startup = _events.on_startup
 on_config = _events.on_config
 on_pre_build = _events.on_pre_build
 on_files = _events.on_files

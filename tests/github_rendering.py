@@ -154,6 +154,8 @@ def _without_blanks(parts: list[str]) -> list[str]:
         after = parts[index + 1] if index + 1 < len(parts) else _Tag("</p>")
         text = part.lstrip() if _is_block(before) else re.sub(" +", " ", part)
         text = text.rstrip() if _is_block(after) else text
+        if before == "<code>":
+            text = text.strip()
         if before == "<code>" and parts[index - 2] == "<pre>":
             text = "\n".join(line.rstrip() for line in part.strip("\n").split("\n"))
         finished += [text] if text else []

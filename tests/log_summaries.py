@@ -9,9 +9,7 @@ Summary = dict[str, object]
 
 def told(problem: Problem) -> Summary:
     """A problem as it is shown, with its hint and how grave it is."""
-    return _given(
-        {"says": str(problem), "severity": problem.severity.value, "write": problem.hint}
-    )
+    return _given({"says": str(problem), "severity": problem.severity.value, "write": problem.hint})
 
 
 def summaries(log: Log, wanted: list[str]) -> dict[str, object]:
@@ -94,9 +92,7 @@ def _step(step: Step) -> Summary:
             "idea": step.idea,
             "answers": [
                 " | ".join(
-                    str(part)
-                    for part in (one.entry.date, one.outcome, one.note, one.until)
-                    if part
+                    str(part) for part in (one.entry.date, one.outcome, one.note, one.until) if part
                 )
                 for one in step.answers
             ],

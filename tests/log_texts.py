@@ -14,27 +14,25 @@ def entry(header: str, prose: str = "Prose.\n") -> str:
     return f"---\n{header}\n---\n{prose}"
 
 
+# Codes whose hint is the whole line; that of others stands in the margin of the faulty one.
+WHOLE_LINES = {
+    *("yaml", "cut-short", "task-item", "yaml-feature", "reads-differently"),
+    *("control-character", "front-matter-fence", "front-matter-missing"),
+}
+
+
 def mended(text: str, problem: Problem) -> str:
     """The text with a problem's hint in place of the line that it names."""
-    return pasted(text, problem.source.line, problem.hint)
-
-
-def pasted(text: str, line: int, hint: str) -> str:
-    """The text with `hint` in place of a line; a hint without a margin keeps that of the line."""
     lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
-    old = lines[line - 1]
+    at, hint = problem.source.line - 1, problem.hint
+    old = lines[at]
     ending = old[len(old.rstrip("\r\n")) :]
-    if hint.startswith("---"):
-        start = ""
-    elif hint.startswith("- "):
-        start = old[: len(old) - len(old.lstrip())]
-    else:
-        start = "" if _margin(hint) or "\n" in hint else _margin(old)
-    lines[line - 1] = start + hint + ending
+    margin = "" if problem.code in WHOLE_LINES else _margin(old, item=hint.startswith("- "))
+    lines[at] = margin + hint + ending
     return "".join(lines)
 
 
-def _margin(line: str) -> str:
-    """Blanks and the sign of a list item at the start of a line."""
+def _margin(line: str, item: bool) -> str:
+    """Blanks at the start of a line, and the sign of a list item unless an `item` is to come."""
     rest = line.lstrip()
-    return line[: len(line) - len(rest.removeprefix("- "))]
+    return line[: len(line) - len(rest if item else rest.removeprefix("- "))]

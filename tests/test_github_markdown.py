@@ -85,6 +85,18 @@ def test_blocks_know_their_lines_and_what_they_lie_in() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", EXTENSIONS)
+def test_every_extension_is_needed_by_a_case(name: str) -> None:
+    options = {other: dict(EXTENSIONS[other]) for other in EXTENSIONS if other != name}
+    page = markdown.Markdown(extensions=list(options), extension_configs=options)
+    for path in CASES:
+        case = yaml.safe_load(path.read_text(encoding="utf-8"))
+        html = page.reset().convert(rewritten(case["source"]))
+        if structure(html) != structure(case["html"]):
+            return
+    pytest.fail(f"no case changes without {name}")
+
+
 def test_there_are_cases() -> None:
     assert len(CASES) > 50
 

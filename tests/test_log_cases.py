@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 from log_summaries import summaries, told
-from log_texts import pasted
+from log_texts import mended
 
 from learnlog import Config, Log, Problem, Severity, Source, load
 from learnlog.codes import CODES
@@ -74,9 +74,7 @@ def read_case(path: Path) -> Case:
     config, wrong = configured(case.get("config", {}), lambda name: Source("", 0), Config())
     assert not wrong
     expected = yaml.safe_load(f"problems:{outcome}") if outcome else {}
-    return Case(
-        path, written, case["today"], config, case["files"], case.get("show", []), expected
-    )
+    return Case(path, written, case["today"], config, case["files"], case.get("show", []), expected)
 
 
 def loaded(case: Case, files: dict[str, str] | None = None) -> tuple[Log, list[Problem]]:
@@ -112,7 +110,6 @@ def test_every_code_that_a_text_can_give_has_a_case() -> None:
     assert found == CODES.keys() - FOUND_ELSEWHERE
 
 
-
 def hinted() -> list[Any]:
     """Every problem of every case whose hint is to be pasted in place of the faulty line."""
     return [
@@ -130,8 +127,8 @@ def hinted() -> list[Any]:
 @pytest.mark.parametrize(("case", "problem"), hinted())
 def test_the_hint_mends_the_fault(case: Case, problem: Problem) -> None:
     path, line = problem.source.path, problem.source.line
-    mended = {**case.files, path: pasted(case.files[path], line, problem.hint)}
-    before, after = loaded(case)[1], loaded(case, mended)[1]
+    pasted = {**case.files, path: mended(case.files[path], problem)}
+    before, after = loaded(case)[1], loaded(case, pasted)[1]
     assert (path, line, problem.code) not in {
         (one.source.path, one.source.line, one.code) for one in after
     }

@@ -53,7 +53,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A next step and what became of it, so far.
+    """A next step and what became of it, so far; `listed` is every line that lists it.
 
     `carried`: how many later entries of its author left it open, by word or by silence;
     `closed`: the date of the entry that closed it; `silent`: entries since the last answer.
@@ -69,6 +69,7 @@ class Step:
     closed: dt.date | None = None
     due: dt.date | None = None
     idea: int | None = None
+    listed: tuple[Source, ...] = ()
 
     @property
     def open(self) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from learnlog.front_matter import fields, items
-from learnlog.front_matter.values import Values
+from learnlog.front_matter.values import Values, date_in
 from learnlog.header import Header
 from learnlog.model import Entry, IdeaUpdate
 from learnlog.problems import Problem, Source
@@ -17,10 +18,12 @@ from learnlog.prose import read_prose
 FOLDER = "weeks/"
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]{1,80}))?\.md", re.ASCII)
+_AFTER_DATE = re.compile(r"\d-([^\W\d][\w .-]*)\Z")
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII)
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _PAGES_OF_THE_OWNER = {"index.md", "README.md"}
-_PAGE_OPTIONS = ("description", "hide", "search")
+_AUTHOR = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
+_NO_KEY = re.compile(r"[^a-z0-9]+")
 
 
 def is_entry(uri: str) -> bool:
@@ -52,7 +55,7 @@ def read_entry(path: str, uri: str, header: Header) -> tuple[Entry | None, list[
         achievements=tuple(items.each(values, "achievements", items.achievement, problems)),
         lessons=tuple(items.each(values, "lessons", items.lesson, problems)),
         next_steps=tuple(items.each(values, "next_steps", items.next_step, problems)),
-        page_options={name: values.plain(name) for name in _PAGE_OPTIONS if values.has(name)},
+        page_options=_page_options(values),
     )
     return (None if date is None else entry), problems
 
@@ -74,12 +77,23 @@ def _named(path: str, uri: str, problems: list[Problem]) -> tuple[dt.date | None
 
 
 def _suggested_name(name: str) -> str:
-    if found := _ISO_WEEK.search(name):
+    """The name that was meant, as far as it can be told."""
+    stem = name.rsplit(".", 1)[0]
+    if found := _ISO_WEEK.search(stem):
         try:
             return f"{dt.date.fromisocalendar(int(found[1]), int(found[2]), 1)}.md"
         except ValueError:
             pass  # the year has no such week
-    return "2018-09-17.md"
+    date = date_in(stem) or dt.date(2018, 9, 17)
+    author = _AFTER_DATE.search(stem)
+    key = _key(author[1]) if author else ""
+    return f"{date}-{key}.md" if key else f"{date}.md"
+
+
+def _key(name: str) -> str:
+    """A name as the key of an author: small letters, digits and hyphens."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return _NO_KEY.sub("-", letters.lower()).strip("-")[:80]
 
 
 def _agreed_date(values: Values, named: dt.date | None) -> dt.date:
@@ -92,10 +106,25 @@ def _agreed_date(values: Values, named: dt.date | None) -> dt.date:
 
 def _agreed_author(values: Values, named: str | None) -> str | None:
     written = values.text("author")
-    if written and named and written != named:
+    if written and not _AUTHOR.fullmatch(written):
+        message = f"'author' must be small letters, digits and hyphens, not '{written[:60]}'"
+        values.report("author", "field-value", message, f"author: {_key(written) or 'sam'}")
+    elif written and named and written != named:
         message = f"'author' says '{written}', the file name '{named}'"
         values.report("author", "date-mismatch", message, f"author: {named}")
     return named or written
+
+
+def _page_options(values: Values) -> dict[str, object]:
+    """What a page may say of itself to Material, besides what learnlog makes of the entry."""
+    search = values.group("search", fields.SEARCH)
+    found = {"exclude": search.yes("exclude"), "boost": search.hours("boost")} if search else {}
+    options: dict[str, object] = {
+        "description": values.text("description"),
+        "hide": list(values.texts("hide")),
+        "search": {name: value for name, value in found.items() if value},
+    }
+    return {name: value for name, value in options.items() if value}
 
 
 def _anchored(updates: tuple[IdeaUpdate, ...]) -> tuple[IdeaUpdate, ...]:

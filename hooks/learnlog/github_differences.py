@@ -84,7 +84,7 @@ def _paragraph(block: Block, lines: Sequence[str]) -> Iterator[Difference]:
         line = lines[number]
         if end := end_of_stuck_stars(line):
             mend = f"{line[:end]} {line[end:]}"
-            yield Difference(number + 1, "GitHub shows these stars: no word is bold", mend)
+            yield Difference(number + 1, "GitHub shows these stars: they stress no word", mend)
 
 
 def _table(block: Block, lines: Sequence[str]) -> Iterator[Difference]:

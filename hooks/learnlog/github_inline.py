@@ -22,12 +22,12 @@ _LINK = re.compile(
     r"|(?<!\]\()(?<![\w<\"'=/\[])(?P<link>https?://[^\s<>`\]]*(?:[(*]|(?=<[/A-Za-z]))[^\s<>`\]]*)",
     re.DOTALL,
 )
-# With a mark before it and a letter after it, `**` ends nothing: **Note:**text keeps its stars.
-_BOLD = re.compile(
-    _CODE_SPAN
-    + r"|\*\*(?=[^\s*])(?P<words>[^*]*)(?:\w\*\*|(?P<mark>[^\s\w*])\*\*(?P<stuck>(?=\w))?)"
+# With a mark before them and a letter after, stars end nothing: **Note:**text keeps its stars.
+_STARRED = re.compile(
+    _CODE_SPAN + r"|(?<![\\*])(?P<stars>\*{1,2})(?=[^\s*])(?P<words>[^*]*)"
+    r"(?:\w(?P=stars)(?!\*)|(?P<mark>[^\s\w*\\])(?P=stars)(?!\*)(?P<stuck>(?=\w))?)"
 )
-_MAY_BE_STUCK = re.compile(r"[^\w\s*]\*\*\w")
+_MAY_BE_STUCK = re.compile(r"[^\w\s*]\*{1,2}\w")
 _NEEDS_LINK = re.compile(r"://\S*[(*<]")
 _AFTER_LINK = "?!.,:*_~'\""
 
@@ -39,7 +39,7 @@ def inline(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(_entity, _BACKSLASH_BREAK.sub(_spaces, text))
     if _MAY_BE_STUCK.search(text):
-        text = _BOLD.sub(_stars, text)
+        text = _STARRED.sub(_stars, text)
     if "~" in text:
         text = _STRIKE.sub(_two_tildes, text)
     if _NEEDS_LINK.search(text):
@@ -48,15 +48,16 @@ def inline(text: str) -> str:
 
 
 def end_of_stuck_stars(line: str) -> int:
-    """Return where the first `**` ends that GitHub shows as it is, for want of a blank, or 0."""
-    found = _BOLD.finditer(line) if _MAY_BE_STUCK.search(line) else ()
+    """Return where the first stars end that GitHub shows as they are, for want of a blank, or 0."""
+    found = _STARRED.finditer(line) if _MAY_BE_STUCK.search(line) else ()
     return next((match.end() for match in found if match["stuck"] is not None), 0)
 
 
 def _stars(match: re.Match[str]) -> str:
     if match["stuck"] is None:
         return match[0]
-    return rf"\*\*{match['words']}{match['mark']}\*\*"
+    stars = match["stars"].replace("*", "\\*")
+    return f"{stars}{match['words']}{match['mark']}{stars}"
 
 
 def _plain_ticks(match: re.Match[str]) -> str:

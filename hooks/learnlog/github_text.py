@@ -20,7 +20,7 @@ _TOC = re.compile(r"^\s*\[TOC\]\s*$")
 _ROW_OF_MARKS = re.compile(r"\s*[|:-][|: -]*$")
 _CLOSING_MARKS = re.compile(r"[ \t]+#+[ \t]*$")
 # Only a paragraph with one of these can need a change; most have none.
-_SUSPECT = re.compile(r"[\\~\[`]|://\S*[<(*]|\*\*\w|\n\s*[|:>#=*_+\d-]|^\s*\d{10}")
+_SUSPECT = re.compile(r"[\\~\[`]|://\S*[<(*]|\*\w|\n\s*[|:>#=*_+\d-]|^\s*\d{10}")
 
 
 def paragraph(lines: Sequence[str], *, enclosed: bool) -> list[str]:

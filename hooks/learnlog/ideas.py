@@ -157,10 +157,10 @@ def _add_mentions(growing: Mapping[int, Growing], entries: Sequence[Entry]) -> N
             if place.number and (idea := growing.get(place.number)):
                 moment = Moment("mention", entry, place.anchor, place.source, quote=place.quote)
                 idea.moments.append(moment)
-        for step in entry.next_steps:
+        for at, step in enumerate(entry.next_steps, start=1):
             if step.idea and (idea := growing.get(step.idea)):
                 idea.moments.append(
-                    Moment("step", entry, "next-steps", step.source, quote=step.text)
+                    Moment("step", entry, f"step-{at}", step.source, quote=step.text)
                 )
 
 

@@ -26,10 +26,16 @@ from learnlog.config import Config, configured
 from learnlog.files import site_file
 from learnlog.github_markdown import EXTENSIONS
 from learnlog.pages import STYLE, BuiltPage, style_sheet
+from learnlog.preview import below_header, error_box, unreadable
 from learnlog.problems import Problem, Severity, Source
 from learnlog.site_build import Build, read_site
 
 _LOG = logging.getLogger("mkdocs.plugins.learnlog")
+BOTH = (
+    "learnlog is switched on twice in mkdocs.yml, under 'plugins:' and under 'hooks:'; "
+    "delete one of the two"
+)
+
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
 
 
@@ -39,6 +45,7 @@ class Adapter:
     def __init__(self) -> None:
         self._build: Build | None = None
         self._added: set[str] = set()
+        self.serving = False
 
     def configure(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add what the pages need: the Markdown extensions and the style sheet."""
@@ -59,11 +66,8 @@ class Adapter:
         for problem in build.problems:
             hint = f"\n    write: {problem.hint}" if problem.hint else ""
             _LOG.log(_LEVELS.get(problem.severity, logging.INFO), "%s%s", problem, hint)
-        if build.failed:
-            count = sum(one.severity is Severity.ERROR for one in build.problems)
-            raise PluginError(
-                f"learnlog found {count} error{'s' * (count != 1)}: nothing was built"
-            )
+        if build.errors and not self.serving:
+            raise PluginError(f"the log has errors ({build.errors}): nothing was built")
         self._build = build
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -75,8 +79,9 @@ class Adapter:
             if file := files.get_file_from_path(uri):
                 files.remove(file)
         sections = []
+        box = self._show_errors(self._build, files)
         for page in self._build.pages():
-            _add(page, files, config)
+            _add(page if not box else below_header(page, box), files, config)
             self._added.add(page.uri)
             sections += [page] if page.in_navigation else []
         if config.nav is None:
@@ -85,8 +90,18 @@ class Adapter:
         self._build = None
         return files
 
+    def _show_errors(self, build: Build, files: Files) -> str:
+        """In a preview, put the errors in the place of the files that have them."""
+        if not build.errors:
+            return ""
+        box = error_box(build.problems)
+        for path in unreadable(build.problems, build.folder.names):
+            if file := files.get_file_from_path(build.uri(path)):
+                _set_text(file, box)
+        return box
+
     def release(self, page: Page) -> None:
-        """Forget a page's text once MkDocs has it; all of them would be kept to the end otherwise."""
+        """Forget a page's text once MkDocs has it, which else would be kept to the end."""
         if page.file.src_uri in self._added:
             _set_text(page.file, "")
 
@@ -130,28 +145,28 @@ def _navigation(sections: list[BuiltPage], files: Files) -> list[Any]:
     return [{page.name: page.uri} for page in sections] + list(nest_paths(sorted(others)))  # type: ignore[no-untyped-call]
 
 
-class LearnlogPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
-    """`plugins: [learnlog]`, for sites that install learnlog."""
+class Events:
+    """MkDocs' events, the same for the hook and the plugin but for where the options stand."""
 
-    def load_config(
-        self, options: dict[str, Any], config_file_path: str | None = None
-    ) -> tuple[list[Any], list[Any]]:
-        """Keep the options: they are checked with all other input when the build begins."""
-        self.options = dict(options)
+    def __init__(self) -> None:
         self.adapter = Adapter()
-        return [], []
+
+    def options_in(self, config: MkDocsConfig) -> Mapping[str, object]:
+        """The options that the owner wrote; stops where learnlog is switched on twice."""
+        raise NotImplementedError
+
+    def on_startup(self, command: str, dirty: bool) -> None:
+        """Know a preview from a build."""
+        self.adapter.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Refuse to run beside the hook."""
-        if any(hasattr(hook, "LEARNLOG_HOOK") for hook in config.plugins.values()):
-            raise PluginError(BOTH)
-        if config.extra.get("learnlog") is not None:
-            raise PluginError(str(site_file.both_at_once(Source(site_file.NAME, 0))))
+        """Look for contradictions at once, and add what the pages need."""
+        self.options_in(config)
         return self.adapter.configure(config)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read the log."""
-        self.adapter.read(config, self.options)
+        self.adapter.read(config, self.options_in(config))
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -165,36 +180,30 @@ class LearnlogPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return markdown
 
 
-BOTH = (
-    "learnlog is switched on twice in mkdocs.yml, under 'plugins:' and under 'hooks:'; "
-    "delete one of the two"
-)
-
-
-class HookEvents:
+class HookEvents(Events):
     """`hooks: [hooks/learnlog_hook.py]`, for sites that carry learnlog with them."""
 
-    def __init__(self) -> None:
-        self._adapter = Adapter()
-
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Refuse to run beside the plugin."""
+    def options_in(self, config: MkDocsConfig) -> Mapping[str, object]:
+        """The options under `extra: learnlog:`."""
         if "learnlog" in config.plugins:
             raise PluginError(BOTH)
-        return self._adapter.configure(config)
+        return config.extra.get("learnlog") or {}
 
-    def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Read the log."""
-        options = config.extra.get("learnlog") or {}
-        self._adapter.read(config, options)
 
-    @event_priority(50)
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages."""
-        return self._adapter.add_pages(files, config)
+class LearnlogPlugin(Events, BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """`plugins: [learnlog]`, for sites that install learnlog."""
 
-    @event_priority(-100)
-    def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
-        """Let go of the text."""
-        self._adapter.release(page)
-        return markdown
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[Any], list[Any]]:
+        """Keep the options: they are checked with all other input when the build begins."""
+        self._options = dict(options)
+        return [], []
+
+    def options_in(self, config: MkDocsConfig) -> Mapping[str, object]:
+        """The options under `plugins: - learnlog:`."""
+        if any(hasattr(other, "LEARNLOG_HOOK") for other in config.plugins.values()):
+            raise PluginError(BOTH)
+        if config.extra.get("learnlog") is not None:
+            raise PluginError(str(site_file.both_at_once(Source(site_file.NAME, 0))))
+        return self._options

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 QUOTE_LENGTH = 240
+_REACH = 3 * QUOTE_LENGTH
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w\\])([*_~]{1,3})(?=\S)|(?<=\S)([*_~]{1,3})(?!\w)|(?<!\\)\*{2}")
-_CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_TICKS = re.compile(r"`+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MARGIN = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 # A full stop ends a sentence where a blank and no small letter follow; not in "e.g. This".
 _SENTENCE_END = re.compile(
     r"[.!?…](?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)"
@@ -27,8 +29,28 @@ def plain_words(markdown: str) -> str:
         return " ".join(markdown.split())
     text = _MARGIN.sub("", markdown)
     text = _FOOTNOTE.sub("", _LINK.sub(r"\1", _TAG.sub("", text)))
-    text = _EMPHASIS.sub("", _CODE.sub(r"\2", text))
+    text = _EMPHASIS.sub("", _without_ticks(text))
     return " ".join(_ESCAPE.sub(r"\1", text).split())
+
+
+def code_spans(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """The backticks round each piece of code inside lines: those before it, those behind it."""
+    runs = list(_TICKS.finditer(text))
+    waiting = {len(run[0]): run.start() for run in runs}  # where the last run of a length is
+    opened: re.Match[str] | None = None
+    for run in runs:
+        if opened is None:
+            opened = run if waiting[len(run[0])] > run.start() else None
+        elif len(run[0]) == len(opened[0]):
+            yield opened, run
+            opened = None
+
+
+def _without_ticks(text: str) -> str:
+    if "`" not in text:
+        return text
+    cuts = [0, *(at for pair in code_spans(text) for run in pair for at in run.span()), len(text)]
+    return "".join(text[begin:end] for begin, end in zip(cuts[::2], cuts[1::2], strict=True))
 
 
 def first_sentence(words: str) -> str:
@@ -40,9 +62,11 @@ def first_sentence(words: str) -> str:
 
 def sentence_around(paragraph: str, start: int, end: int) -> str:
     """The plain words of the sentence that holds characters `start` to `end`, shortened."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(paragraph)]
-    begin = max((at for at in ends if at <= start), default=0)
-    finish = min((at for at in ends if at >= end), default=len(paragraph))
+    first, last = max(0, start - _REACH), min(len(paragraph), end + _REACH)
+    near = paragraph[first:last]
+    ends = [first + found.end() for found in _SENTENCE_END.finditer(near)]
+    begin = max((at for at in ends if at <= start), default=first)
+    finish = min((at for at in ends if at >= end), default=last)
     return shortened(plain_words(paragraph[begin:finish]))
 
 

@@ -32,9 +32,13 @@ class Build:
     home: str
 
     @property
-    def failed(self) -> bool:
-        """Whether an error forbids to publish anything."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+    def errors(self) -> int:
+        """How many errors forbid to publish anything."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def uri(self, path: str) -> str:
+        """A file's path in the docs folder."""
+        return path.removeprefix(f"{self.log.config.docs_dir}/")
 
     def pages(self) -> Iterator[BuiltPage]:
         """Every page of the log, the owner's home page among them."""

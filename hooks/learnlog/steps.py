@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from learnlog.did_you_mean import nearest_text
-from learnlog.front_matter.mending import quoted_if_needed
+from learnlog.front_matter.quoting import quoted_if_needed
 from learnlog.model import Answer, Entry, FollowUp, NextStep, Step
-from learnlog.problems import Problem
+from learnlog.problems import Problem, Source
 from learnlog.wording import same_words_key
 
 CLOSING = ("done", "dropped")
@@ -24,6 +24,7 @@ class _Growing:
     origin: Entry
     since: int
     heard: int
+    listed: list[Source]
     answers: list[Answer] = field(default_factory=list)
     closed_at: int | None = None
 
@@ -87,12 +88,15 @@ def _unknown(said: FollowUp, author: _Author) -> Problem:
 
 def _listed(written: NextStep, entry: Entry, author: _Author) -> _Growing:
     at = len(author.dates)
-    step = author.waiting[same_words_key(written.text)] = _Growing(written, entry, at, at)
+    step = author.waiting[same_words_key(written.text)] = _Growing(
+        written, entry, at, at, [written.source]
+    )
     return step
 
 
 def _listed_again(known: _Growing, written: NextStep, entry: Entry, at: int) -> Problem:
     """The same words while the step is open: the same step, spoken of again."""
+    known.listed.append(written.source)
     due, idea = written.due or known.written.due, written.idea or known.written.idea
     known.written = replace(known.written, due=due, idea=idea)
     if known.origin is not entry and known.heard < at:
@@ -117,4 +121,5 @@ def _concluded(step: _Growing, dates: Sequence[dt.date]) -> Step:
         closed=None if step.closed_at is None or last is None else last.entry.date,
         due=step.written.due,
         idea=step.written.idea,
+        listed=tuple(step.listed),
     )

@@ -60,7 +60,7 @@ def _row(size: int, pages: int, ours: Sequence[Cost], plain: Sequence[Cost]) -> 
 
 
 def _median(costs: Sequence[Cost], what: str) -> float:
-    return statistics.median(getattr(cost, what) for cost in costs)
+    return float(statistics.median(getattr(cost, what) for cost in costs))
 
 
 def _ratio(ours: Sequence[Cost], plain: Sequence[Cost], what: str) -> float:

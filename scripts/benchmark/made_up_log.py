@@ -8,73 +8,14 @@ from pathlib import Path
 
 FIRST_MONDAY = dt.date(1970, 1, 5)
 WORDS_A_WEEK = 700
-TAGS = [
-    "letters",
-    "meetings",
-    "measuring",
-    "shadowing",
-    "feedback",
-    "teaching",
-    "planning",
-    "handover",
-]
-WORDS = [
-    "the",
-    "a",
-    "team",
-    "people",
-    "week",
-    "plan",
-    "question",
-    "letter",
-    "meeting",
-    "answer",
-    "service",
-    "staff",
-    "room",
-    "page",
-    "list",
-    "call",
-    "listen",
-    "ask",
-    "write",
-    "learn",
-    "show",
-    "try",
-    "keep",
-    "change",
-    "wait",
-    "agree",
-    "visit",
-    "share",
-    "draft",
-    "count",
-    "read",
-    "begin",
-    "careful",
-    "early",
-    "open",
-    "small",
-    "shared",
-    "honest",
-    "useful",
-    "quiet",
-    "together",
-    "slowly",
-    "again",
-    "because",
-    "although",
-    "about",
-    "before",
-    "after",
-    "with",
-    "without",
-    "for",
-    "from",
-    "over",
-    "under",
-    "between",
-]
+TAGS = ("letters", "meetings", "measuring", "shadowing", "feedback", "teaching", "planning")
+VOCABULARY = """
+the a team people week plan question letter meeting answer service staff room page list call listen
+ask write learn show try keep change wait agree visit share draft count read begin careful early
+open small shared honest useful quiet together slowly again because although about before after
+with without for from over under between
+"""
+WORDS = VOCABULARY.split()
 
 
 def last_day(weeks: int) -> dt.date:

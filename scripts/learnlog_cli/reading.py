@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 import click
 
 from learnlog.files import site_file
-from learnlog.problems import Severity
 from learnlog.site_build import Build, read_site
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -55,10 +54,9 @@ def read(site: Path, today: dt.date | None) -> Build:
 def read_or_stop(site: Path, today: dt.date | None) -> Build:
     """The same, for commands that show the log: errors are counted on stderr, not hidden."""
     build = read(site, today)
-    errors = sum(problem.severity is Severity.ERROR for problem in build.problems)
-    if errors:
+    if build.errors:
         click.echo(
-            f"The log has {errors} error{'s' * (errors != 1)}, so this may be incomplete; "
+            f"The log has errors ({build.errors}), so this may be incomplete; "
             "'learnlog check' tells which.",
             err=True,
         )

@@ -32,7 +32,7 @@ def stage(folder: Path, site: Path, today: dt.date | None) -> None:
     build = read(site, today)
     docs = site / build.log.config.docs_dir
     _refuse_foreign(folder, docs)
-    if build.failed:
+    if build.errors:
         for problem in build.problems:
             if problem.severity is Severity.ERROR:
                 click.echo(str(problem), err=True)
@@ -42,7 +42,7 @@ def stage(folder: Path, site: Path, today: dt.date | None) -> None:
 
 
 def _tree(build: Build, docs: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the staged tree by its path: built pages, the owner's other files, the style."""
+    """Every file of the staged tree by its path: the owner's other files, pages, style."""
     prefix = f"{build.log.config.docs_dir}/"
     built = {page.uri: page.markdown.encode() for page in build.pages()}
     left_out = {*built, *build.hidden, build.home}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from learnlog.did_you_mean import nearest
 from learnlog.front_matter.nodes import Fields, Text
-from learnlog.front_matter.yaml_text import read_document
+from learnlog.front_matter.yaml_text import read_fields
 from learnlog.model import Author, Entry
 from learnlog.problems import Problem, Source
 
@@ -19,13 +19,13 @@ _EXAMPLE = "authors:\n  sam:\n    name: Sam Example\n    description: Physiother
 
 def read_authors(path: str, text: str) -> tuple[dict[str, Author], list[Problem]]:
     """The authors by key, and what is wrong with the file."""
-    document = read_document(path, text)
-    people = _field(document, "authors") if isinstance(document, Fields) else None
+    document, faults = read_fields(path, text, first_line=1)
+    problems = [fault for fault in faults if fault.code != "front-matter-shape"]
+    people = _field(document, "authors")
     if not isinstance(people, Fields):
         message = "the authors can't be read; list them by a short key each"
-        return {}, [Problem(Source(path, 1), "field-value", message, _EXAMPLE)]
+        return {}, problems or [Problem(Source(path, 1), "field-value", message, _EXAMPLE)]
     authors: dict[str, Author] = {}
-    problems: list[Problem] = []
     for person in people.fields:
         name = _text(person.value, "name")
         if not _KEY.fullmatch(person.name) or not name:

@@ -15,7 +15,7 @@ MAX_FAULTS = 20
 # C0 and C1 controls but tab and line feed; the bidi embeddings, overrides and isolates that
 # can show text in another order than it is stored (Unicode TR 36); lone surrogates; a byte
 # order mark inside the text, which YAML would take for a part of a field's name.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
@@ -59,17 +59,17 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
         "the file is not saved as UTF-8; save it again with the encoding UTF-8, or run "
         "'learnlog check --convert FOLDER' for a converted copy"
     )
-    return Problem(Source(path, line), "encoding", message, _UNSAFE.sub("", shown).strip()[:200])
+    return Problem(Source(path, line), "encoding", message, UNSAFE.sub("", shown).strip()[:200])
 
 
 def _unsafe(path: str, text: str) -> Iterator[Problem]:
     """The lines with signs that are not seen, each once."""
-    if _UNSAFE.search(text):
+    if UNSAFE.search(text):
         for line, written in enumerate(text.split("\n"), start=1):
-            if found := _UNSAFE.search(written):
+            if found := UNSAFE.search(written):
                 message = (
                     f"an invisible character (U+{ord(found[0]):04X}) that could hide or reverse "
                     "text; delete it or type the line again"
                 )
-                hint = _UNSAFE.sub("", written)
+                hint = UNSAFE.sub("", written)
                 yield Problem(Source(path, line), "control-character", message, hint)

@@ -15,8 +15,9 @@ from learnlog.header import read_header
 from learnlog.problems import Problem, Source
 
 _TARGET = re.compile(
-    r"\]\(\s*<?([^)\s>#?]+\.md)\b|^ {0,3}\[[^\]]+\]:\s*<?([^\s>#?]+\.md)\b"
-    r"|\b(?:href|src)\s*=\s*[\"']?([^\"'\s>#?]+)",
+    r"\]\([ \t]*\n?[ \t]*<?([^)\s>#?]{1,300}\.md)\b"
+    r"|^ {0,3}\[[^\]\n]{1,300}\]:[ \t]*\n?[ \t]*<?([^\s>#?]{1,300}\.md)\b"
+    r"|\b(?:href|src)[ \t]*=[ \t]*[\"']?([^\"'\s>#?]{1,300})",
     re.MULTILINE | re.IGNORECASE,
 )
 

@@ -55,7 +55,9 @@ def _split_after_fence(path: str, lines: list[str], lines_allowed: bool) -> Part
             problems += _empty(path, lines[1:at])
             return problems or Parts("\n".join(lines[1:at]), "\n".join(body), at + 2)
         if _DASHES.match(line) or _OTHER_FENCE.match(line):
-            message = f"'{line.rstrip()}' does not end the front matter; write exactly three hyphens"
+            message = (
+                f"'{line.rstrip()}' does not end the front matter; write exactly three hyphens"
+            )
             return [_fence(path, at + 1, message, FENCE)]
     return [_unclosed(path, lines)]
 

@@ -88,6 +88,11 @@ NEXT_STEP: Rules = {
     "tags": _TAGS,
 }
 
+SEARCH: Rules = {
+    "exclude": FieldRule("yes or no", "Keeps the page out of the search.", "exclude: true"),
+    "boost": FieldRule("hours", "How much it counts in the search.", "boost: 2"),
+}
+
 GROUPS: dict[str, Rules] = {
     "ideas": IDEA,
     "followed_up": FOLLOW_UP,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from learnlog.did_you_mean import nearest
-from learnlog.front_matter import fields, mending
+from learnlog.front_matter import fields, quoting
 from learnlog.front_matter.nodes import Field, Fields, Node, Text, plain
 from learnlog.front_matter.values import Values
 from learnlog.model import Achievement, FollowUp, IdeaUpdate, Lesson, NextStep
@@ -103,7 +103,7 @@ def _idea_number(values: Values) -> int | None:
     written = values.plain("idea")
     if isinstance(written, str) and not written.strip().isdecimal():
         message = "'idea' is the number of an idea; for a new one write its words as the title"
-        values.report("idea", "field-value", message, f"title: {written}")
+        values.report("idea", "field-value", message, f"title: {quoting.quoted_if_needed(written)}")
         return None
     return values.number("idea")
 
@@ -112,7 +112,7 @@ def _not_an_item(name: str, item: Node, source: Source) -> Problem:
     if isinstance(item, Fields) and len(item.fields) == 1:
         words = f"{item.fields[0].name}: {plain(item.fields[0].value)}"
         message = "a colon followed by a blank means 'a field begins'; put the sentence in quotes"
-        return Problem(source, "field-unknown", message, f"  - {mending.quoted_value(words)}")
+        return Problem(source, "field-unknown", message, f"- {quoting.quoted_value(words)}")
     names = ", ".join(fields.GROUPS[name])
     message = f"an item of '{name}' is a sentence, or has some of the fields {names}"
     return Problem(source, "field-unknown", message, fields.ENTRY[name].example)

@@ -4,42 +4,72 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from learnlog.front_matter.quoting import COLLAPSED, ITEM, QUOTES, SPECIAL, item, listed, quoted, quoted_value
+from learnlog.front_matter.quoting import (
+    COLLAPSED,
+    ITEM,
+    QUOTES,
+    SPECIAL,
+    listed,
+    quoted,
+    quoted_value,
+)
+
+_FIELD = re.compile(r"[A-Za-z_][\w-]*:(?:\s|\Z)")
+_LIST = re.compile(r"(\s*(?:- +)?[\w-]+: *)\[(.*)\]\s*\Z")
+# What people and word processors write for the sign of a list item.
+_BULLET = re.compile(r"\A(?:-(?=[^-\s])|[•·‣▪●○–—*](?:\s+|(?=\w)))")
+
+_TAB = "a tab where blanks should be; use two blanks instead"
+_COLON = "a colon followed by a blank means 'a field begins'; put the value in quotes"
+_NEIGHBOURS = "this line does not begin at the same distance from the margin as its neighbours"
+_UNKNOWN = "this line is neither 'name: value' nor a list item '- …' in line with its neighbours"
 
 Reads = Callable[[list[str]], int]
 
 
-def mend(lines: list[str], suspects: list[int], reads: Reads) -> tuple[int, str | None]:
-    """The index of the faulty line and the line to write there, or None where none was found.
+class Mend(NamedTuple):
+    """Why the line with the index `at` can't be read, and the line to write ("" for none)."""
+
+    at: int
+    reason: str
+    line: str
+
+
+def mend(lines: list[str], suspects: list[int], reads: Reads) -> Mend:
+    """What is wrong with some lines that can't be read.
 
     `suspects` are indexes of lines, the likeliest first; `reads` counts the lines read before a
     fault. A candidate counts only if the text is then read further than it was.
     """
     before = reads(lines)
+    start = _field_above(lines, min(suspects))
+    if start and reads(lines[start:]) == before - start:  # nothing above has to do with it
+        found = mend(lines[start:], [at - start for at in suspects], reads)
+        return found._replace(at=found.at + start)
     for at in _near(suspects, len(lines)):
-        for candidate in _candidates(lines[at], lines[at - 1] if at else ""):
+        for candidate, reason in _candidates(lines[at], lines[at - 1] if at else ""):
             tried = [*lines[:at], candidate, *lines[at + 1 :]]
             if candidate != lines[at] and reads(tried) > max(before, at):
-                return at, candidate
-    return suspects[0], None
+                return Mend(at, reason, candidate)
+    return Mend(suspects[0], _reason(lines[suspects[0]]), "")
 
 
-def reason(line: str) -> str:
-    """Why a line can't be read, in words for someone who has never seen YAML."""
+def _field_above(lines: list[str], suspect: int) -> int:
+    """The last line above a suspect and its neighbour that begins a field of the entry, or 0."""
+    return next((at for at in range(suspect - 2, 0, -1) if _FIELD.match(lines[at])), 0)
+
+
+def _reason(line: str) -> str:
+    """Why a value can't be read, in words for someone who has never seen YAML."""
     text = line.strip()
     value = text.lstrip("- ").partition(": ")[2] or text.lstrip("- ")
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "a tab at the start of a line; use two spaces instead"
     if value[:1] and value[0] in QUOTES:
         return "a quotation mark is missing, or of the wrong kind; use straight double quotes"
     if value[:1] in SPECIAL:
         return f"a value that begins with '{value[0]}' must stand in quotes"
-    if ": " in value or value.endswith(":"):
-        return "a colon followed by a blank means 'a field begins'; put the value in quotes"
-    if COLLAPSED.match(line):
-        return "a blank is missing after the colon"
-    return "this line is neither 'name: value' nor a list item '- …' in line with its neighbours"
+    return _COLON if ": " in value or value.endswith(":") else _UNKNOWN
 
 
 def _near(suspects: list[int], count: int) -> Iterator[int]:
@@ -48,25 +78,31 @@ def _near(suspects: list[int], count: int) -> Iterator[int]:
     return (at for at in tried if 0 <= at < count)
 
 
-def _candidates(line: str, above: str) -> Iterator[str]:
+def _candidates(line: str, above: str) -> Iterator[tuple[str, str]]:
+    """Lines to try, each with what would then have been wrong."""
     untabbed = line.replace("\t", "  ")
     text = untabbed.strip()
-    yield untabbed
+    yield untabbed, _TAB
     if found := COLLAPSED.match(untabbed):
-        yield f"{found[1]} {found[2]}"
+        yield f"{found[1]} {found[2]}", "a blank is missing after the colon"
     if "[" in text and "]" not in text:
-        yield f"{untabbed.rstrip()}]"
+        yield f"{untabbed.rstrip()}]", "the closing bracket ']' is missing"
+    if found := _LIST.match(untabbed):
+        items = [listed(item.strip()) for item in found[2].split(",")]
+        yield f"{found[1]}[{', '.join(items)}]", "an item between the brackets must stand in quotes"
     yield from _realigned(text, above)
-    yield quoted(untabbed)
-    yield _quote(*_item(untabbed))
-    yield f"  - {text}"
+    yield quoted(untabbed), _reason(untabbed)
+    if found := ITEM.match(untabbed):
+        yield found[1] + quoted_value(found[2]), _reason(untabbed)
+    yield f"  - {text}", "an item of a list begins with a hyphen and a blank"
 
 
-def _realigned(text: str, above: str) -> Iterator[str]:
+def _realigned(text: str, above: str) -> Iterator[tuple[str, str]]:
     """The text in line with the line above it, or with what that line holds."""
-    item = ITEM.match(above)
-    inner, outer = len(item[1]) if item else 0, len(above) - len(above.lstrip())
-    spaced = f"- {text[1:]}" if re.match(r"-[^-\s]", text) else text
+    found = ITEM.match(above)
+    inner, outer = len(found[1]) if found else 0, len(above) - len(above.lstrip())
+    spaced = _BULLET.sub("- ", text)
     indents = [outer, inner, 0, 2, 4] if spaced.startswith("- ") else [inner, outer, 0, 2, 4]
+    reason = _NEIGHBOURS if spaced == text else "an item of a list begins with a hyphen and a blank"
     for indent in indents:
-        yield " " * indent + spaced
+        yield " " * indent + spaced, reason

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from learnlog.front_matter import mending
+from learnlog.files.decoding import UNSAFE
+from learnlog.front_matter import quoting
 from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text
 from learnlog.problems import Problem, Source
 
@@ -17,7 +18,8 @@ _PREFIX = len("tag:yaml.org,2002:")
 _LINE_END = re.compile("\n")
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _LINE_END = re.compile(r"\n")
-_ITEM = re.compile(r"\n[ \t]*(?:- |\* |#)")
+_BULLET = re.compile(r"([ \t]+)(?:-(?=[^\W\d])|[•·‣▪●○–—][ \t]*)")
+_ITEM = re.compile(r"\n[ \t]*(?:-[ \w]|\* |[•·‣▪●○])")
 
 
 class _Mark(Protocol):
@@ -72,12 +74,11 @@ class NodeReader:
             blank = found.end() - 1
             self._report(self._line(blank), "cut-short", message, self._replaced(blank, blank, " "))
         if node.id == "sequence":
-            return Items(tuple([self.node(item, depth) for item in node.value]), line)
+            items = tuple([self.node(item, depth) for item in node.value])
+            return Items(items, line, bool(node.flow_style))
         return Fields(self._pairs(node.value, depth), line)
 
-    def _pairs(
-        self, pairs: list[tuple[YamlNode, YamlNode]], depth: int
-    ) -> tuple[Field, ...]:
+    def _pairs(self, pairs: list[tuple[YamlNode, YamlNode]], depth: int) -> tuple[Field, ...]:
         seen: dict[str, Field] = {}
         for key, value in pairs:
             line = self._line(key.start_mark.index)
@@ -94,7 +95,7 @@ class NodeReader:
                 seen[name] = Field(name, self.node(value, depth), line)
         return tuple(seen.values())
 
-    def _scalar(self, node: YamlNode, line: int) -> Text:
+    def _scalar(self, node: YamlNode, line: int) -> Node:
         kind = node.tag[_PREFIX:]
         start, end = node.start_mark.index, node.end_mark.index
         if node.style not in ("|", ">") and (found := _CUT.match(self._text, end)):
@@ -102,17 +103,39 @@ class NodeReader:
             start = start if end > start else found.end() - 2
             hint = self._quoted(start, self._line_end(end))
             self._report(self._line(end), "cut-short", message, hint)
+        if node.style == '"' and (unsafe := UNSAFE.search(node.value)):
+            sign = f"U+{ord(unsafe[0]):04X}"
+            message = f"a backslash makes an invisible character ({sign}) here; write two of them"
+            hint = self._replaced(start, end, self._text[start:end].replace("\\", "\\\\"))
+            self._report(line, "control-character", message, hint)
         if not node.style:  # written without quotes
+            if bulleted := self._bulleted(start, end):
+                return Items(bulleted, line)
             self._report_joined(start, end)
             if kind != "str" and kind != "null" and not self._builds(node):
                 message = f"'{node.value}' can't be read as a date or number; put it in quotes"
                 self._report(line, "reads-differently", message, self._quoted(start, end))
         return Text(node.value, line, kind)
 
+    def _bulleted(self, start: int, end: int) -> tuple[Text, ...]:
+        """The items of a list whose signs are not the hyphen and blank that make it one."""
+        begin = self._text.rfind("\n", 0, start) + 1
+        items: list[Text] = []
+        for line in self._text[begin:end].split("\n") if _BULLET.match(self._text, begin) else ():
+            number = self._line(begin)
+            found = _BULLET.match(line)
+            if found:
+                message = "an item of a list begins with a hyphen and a blank"
+                hint = f"{found[1]}- {quoting.quoted_if_needed(line[found.end() :])}"
+                self._report(number, "yaml", message, hint)
+            items.append(Text(line[found.end() if found else 0 :].strip(), number))
+            begin += len(line) + 1
+        return tuple(items)
+
     def _quoted(self, start: int, end: int) -> str:
         """The line with the value from `start` to `end` in quotes; "" for one of several lines."""
         value = self._text[start:end].rstrip()
-        return "" if "\n" in value else self._replaced(start, end, mending.quoted_value(value))
+        return "" if "\n" in value else self._replaced(start, end, quoting.quoted_value(value))
 
     def _replaced(self, start: int, end: int, value: str) -> str:
         begin = self._text.rfind("\n", 0, start) + 1

@@ -22,10 +22,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list."""
+    """A list; `flow` where it was written on one line, between brackets."""
 
     items: tuple[Node, ...]
     line: int
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

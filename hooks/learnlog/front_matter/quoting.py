@@ -11,6 +11,7 @@ SPECIAL = frozenset("@`%*&!|>{}[],?#-'\"")
 COLLAPSED = re.compile(r"(\s*(?:- +)?[A-Za-z_][\w ]{0,20}:)(\S.*)\Z")
 ITEM = re.compile(r"(\s*(?:- +)*)(.*?)\s*\Z")
 
+_QUOTATION = re.compile(rf"(?<!\w)[{QUOTES}]|[{QUOTES}](?!\w)")
 _NAMED = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:[ \t]+)(.*?)\s*\Z")
 _RISKY = re.compile(r"[@`%*&!|>{}\[\],?#'\"\s-]|[“”‘’„‟«»].*:|.*(?:: |:\Z|\s#|\s\Z)", re.DOTALL)
 _RISKY_IN_LIST = re.compile(r".*[,\[\]{}]")
@@ -19,16 +20,22 @@ _RISKY_IN_LIST = re.compile(r".*[,\[\]{}]")
 def quoted(line: str) -> str:
     """The line with its value in straight double quotes."""
     named = _NAMED.match(line)
-    start, value = (named or ITEM.match(line) or re.match("()(.*)", line)).groups()  # type: ignore
-    return start + quoted_value(value)
+    found = named or ITEM.match(line)
+    return found[1] + quoted_value(found[2]) if found else line
 
 
 def quoted_value(value: str) -> str:
     """The value in straight double quotes, in place of those it may have."""
-    text = value.strip()
-    bare = text.strip(QUOTES) if text[:1] in QUOTES else text
-    escaped = bare.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = _bare(value.strip()).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def _bare(text: str) -> str:
+    """The text without the quotes that stand round the whole of it, or were left open."""
+    if not text or text[0] not in QUOTES or (text[0] in "'‘’" and text[-1] not in QUOTES):
+        return text
+    inner = text.strip(QUOTES)
+    return text if _QUOTATION.search(inner) else inner
 
 
 def quoted_if_needed(value: str) -> str:
@@ -44,7 +51,9 @@ def item(margin: str, text: str) -> str:
 def as_field(text: str) -> str:
     """A field made of a text that was meant as one (`title:x`), or else a title."""
     found = COLLAPSED.match(text)
-    return f"{found[1]} {quoted_if_needed(found[2])}" if found else f"title: {quoted_if_needed(text)}"
+    return (
+        f"{found[1]} {quoted_if_needed(found[2])}" if found else f"title: {quoted_if_needed(text)}"
+    )
 
 
 def on_one_line(name: str, node: Node) -> str:

@@ -8,9 +8,11 @@ import re
 from learnlog.did_you_mean import nearest
 from learnlog.front_matter.fields import Rules
 from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text, plain
+from learnlog.front_matter.quoting import listed, on_one_line, quoted_if_needed
 from learnlog.problems import Problem, Source
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_NUMBER = re.compile(r"\d+", re.ASCII)
 _YES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _MAX_NUMBER = 99_999
 
@@ -51,7 +53,8 @@ class Values:
                 return dt.date.fromisoformat(written)
         except ValueError:
             pass  # no such day: told below
-        self._wrong(name, "a date written year-month-day")
+        found = date_in(written)
+        self._wrong(name, "a date written year-month-day", f"{name}: {found}" if found else "")
         return None
 
     def number(self, name: str) -> int | None:
@@ -90,7 +93,7 @@ class Values:
         items = node.items if isinstance(node, Items) else ()
         if node is not None and (not isinstance(node, Items) or not all(map(_is_text, items))):
             written = plain(node)
-            shown = written if isinstance(written, str) else "one, two"
+            shown = listed(written) if isinstance(written, str) else "one, two"
             self._wrong(name, "a list", f"{name}: [{shown}]")
             return ()
         texts = [" ".join(item.value.split()) for item in items if isinstance(item, Text)]
@@ -103,7 +106,7 @@ class Values:
             return ()
         if not isinstance(node, Items):
             written = plain(node)
-            shown = written if isinstance(written, str) else "…"
+            shown = quoted_if_needed(written) if isinstance(written, str) else "…"
             self._wrong(name, "a list", f"{name}:\n  - {shown}")
             return ()
         return tuple(item for item in node.items if not self._empty(name, item))
@@ -112,6 +115,15 @@ class Values:
         """Whatever was written, as ordinary values."""
         node = self._node(name)
         return None if node is None else plain(node)
+
+    def group(self, name: str, rules: Rules) -> Values | None:
+        """A group of fields inside a field."""
+        node = self._node(name)
+        if isinstance(node, Fields):
+            return Values(self.path, node, rules, self._problems)
+        if node is not None:
+            self._wrong(name, "a group of fields")
+        return None
 
     def report(self, name: str, code: str, message: str, hint: str = "") -> None:
         """Add a problem at the line of a field."""
@@ -148,12 +160,24 @@ class Values:
         close = nearest(field.name, self._rules)
         source = Source(self.path, field.line)
         if close:
-            message, hint = f"unknown field '{field.name}'; did you mean '{close}'?", f"{close}:"
+            message = f"unknown field '{field.name[:60]}'; did you mean '{close}'?"
+            hint = on_one_line(close, field.value)
         else:
-            message = f"unknown field '{field.name}'; use {', '.join(self._rules)}"
+            message = f"unknown field '{field.name[:60]}'; use {', '.join(self._rules)}"
             hint = ""
         self._problems.append(Problem(source, "field-unknown", message, hint))
         return False
+
+
+def date_in(written: str) -> dt.date | None:
+    """The date that some words hold, year first or day first, if there is one."""
+    numbers = [int(found) for found in _NUMBER.findall(written[:40])]
+    first, second, third = numbers if len(numbers) == 3 else (0, 0, 0)
+    year, month, day = (first, second, third) if first > 31 else (third, second, first)
+    try:
+        return dt.date(year, month, day) if year >= 1900 else None
+    except ValueError:
+        return None
 
 
 def _is_text(node: Node) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 import yaml
 
-from learnlog.front_matter import mending
+from learnlog.front_matter import mending, quoting
 from learnlog.front_matter.node_reader import MAX_DEPTH, NodeReader, YamlNode
 from learnlog.front_matter.nodes import Fields, Items, Node, plain
 from learnlog.problems import Problem, Source
@@ -84,7 +84,7 @@ def read_document(path: str, text: str) -> Node | None:
 def _task_items(written: _Text) -> Iterator[Problem]:
     for at, line in enumerate(written.lines):
         if found := _TASK.match(line):
-            written.lines[at] = mending.item(found[1], found[2] or "…")
+            written.lines[at] = quoting.item(found[1], found[2] or "…")
             message = "a box to tick does not work in the front matter; write the item by itself"
             yield written.problem(at, "task-item", message, written.lines[at])
 
@@ -137,7 +137,7 @@ def _as_text(text: str, strange: _Strange) -> str:
     finish = text.index("\n", strange.start)
     found = None if strange.single else _PROPERTY.match(text, strange.start)
     end = min(found.end() if found else strange.end, finish)
-    value = "" if found else mending.quoted_value(text[strange.start : end])
+    value = "" if found else quoting.quoted_value(text[strange.start : end])
     return (text[begin : strange.start] + value + text[end:finish]).rstrip()
 
 
@@ -149,8 +149,8 @@ def _fault(written: _Text, text: str, wrong: yaml.MarkedYAMLError) -> Problem:
     def reads(lines: list[str]) -> int:
         return _lines_read(written._replace(lines=lines))
 
-    at, mend = mending.mend(written.lines, [min(max(one, 0), last) for one in suspects], reads)
-    return written.problem(at, "yaml", mending.reason(written.lines[at]), mend or "")
+    found = mending.mend(written.lines, [min(max(one, 0), last) for one in suspects], reads)
+    return written.problem(found.at, "yaml", found.reason, found.line)
 
 
 def _lines_read(written: _Text) -> int:
@@ -179,10 +179,8 @@ def _fields(
     node = reader.node(cast(YamlNode, root))
     if isinstance(node, Fields):
         return node, problems
-    shown = "next_steps:\n  - …" if isinstance(node, Items) else mending.as_field(str(plain(node)))
-    problems.append(
-        Problem(Source(written.path, node.line), "front-matter-shape", _MAPPING, shown)
-    )
+    shown = "next_steps:\n  - …" if isinstance(node, Items) else quoting.as_field(str(plain(node)))
+    problems.append(Problem(Source(written.path, node.line), "front-matter-shape", _MAPPING, shown))
     return Fields((), written.first), problems
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from learnlog import addresses
 from learnlog.model import Answer, Entry, Idea, IdeaUpdate, Log, Step
 from learnlog.plain_text import plain_words, shortened
+from learnlog.problems import Source
 from learnlog.weeks import first_monday, monday_of, week_name, working_week
 
 Key = TypeVar("Key")
@@ -30,8 +31,9 @@ class Link:
 class Site:
     """A log and its lookups; entries are keyed by `uri`, ideas by number.
 
-    `listed` are the steps an entry began, `answered` those it followed up; `absorbed` the ideas
-    merged into one; `excerpts` the first words of entries; `own_words` the owner's own text of a page that the log adds to.
+    `listed` are the steps an entry began, `step_at` the step that a line lists, `answered` the
+    steps an entry follows up; `absorbed` the ideas merged into one; `excerpts` the first words of
+    entries; `own_words` the owner's own text of a page that the log adds to.
     """
 
     log: Log
@@ -39,6 +41,7 @@ class Site:
     positions: Mapping[str, int]
     tag_uris: Mapping[str, str]
     listed: Mapping[str, Sequence[Step]]
+    step_at: Mapping[Source, Step]
     answered: Mapping[str, Sequence[tuple[Step, Answer]]]
     previous: Mapping[str, Entry]
     by_week: Mapping[dt.date, Entry]
@@ -110,6 +113,7 @@ def look_up(log: Log, own_words: Mapping[str, str]) -> Site:
         positions={entry.uri: at for at, entry in enumerate(log.entries)},
         tag_uris=addresses.tag_uris(_all_tags(log)),
         listed=_grouped((step.origin.uri, step) for step in log.steps),
+        step_at={source: step for step in log.steps for source in step.listed},
         answered=_grouped((answer.entry.uri, (step, answer)) for step, answer in answers),
         previous=_previous(log.entries),
         by_week={monday_of(entry.date): entry for entry in log.entries},

@@ -84,7 +84,9 @@ def week_page(site: Site, entry: Entry) -> WeekPage:
         ideas=[listed for update in entry.ideas for listed in _listed(site, entry, update)],
         achievements=[item(site, entry.uri, one) for one in entry.achievements],
         lessons=[item(site, entry.uri, one) for one in entry.lessons],
-        next_steps=[step_line(site, entry.uri, step) for step in site.listed.get(entry.uri, ())],
+        next_steps=[
+            step_line(site, entry.uri, site.step_at[step.source]) for step in entry.next_steps
+        ],
         page_options={name: entry.page_options[name] for name in sorted(entry.page_options)},
     )
 
