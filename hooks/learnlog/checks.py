@@ -66,14 +66,16 @@ def steps_of_unknown_ideas(log: Log) -> Iterator[Problem]:
     for entry in log.entries:
         for step in entry.next_steps:
             if step.idea and step.idea not in log.ideas:
-                yield Problem(step.source, "idea-unknown", *_no_idea(log, step.idea, "idea: {}"))
+                yield Problem(
+                    step.at("idea"), "idea-unknown", *_no_idea(log, step.idea, "idea: {}")
+                )
 
 
 def mentions_of_unknown_ideas(log: Log) -> Iterator[Problem]:
     """`Idea 99` in the text where there is no idea 99."""
     for entry in log.entries:
         for place in entry.prose.mentions:
-            if place.number and place.certain and place.number not in log.ideas:
+            if place.number is not None and place.certain and place.number not in log.ideas:
                 found = _no_idea(log, place.number, "Idea {}")
                 yield Problem(place.source, "idea-mention", *found)
 

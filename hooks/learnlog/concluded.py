@@ -79,18 +79,21 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """Everything a log says on one day. `entries` are the published ones, oldest first."""
+    """Everything a log says on one day. `entries` are the published ones, oldest first.
+
+    `numbers` are those given to ideas without one, by the line and anchor of what names them.
+    """
 
     entries: tuple[Entry, ...]
     withheld: tuple[Entry, ...]
     ideas: Mapping[int, Idea]
     steps: tuple[Step, ...]
     authors: Mapping[str, Author]
-    numbers: Mapping[Source, int]
+    numbers: Mapping[tuple[Source, str], int]
     today: dt.date
     config: Config
     drafts: tuple[str, ...] = ()
 
     def number_of(self, written: IdeaUpdate | Place) -> int | None:
         """The number of the idea that an item or a place in the text speaks of."""
-        return written.number or self.numbers.get(written.source)
+        return written.number or self.numbers.get((written.source, written.anchor))

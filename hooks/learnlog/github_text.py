@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from learnlog.github_inline import inline
 
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]]*\](?=:)")
-_FENCE_LIKE = re.compile(r"\s*(?:```|~~~)")
+_FENCE = re.compile(r"[> ]*(?:```|~~~)")
 # What would begin a block of its own once a line has lost its indentation.
 _BLOCK_LIKE = re.compile(
     r"#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|(?P<number>\d+)(?=[.)](?:\s|$))|=+\s*$|-+\s*$"
-    r"|(?:[-_*]\s*){3,}$|```|~~~"
+    r"|(?:[-_*]\s*){3,}$"
 )
 _TAG = re.compile(r"<[!?/A-Za-z]")
 _LONG_NUMBER = re.compile(r"\s{0,3}(\d{10,})\.(?=\s)")
@@ -25,7 +25,7 @@ _SUSPECT = re.compile(r"[\\~\[`]|://\S*[<(*]|\*\w|\n\s*[|:>#=*_+\d-]|^\s*\d{10}"
 
 def paragraph(lines: Sequence[str], *, enclosed: bool) -> list[str]:
     """Write the lines of a paragraph; `enclosed` in a list item, block quote or footnote."""
-    own = _unindented(lines) if enclosed else [lines[0].lstrip(), *lines[1:]]
+    own = _lines(lines, enclosed)
     own[-1] = own[-1].rstrip()
     if not _SUSPECT.search("\n".join(own)):
         return own
@@ -51,15 +51,18 @@ def defines_only(lines: Sequence[str]) -> bool:
     return lines[0].startswith("[") and _definitions(lines) == len(lines)
 
 
-def _unindented(lines: Sequence[str]) -> list[str]:
-    """Take off indents; a tag, which may begin a block without its indent, joins the line above."""
-    own: list[str] = []
-    for line in lines:
+def _lines(lines: Sequence[str], enclosed: bool) -> list[str]:
+    """Take off the indents, within containers, and join lines that may not begin one.
+
+    A tag or a fence may begin a block; only its indent kept it within the text.
+    """
+    own = [lines[0].lstrip()]
+    for line in lines[1:]:
         text = line.lstrip()
-        if own and _TAG.match(text):
+        if _FENCE.match(text) or (enclosed and _TAG.match(text)):
             own[-1] = f"{_with_break(own[-1])} {text}"
         else:
-            own.append(text)
+            own.append(text if enclosed else line)
     return own
 
 
@@ -105,9 +108,7 @@ def _no_table(before: str, line: str) -> str:
 def _continuation(line: str, enclosed: bool) -> str:
     if label := _DEFINITION.match(line):
         return f"{label[0]}&#58;{line[label.end() + 1 :]}"
-    if not enclosed:
-        return "\\" + line.lstrip() if _FENCE_LIKE.match(line) else line
-    match = _BLOCK_LIKE.match(line)
+    match = _BLOCK_LIKE.match(line) if enclosed else None
     if match is None:
         return line
     end = match.end("number") if match["number"] else 0

@@ -17,22 +17,24 @@ def status_problems(
     if update.status is None:
         if update.into is not None:
             message = "'into' goes with 'status: merged'"
-            yield Problem(update.source, "idea-into", message, "status: merged")
+            hint = f"status: merged\ninto: {update.into}"
+            yield Problem(update.at("into"), "idea-into", message, hint)
     elif update.status not in config.all_statuses:
         yield _unknown_status(update, config)
     elif update.status == "merged" and update.into is None:
         message = "a merged idea needs the number of the idea that it became part of"
-        yield Problem(update.source, "idea-into", message, "status: merged\ninto: …")
+        hint = "status: merged\ninto: …"
+        yield Problem(update.at("status"), "idea-into", message, hint)
     elif not update.note and (why := _needs_reason(update.status, before, reached, config)):
         hint = f"status: {update.status}\nnote: …"
-        yield Problem(update.source, "idea-note", f"{why} needs a note that says why", hint)
+        yield Problem(update.at("status"), "idea-note", f"{why} needs a note that says why", hint)
 
 
 def _unknown_status(update: IdeaUpdate, config: Config) -> Problem:
     known = config.all_statuses
     close = nearest(update.status or "", known) or known[0]
     message = f"unknown idea status '{update.status}'; use {', '.join(known)}"
-    return Problem(update.source, "idea-status", message, f"status: {close}")
+    return Problem(update.at("status"), "idea-status", message, f"status: {close}")
 
 
 def _needs_reason(status: str, before: str, reached: int, config: Config) -> str:
@@ -56,5 +58,5 @@ def born_wrongly(number: int, update: IdeaUpdate, titles: Mapping[int, str]) -> 
         f"the nearest is idea {known}, '{titles[known]}'" if known else "there is none yet"
     )
     message = f"no idea has the number {number} so far; {nearest_one}; a new idea needs a title"
-    hint = f"- idea: {known}" if known else f"- idea: {number}\n  title: …"
-    return Problem(update.source, "idea-unknown", message, hint)
+    hint = f"idea: {known}" if known else f"idea: {number}\ntitle: …"
+    return Problem(update.at("idea"), "idea-unknown", message, hint)

@@ -27,13 +27,14 @@ class Growing:
     tags: tuple[str, ...]
     impact: str | None = None
     into: int | None = None
+    into_at: Source | None = None
     reached: int = 0
     moments: list[Moment] = field(default_factory=list)
 
 
 def fold_ideas(
     entries: Sequence[Entry], today: dt.date, config: Config
-) -> tuple[dict[int, Idea], dict[Source, int], list[Problem]]:
+) -> tuple[dict[int, Idea], dict[tuple[Source, str], int], list[Problem]]:
     """The ideas by number, the numbers given to unnumbered items, and what is wrong.
 
     `entries` are in reading order; within one, listed ideas come before the prose.
@@ -55,7 +56,7 @@ class _Fold:
 
     def __init__(self, config: Config) -> None:
         self.growing: dict[int, Growing] = {}
-        self.numbers: dict[Source, int] = {}
+        self.numbers: dict[tuple[Source, str], int] = {}
         self.problems: list[Problem] = []
         self._config = config
         self._highest = 0
@@ -63,7 +64,7 @@ class _Fold:
     def add(self, update: IdeaUpdate, entry: Entry) -> None:
         number = update.number or self._highest + 1
         if update.number is None:
-            self.numbers[update.source] = number
+            self.numbers[update.source, update.anchor] = number
         idea = self.growing.get(number)
         kind = "update" if idea else "born"
         if idea:
@@ -109,13 +110,14 @@ def _same_idea(idea: Growing, update: IdeaUpdate, free: int) -> Iterator[Problem
         message = (
             f"idea {idea.number} is already '{idea.title}' ({idea.born}); a new idea takes {free}"
         )
-        yield Problem(update.source, "idea-title", message, f"- idea: {free}")
+        yield Problem(update.at("idea"), "idea-title", message, f"idea: {free}")
 
 
 def _apply(idea: Growing, update: IdeaUpdate, config: Config) -> None:
     if update.status in config.all_statuses:
         idea.status = update.status
         idea.into = update.into if update.status == "merged" else None
+        idea.into_at = update.at("into")
     if update.status in config.statuses:
         idea.reached = config.statuses.index(update.status)
     idea.impact = update.impact or idea.impact
@@ -127,7 +129,7 @@ def _merges(growing: Mapping[int, Growing]) -> Iterator[Problem]:
     for idea in growing.values():
         if idea.status != "merged" or idea.into is None:
             continue
-        source = next(m.source for m in reversed(idea.moments) if m.status == "merged")
+        source = idea.into_at or idea.born
         if idea.into not in growing:
             message = f"idea {idea.number} is merged into idea {idea.into}, which does not exist"
             yield Problem(source, "idea-into", message, f"into: {_neighbour(growing, idea.into)}")

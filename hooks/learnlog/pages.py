@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from learnlog import addresses
-from learnlog.escaping import markdown_text
+from learnlog.escaping import html_text, markdown_text
 from learnlog.model import Log
 from learnlog.views import archive, gathered, home, ideas, next_steps, timeline, week, years
 from learnlog.views.parts import open_strip
@@ -134,13 +134,16 @@ def _name(site: Site, row: Row) -> str:
 
 
 def _header(shown: Shown, row: Row) -> str:
-    """Front matter for the builder, each value as JSON, which is YAML too."""
-    fields: dict[str, object] = {"title": shown.title}
-    if description := getattr(shown.page, "description", ""):
-        fields["description"] = description
+    """Front matter for the builder, each value as JSON, which is YAML too.
+
+    Themes put titles and descriptions into HTML as they are, so they are escaped here.
+    """
+    fields: dict[str, object] = {"title": html_text(shown.title)}
     if not row.searched:
         fields["search"] = {"exclude": True}
     fields |= getattr(shown.page, "page_options", {})
+    if description := getattr(shown.page, "description", ""):
+        fields["description"] = html_text(description)
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
     return "\n".join(["---", *lines, "---", ""])
 

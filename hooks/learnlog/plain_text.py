@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+
+from learnlog.masking import code_spans
 
 QUOTE_LENGTH = 240
 _REACH = 3 * QUOTE_LENGTH
@@ -11,7 +12,6 @@ _REACH = 3 * QUOTE_LENGTH
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w\\])([*_~]{1,3})(?=\S)|(?<=\S)([*_~]{1,3})(?!\w)|(?<!\\)\*{2}")
-_TICKS = re.compile(r"`+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MARGIN = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
@@ -31,19 +31,6 @@ def plain_words(markdown: str) -> str:
     text = _FOOTNOTE.sub("", _LINK.sub(r"\1", _TAG.sub("", text)))
     text = _EMPHASIS.sub("", _without_ticks(text))
     return " ".join(_ESCAPE.sub(r"\1", text).split())
-
-
-def code_spans(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """The backticks round each piece of code inside lines: those before it, those behind it."""
-    runs = list(_TICKS.finditer(text))
-    waiting = {len(run[0]): run.start() for run in runs}  # where the last run of a length is
-    opened: re.Match[str] | None = None
-    for run in runs:
-        if opened is None:
-            opened = run if waiting[len(run[0])] > run.start() else None
-        elif len(run[0]) == len(opened[0]):
-            yield opened, run
-            opened = None
 
 
 def _without_ticks(text: str) -> str:

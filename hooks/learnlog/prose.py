@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from learnlog.markdown_blocks import Block, parse
+from learnlog.masking import masked
 from learnlog.model import IdeaUpdate, Place, Prose
-from learnlog.plain_text import code_spans, first_sentence, plain_words, sentence_around, shortened
+from learnlog.plain_text import first_sentence, plain_words, sentence_around, shortened
 from learnlog.problems import Problem, Source
 
 _MARKS = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
 _BOLD = r"(?:\*\*|__|[*_])?"
-_IDEA = rf"(?P<named>{_BOLD}[Ii](?:dea|DEA)[ \t]+(?P<number>\d{{1,5}}){_BOLD})"
+_IDEA = rf"(?P<named>{_BOLD}[Ii](?:dea|DEA)[ \t]+(?P<number>0*[1-9]\d{{0,4}}){_BOLD})"
 # `Idea 7: …`, `**Idea 7.** …`, `Idea 7 – …`: what follows the sign are the idea's words.
 _SIGN = rf"[ \t]*(?::|[.](?=[ \t*_])|[–—]|-(?=[ \t])){_BOLD}[ \t]*"
 _OPENING = re.compile(_MARKS + _IDEA + _SIGN + r"(?=\S|\Z)")
@@ -27,13 +28,6 @@ _MENTION = re.compile(
     r"|\b(?P<more>[Ii]deas\s+\d{1,5}(?:(?:\s*,\s*(?:and\s+)?|\s*(?:and|or|&)\s*)\d{1,5})*)(?!\w)"
 )
 _NUMBER = re.compile(r"\d+")
-# Where a mention must not become a link: links, addresses, tags, definitions.
-_MASKED = re.compile(
-    r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*\)|\[[^\[\]]*\])"
-    r"|<[^<>]+>|\bhttps?://\S+|^ {0,3}\[[^\]\n]+\]:.*$",
-    re.MULTILINE,
-)
-_TAG = re.compile(r"<(?P<closing>/?)(?P<name>a|code|pre)\b[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +117,7 @@ def _anchor(number: int | None, places: Sequence[Place]) -> str:
 
 
 def _mentions(paragraph: _Paragraph, start: int, already: int) -> Iterator[Place]:
-    masked = _masked(paragraph.text)
+    masked = masked(paragraph.text)
     for found in _MENTION.finditer(masked, start):
         numbers = [found.span("number")] if found["one"] else _numbers(found)
         for begin, end in numbers:
@@ -138,36 +132,6 @@ def _mentions(paragraph: _Paragraph, start: int, already: int) -> Iterator[Place
                 paragraph.source(begin),
                 certain=found[0][0] == "I",
             )
-
-
-def _masked(text: str) -> str:
-    """The text without what is code, a link or an address, in the same places."""
-    if "`" in text:
-        text = _blanked(text, ((one.start(), two.end()) for one, two in code_spans(text)))
-    if "</" in text:
-        text = _blanked(text, _tagged(text))
-    return _MASKED.sub(lambda found: "\0" * len(found[0]), text)
-
-
-def _tagged(text: str) -> Iterator[tuple[int, int]]:
-    """Where tags whose content is no prose begin and end."""
-    tags = list(_TAG.finditer(text))
-    last = {tag["name"]: tag.start() for tag in tags if tag["closing"]}
-    opened: re.Match[str] | None = None
-    for tag in tags:
-        if opened is None and not tag["closing"] and last.get(tag["name"], -1) > tag.start():
-            opened = tag
-        elif opened and tag["closing"] and tag["name"] == opened["name"]:
-            yield opened.start(), tag.end()
-            opened = None
-
-
-def _blanked(text: str, spans: Iterator[tuple[int, int]]) -> str:
-    parts, at = [], 0
-    for begin, end in spans:
-        parts += [text[at:begin], "\0" * (end - begin)]
-        at = end
-    return "".join([*parts, text[at:]])
 
 
 def _numbers(found: re.Match[str]) -> list[tuple[int, int]]:

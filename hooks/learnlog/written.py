@@ -14,7 +14,8 @@ from learnlog.problems import Source
 class IdeaUpdate:
     """One thing an entry says of an idea: a list item, or a paragraph that begins `Idea N:`.
 
-    `number` is None for an unnumbered new idea; `anchor` is its place on the entry's page.
+    `number` is None for an unnumbered new idea; `anchor` is its place on the entry's page;
+    `lines` are those of its fields.
     """
 
     number: int | None
@@ -27,6 +28,11 @@ class IdeaUpdate:
     into: int | None = None
     tags: tuple[str, ...] = ()
     words: str | None = None
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def at(self, name: str) -> Source:
+        """The line of a field, or where the update begins."""
+        return Source(self.source.path, self.lines.get(name, self.source.line))
 
     @property
     def in_prose(self) -> bool:
@@ -58,13 +64,18 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Something the writer means to do, known by its words."""
+    """Something the writer means to do, known by its words; `lines` are those of its fields."""
 
     text: str
     source: Source
     due: dt.date | None = None
     idea: int | None = None
     tags: tuple[str, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def at(self, name: str) -> Source:
+        """The line of a field, or where the step begins."""
+        return Source(self.source.path, self.lines.get(name, self.source.line))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def idea(values: Values, source: Source) -> IdeaUpdate:
         impact=values.text("impact"),
         into=values.number("into"),
         tags=values.texts("tags"),
+        lines=values.lines,
     )
 
 
@@ -96,6 +97,7 @@ def next_step(values: Values, source: Source) -> NextStep:
         values.date("due"),
         values.number("idea"),
         values.texts("tags"),
+        values.lines,
     )
 
 

@@ -29,6 +29,11 @@ class Values:
         """The line of a field, or the group's where it has none."""
         return self._fields[name].line if name in self._fields else self.line
 
+    @property
+    def lines(self) -> dict[str, int]:
+        """The line of every field."""
+        return {name: field.line for name, field in self._fields.items()}
+
     def has(self, name: str) -> bool:
         """Whether the field is there and has a value."""
         field = self._fields.get(name)

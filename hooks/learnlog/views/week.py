@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -119,7 +119,10 @@ def _neighbour(site: Site, entry: Entry, step: int) -> Link | None:
     at = site.positions[entry.uri] + step
     if not 0 <= at < len(site.log.entries):
         return None
-    return site.entry_link(entry.uri, site.log.entries[at])
+    other = site.log.entries[at]
+    text = f"{site.week(other.date)}, {site.author_name(other)}"
+    link = site.entry_link(entry.uri, other)
+    return link if other.author == entry.author else replace(link, text=text)
 
 
 def _plan(site: Site, entry: Entry) -> Iterator[StepLine]:
