@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from learnlog.front_matter import fields, items
 from learnlog.front_matter.values import Values, date_in
+from learnlog.github_markdown import unlike_github
 from learnlog.header import Header
-from learnlog.model import Entry, IdeaUpdate
+from learnlog.model import Entry, IdeaUpdate, Prose
 from learnlog.problems import Problem, Source
 from learnlog.prose import read_prose
 
@@ -57,7 +59,15 @@ def read_entry(path: str, uri: str, header: Header) -> tuple[Entry | None, list[
         next_steps=tuple(items.each(values, "next_steps", items.next_step, problems)),
         page_options=_page_options(values),
     )
+    problems += _unlike_github(path, entry.prose)
     return (None if date is None else entry), problems
+
+
+def _unlike_github(path: str, prose: Prose) -> Iterator[Problem]:
+    """Places where the page would read differently than the file does on GitHub."""
+    for found in unlike_github(prose.body, prose.blocks):
+        source = Source(path, prose.first_line + found.line - 1)
+        yield Problem(source, "markdown", found.cause, found.mend)
 
 
 def _named(path: str, uri: str, problems: list[Problem]) -> tuple[dt.date | None, str | None]:

@@ -42,8 +42,8 @@ def heading(lines: Sequence[str], markup: str) -> list[str]:
         text = lines[0].strip().lstrip("#").strip()
         text = "" if set(text) == {"#"} else _CLOSING_MARKS.sub("", text)
         return [f"{markup} {_title(text)}"]
-    title = " ".join([*map(_with_break, lines[:-2]), lines[-2].strip()])
-    return [f"{'#' if markup == '=' else '##'} {_title(title)}"]
+    title = " ".join([*map(_with_break, lines[:-2]), lines[-2]])
+    return [f"{'#' if markup == '=' else '##'} {_title(title.strip())}"]
 
 
 def defines_only(lines: Sequence[str]) -> bool:
@@ -68,7 +68,7 @@ def _lines(lines: Sequence[str], enclosed: bool) -> list[str]:
 
 def _with_break(line: str) -> str:
     """Write a line that another one will join, with its hard break if it has one."""
-    text = line.strip().removesuffix("\\")
+    text = line.rstrip().removesuffix("\\")
     return f"{text}<br>" if line.endswith(("  ", "\\")) else text
 
 

@@ -117,14 +117,14 @@ def _anchor(number: int | None, places: Sequence[Place]) -> str:
 
 
 def _mentions(paragraph: _Paragraph, start: int, already: int) -> Iterator[Place]:
-    masked = masked(paragraph.text)
-    for found in _MENTION.finditer(masked, start):
+    unlinked = masked(paragraph.text)
+    for found in _MENTION.finditer(unlinked, start):
         numbers = [found.span("number")] if found["one"] else _numbers(found)
         for begin, end in numbers:
             already += 1
             first = begin == numbers[0][0]
             yield Place(
-                int(masked[begin:end]),
+                int(unlinked[begin:end]),
                 paragraph.offset + (found.start() if first else begin),
                 paragraph.offset + end,
                 f"mention-{already}",
