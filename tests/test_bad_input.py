@@ -180,7 +180,8 @@ def test_a_date_that_is_no_day() -> None:
 @pytest.mark.parametrize("name", ["2026", "12:30", "yes", "~", "null", "1.5"])
 def test_names_of_fields_that_are_no_words(name: str) -> None:
     problem = the_error(entry(f"{name}: x"))
-    assert (problem.code, problem.source.line) == ("field-unknown", 2)
+    assert (problem.code, problem.source.line) == ("reads-differently", 2)
+    assert_mends(entry(f"lessons:\n  - {name}: x"), "reads-differently", 3, f'  - "{name}: x"')
 
 
 # Fields

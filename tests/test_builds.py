@@ -137,6 +137,25 @@ def test_entries_and_ideas_are_not_in_the_navigation(hooked: Built) -> None:
     assert not {link for link in links if link.startswith(("weeks/", "ideas/1"))}
 
 
+def test_what_the_owner_excludes_is_not_there_for_learnlog_either(tmp_path: Path) -> None:
+    settings = HOOKED + TODAY + "exclude_docs: |\n  /weeks/2018-10-01.md\n"
+    more = {"weeks/2018-10-01.md": "Idea 3: Buy a quagga.\n"}
+    built = build(make_site(tmp_path, settings, LOG | more))
+    assert built.code == 0, built.said
+    assert b"quagga" not in built.every_byte()
+
+
+def test_the_log_comes_before_the_pages_of_the_owners_navigation(tmp_path: Path) -> None:
+    settings = HOOKED + TODAY + "nav:\n  - Who I am: about.md\n"
+    built = build(make_site(tmp_path, settings, LOG))
+    assert built.code == 0, built.said
+    links = [
+        a.get_text(strip=True) for a in built.page("").select(".md-nav--primary > ul > li > a")
+    ]
+    assert links[:3] == ["Home", "Ideas (2)", "Next steps"]
+    assert links[-1] == "Who I am"
+
+
 def test_the_same_input_gives_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

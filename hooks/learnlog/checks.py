@@ -37,7 +37,8 @@ def withheld_entries(log: Log) -> Iterator[Problem]:
             message = "a draft: left out of the site until the line 'draft: true' is deleted"
             yield Problem(entry.source, "entry-draft", message)
         else:
-            message = f"dated {entry.date}, after today ({log.today}): left out until then"
+            fixed = ", as the option 'today' in mkdocs.yml has it" if log.config.today else ""
+            message = f"dated {entry.date}, after today ({log.today}{fixed}): left out until then"
             yield Problem(entry.source, "entry-future", message)
 
 
@@ -46,7 +47,7 @@ def steps_unanswered(log: Log) -> Iterator[Problem]:
     for step in log.steps:
         if not step.open or not step.silent:
             continue
-        message = f"nobody has said yet what became of '{step.text}'"
+        message = f"say in the next entry what became of '{step.text}'"
         if step.silent >= NUDGE_AFTER:
             message = f"{step.silent} entries have passed over '{step.text}'; do it, or let it go"
         hint = f"followed_up:\n  - step: {step.text}\n    outcome: done"
@@ -95,7 +96,7 @@ def lessons_applied_nowhere(log: Log) -> Iterator[Problem]:
 
 def log_without_entries(log: Log) -> Iterator[Problem]:
     """A log with nothing in it yet."""
-    if not log.entries:
+    if not log.files:
         folder = f"{log.config.docs_dir}/weeks"
         message = "no entry yet; write the first as a file named after its Monday"
         hint = f"{folder}/{monday_of(log.today)}.md"

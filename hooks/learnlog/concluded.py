@@ -81,7 +81,8 @@ class Step:
 class Log:
     """Everything a log says on one day. `entries` are the published ones, oldest first.
 
-    `numbers` are those given to ideas without one, by the line and anchor of what names them.
+    `numbers` are those given to ideas without one, by the line and anchor of what names them;
+    `drafts` are paths of other pages that stay out, `files` counts the files of entries.
     """
 
     entries: tuple[Entry, ...]
@@ -93,6 +94,7 @@ class Log:
     today: dt.date
     config: Config
     drafts: tuple[str, ...] = ()
+    files: int = 0
 
     def number_of(self, written: IdeaUpdate | Place) -> int | None:
         """The number of the idea that an item or a place in the text speaks of."""

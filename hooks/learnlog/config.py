@@ -23,7 +23,8 @@ class Config:
     `start`: any day of week 1, where that is not the week of the first entry;
     `today`: the day to build for, where that is not the day of the build;
     `docs_dir`: the folder of the pages, from the site's folder, with `/`;
-    `directory_urls`: whether a page's address is a folder (`ideas/1/`) or a file.
+    `directory_urls`: whether a page's address is a folder (`ideas/1/`) or a file;
+    `excluded`: files that MkDocs leaves out, as in .gitignore.
     """
 
     statuses: tuple[str, ...] = field(default=PATH, metadata={"option": True})
@@ -32,6 +33,7 @@ class Config:
     today: dt.date | None = field(default=None, metadata={"option": True})
     docs_dir: str = "docs"
     directory_urls: bool = True
+    excluded: tuple[str, ...] = ()
 
     @property
     def all_statuses(self) -> tuple[str, ...]:

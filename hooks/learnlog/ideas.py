@@ -132,14 +132,17 @@ def _merges(growing: Mapping[int, Growing]) -> Iterator[Problem]:
         source = idea.into_at or idea.born
         if idea.into not in growing:
             message = f"idea {idea.number} is merged into idea {idea.into}, which does not exist"
-            yield Problem(source, "idea-into", message, f"into: {_neighbour(growing, idea.into)}")
+            yield Problem(source, "idea-into", message, f"into: {_neighbour(growing, idea)}")
         elif _last_of_chain(idea.number, growing) is None:
             message = f"idea {idea.number} is merged into itself, by way of idea {idea.into}"
             yield Problem(source, "idea-into", message)
 
 
-def _neighbour(growing: Mapping[int, Growing], number: int) -> int:
-    return min(growing, key=lambda known: (abs(known - number), known))
+def _neighbour(growing: Mapping[int, Growing], idea: Growing) -> int | str:
+    """The number nearest to one that does not exist, of another idea."""
+    wanted = idea.into or 0
+    others = [known for known in growing if known != idea.number]
+    return min(others, key=lambda known: (abs(known - wanted), known), default="…")
 
 
 def _last_of_chain(number: int, growing: Mapping[int, Growing]) -> int | None:

@@ -35,8 +35,9 @@ def load(
     withheld = tuple(entry for entry in written if _withheld(entry, today))
     ideas, numbers, wrong_ideas = fold_ideas(published, today, config)
     steps, wrong_steps = carry_steps(published)
+    files = sum(entry_files.is_entry(path.removeprefix(f"{config.docs_dir}/")) for path in texts)
     drafts = tuple(page.path for page in pages if page.draft)
-    log = Log(published, withheld, ideas, steps, authors, numbers, today, config, drafts)
+    log = Log(published, withheld, ideas, steps, authors, numbers, today, config, drafts, files)
     problems += faults + wrong_authors + wrong_ideas + wrong_steps
     problems += [problem for page in pages for problem in page.problems]
     problems += links_to([entry.source.path for entry in withheld] + list(drafts), decoded)

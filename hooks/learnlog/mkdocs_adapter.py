@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -64,7 +65,7 @@ class Adapter:
         today = site_file.today(settings, os.environ, dt.date.today())
         build = read_site(site, today, settings, problems)
         for problem in build.problems:
-            hint = f"\n    write: {problem.hint}" if problem.hint else ""
+            hint = indent(f"\n{problem.hint}", " " * 4) if problem.hint else ""
             _LOG.log(_LEVELS.get(problem.severity, logging.INFO), "%s%s", problem, hint)
         if build.errors and not self.serving:
             raise PluginError(f"the log has errors ({build.errors}): nothing was built")
@@ -84,8 +85,7 @@ class Adapter:
             _add(page if not box else below_header(page, box), files, config)
             self._added.add(page.uri)
             sections += [page] if page.in_navigation else []
-        if config.nav is None:
-            config.nav = _navigation(sections, files)
+        config.nav = _navigation(config.nav, sections, files)
         files.append(File.generated(config, STYLE, content=style_sheet()))
         self._build = None
         return files
@@ -114,6 +114,7 @@ def _settings(
         Config(),
         docs_dir=Path(os.path.relpath(config.docs_dir, site)).as_posix(),
         directory_urls=config.use_directory_urls,
+        excluded=read.excluded,
     )
     return configured(options, read.where, base)
 
@@ -134,15 +135,25 @@ def _set_text(file: File, text: str) -> None:
     file.abs_src_path = path  # other plugins ask git about it
 
 
-def _navigation(sections: list[BuiltPage], files: Files) -> list[Any]:
-    """The log's sections, then the owner's other pages as MkDocs itself would list them."""
-    own = {page.uri for page in sections}
-    others = [
-        file.src_uri
-        for file in files.documentation_pages()
-        if file.src_uri not in own and file.inclusion.value > InclusionLevel.NOT_IN_NAV.value
-    ]
-    return [{page.name: page.uri} for page in sections] + list(nest_paths(sorted(others)))  # type: ignore[no-untyped-call]
+def _navigation(nav: list[Any] | None, sections: list[BuiltPage], files: Files) -> list[Any]:
+    """The log's sections before the owner's own pages; the owner's choice where it has any."""
+    if nav is None:
+        own = {page.uri for page in sections}
+        shown = [file for file in files.documentation_pages() if file.src_uri not in own]
+        others = [file.src_uri for file in shown if file.inclusion is not InclusionLevel.NOT_IN_NAV]
+        nav = list(nest_paths(sorted(others)))  # type: ignore[no-untyped-call]
+    listed = set(_listed(nav))
+    if listed & {page.uri for page in sections if page.uri != addresses.HOME}:
+        return nav
+    return [{page.name: page.uri} for page in sections if page.uri not in listed] + nav
+
+
+def _listed(nav: object) -> Iterator[str]:
+    """The pages that a navigation lists, at any depth."""
+    if isinstance(nav, str):
+        yield nav
+    for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _listed(item)
 
 
 class Events:

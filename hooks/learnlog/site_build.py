@@ -47,7 +47,7 @@ class Build:
 
 def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]) -> Build:
     """Read and check the docs folder of a site; `earlier` are problems of its options."""
-    folder = read_folder(site, config.docs_dir)
+    folder = read_folder(site, config.docs_dir, config.excluded)
     log, problems = load(folder.texts, today, config)
     uris = {path.removeprefix(f"{config.docs_dir}/") for path in folder.names}
     taken = _pages_taken(config.docs_dir, uris)

@@ -35,7 +35,7 @@ def read_authors(path: str, text: str) -> tuple[dict[str, Author], list[Problem]
             )
             problems.append(Problem(Source(path, person.line), "field-value", message, _EXAMPLE))
         else:
-            role = _text(person.value, "description")
+            role = _text(person.value, "role") or _text(person.value, "description")
             authors[person.name] = Author(person.name, name, role)
     return authors, problems
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from pathspec import GitIgnoreSpec
 
 from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.decoding import MAX_FILE_BYTES
@@ -24,13 +26,20 @@ class Folder:
     problems: tuple[Problem, ...]
 
 
-def read_folder(site: Path, docs_dir: str = "docs") -> Folder:
-    """Read the docs folder of a site; what can't be read is told, never raised."""
+def read_folder(site: Path, docs_dir: str = "docs", excluded: Sequence[str] = ()) -> Folder:
+    """Read the docs folder of a site; what can't be read is told, never raised.
+
+    `excluded` are patterns as in .gitignore: such files are not looked at, as if they were not
+    there; MkDocs never looks at `templates/` either.
+    """
+    left_out = GitIgnoreSpec.from_lines(["/templates/", *excluded])
     texts: dict[str, bytes] = {}
     names: list[str] = []
     problems: list[Problem] = []
     docs = site / docs_dir
     for file in _files(docs):
+        if left_out.match_file(file.relative_to(docs)):
+            continue
         path = as_text(f"{docs_dir}/{file.relative_to(docs).as_posix()}")
         names.append(path)
         if file.is_symlink():

@@ -29,6 +29,7 @@ class SiteFile:
     as_extra: bool = False
     docs_dir: str = "docs"
     directory_urls: bool = True
+    excluded: tuple[str, ...] = ()
 
     def where(self, option: str) -> Source:
         """The line of an option, or the file."""
@@ -36,7 +37,12 @@ class SiteFile:
 
     def config(self) -> tuple[Config, list[Problem]]:
         """The options as learnlog's configuration, and those that can't be used."""
-        base = replace(Config(), docs_dir=self.docs_dir, directory_urls=self.directory_urls)
+        base = replace(
+            Config(),
+            docs_dir=self.docs_dir,
+            directory_urls=self.directory_urls,
+            excluded=self.excluded,
+        )
         config, problems = configured(self.options, self.where, base)
         if self.as_plugin and self.as_extra:
             problems.append(both_at_once(self.where("extra.learnlog")))
@@ -85,6 +91,11 @@ def _site_file(document: Fields) -> SiteFile:
         as_extra=extra is not None,
         docs_dir=_text(document, "docs_dir", "docs"),
         directory_urls=_text(document, "use_directory_urls", "true").lower() != "false",
+        excluded=tuple(
+            line
+            for name in ("exclude_docs", "draft_docs")
+            for line in _text(document, name, "").splitlines()
+        ),
     )
 
 

@@ -26,7 +26,8 @@ def each(
             Fields((Field(main, item, item.line),), item.line) if isinstance(item, Text) else item
         )
         if not isinstance(group, Fields) or not any(one.name in rules for one in group.fields):
-            problems.append(_not_an_item(name, item, source))
+            if not isinstance(group, Fields) or all(one.word for one in group.fields):
+                problems.append(_not_an_item(name, item, source))
             continue
         found = Values(values.path, group, rules, problems)
         if found.has(main) or (name == "ideas" and found.has("idea")):

@@ -92,8 +92,20 @@ class NodeReader:
                 message = f"'{name}' is given twice, here and on line {seen[name].line}; keep one"
                 self._report(line, "duplicate-field", message)
             else:
-                seen[name] = Field(name, self.node(value, depth), line)
+                word = key.tag[_PREFIX:] == "str"
+                if not word:
+                    self._report_name(name, line, key.start_mark.index)
+                seen[name] = Field(name, self.node(value, depth), line, word)
         return tuple(seen.values())
+
+    def _report_name(self, name: str, line: int, start: int) -> None:
+        message = (
+            f"'{name[:60]}' can't be the name of a field: it can be read as a number or date; "
+            "put a sentence in quotes"
+        )
+        in_list = self._written(start).lstrip().startswith("- ")
+        hint = self._quoted(start, self._line_end(start)) if in_list else ""
+        self._report(line, "reads-differently", message, hint)
 
     def _scalar(self, node: YamlNode, line: int) -> Node:
         kind = node.tag[_PREFIX:]

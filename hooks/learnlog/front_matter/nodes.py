@@ -31,11 +31,12 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One `name: value`."""
+    """One `name: value`; `word` is false where other readers take the name for a number or date."""
 
     name: str
     value: Node
     line: int
+    word: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,8 +160,8 @@ class Values:
         return empty
 
     def _known(self, field: Field) -> bool:
-        if field.name in self._rules:
-            return True
+        if field.name in self._rules or not field.word:
+            return field.word
         close = nearest(field.name, self._rules)
         source = Source(self.path, field.line)
         if close:

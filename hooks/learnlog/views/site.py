@@ -118,7 +118,7 @@ def look_up(log: Log, own_words: Mapping[str, str]) -> Site:
         previous=_previous(log.entries),
         by_week={monday_of(entry.date): entry for entry in log.entries},
         by_year=_grouped((entry.date.year, entry) for entry in log.entries),
-        tagged=_grouped((tag, entry) for entry in log.entries for tag in entry.tags),
+        tagged=_grouped((tag, entry) for entry in log.entries for tag in _tags_in(entry)),
         tagged_ideas=_grouped((tag, idea) for idea in ideas for tag in idea.tags),
         absorbed=_grouped((idea.merged_into, idea) for idea in ideas if idea.merged_into),
         steps_of_ideas=_grouped((step.idea, step) for step in log.steps if step.idea),
@@ -156,9 +156,13 @@ def _previous(entries: Sequence[Entry]) -> dict[str, Entry]:
     return previous
 
 
+def _tags_in(entry: Entry) -> dict[str, None]:
+    """The tags of an entry and of what it lists, each once."""
+    listed = (entry.achievements, entry.lessons, entry.next_steps)
+    of_items = (tag for items in listed for item in items for tag in item.tags)
+    return dict.fromkeys((*entry.tags, *of_items))
+
+
 def _all_tags(log: Log) -> set[str]:
-    tags = {tag for entry in log.entries for tag in entry.tags}
-    for entry in log.entries:
-        listed = (entry.achievements, entry.lessons, entry.next_steps)
-        tags.update(tag for items in listed for item in items for tag in item.tags)
+    tags = {tag for entry in log.entries for tag in _tags_in(entry)}
     return tags | {tag for idea in log.ideas.values() for tag in idea.tags}
