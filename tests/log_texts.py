@@ -15,7 +15,7 @@ def entry(header: str, prose: str = "Prose.\n") -> str:
 
 
 # Codes whose hint is the whole line; that of others stands in the margin of the faulty one.
-WHOLE_LINES = {
+UNREADABLE = {
     *("yaml", "cut-short", "task-item", "yaml-feature", "reads-differently"),
     *("control-character", "front-matter-fence", "front-matter-missing"),
 }
@@ -27,7 +27,9 @@ def mended(text: str, problem: Problem) -> str:
     at, hint = problem.source.line - 1, problem.hint
     old = lines[at]
     ending = old[len(old.rstrip("\r\n")) :]
-    margin = "" if problem.code in WHOLE_LINES else _margin(old, item=hint.startswith("- "))
+    margin = "" if problem.code in UNREADABLE else _margin(old, item=hint.startswith("- "))
+    if problem.code not in UNREADABLE:  # what follows the first line stands below its first word
+        hint = hint.replace("\n", "\n" + " " * len(margin))
     lines[at] = margin + hint + ending
     return "".join(lines)
 

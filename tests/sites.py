@@ -55,11 +55,11 @@ def make_site(folder: Path, settings: str, files: Mapping[str, str]) -> Path:
     return folder
 
 
-def build(site: Path, *options: str, python: str = sys.executable) -> Built:
-    """Build a site strictly with MkDocs."""
-    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    variables.pop("PYTHONPATH", None)
-    command = [python, "-m", "mkdocs", "build", "--strict", *options]
+def build(site: Path, installed: Path | None = None, **more: str) -> Built:
+    """Build a site strictly with MkDocs; `installed` is a folder with the wheel's content."""
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **more}
+    variables["PYTHONPATH"] = str(installed or "")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     done = subprocess.run(
         command, cwd=site, env=variables, capture_output=True, text=True, encoding="utf-8"
     )

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 from log_summaries import summaries, told
-from log_texts import mended
+from log_texts import UNREADABLE, mended
 
 from learnlog import Config, Log, Problem, Severity, Source, load
 from learnlog.codes import CODES
@@ -29,14 +29,18 @@ FOUND_ELSEWHERE = {
     "file-unreadable",
     "page-taken",
     "option",
-    "markdown",
 }
 # Problems whose hint can be pasted as it stands.
-PASTED = {
-    *("yaml", "cut-short", "task-item", "yaml-feature", "reads-differently", "field-unknown"),
-    *("field-value", "idea-status", "idea-title", "idea-into", "step-outcome", "step-unknown"),
-    *("idea-heading", "idea-mention", "author-unknown", "date-mismatch", "control-character"),
-    *("front-matter-fence",),
+PASTED = UNREADABLE | {
+    *("field-unknown", "field-value", "idea-status", "idea-title", "idea-into", "step-outcome"),
+    *(
+        "step-unknown",
+        "idea-heading",
+        "idea-mention",
+        "author-unknown",
+        "date-mismatch",
+        "markdown",
+    ),
 }
 
 
@@ -47,7 +51,7 @@ class Case(NamedTuple):
     written: str
     today: dt.date
     config: Config
-    files: dict[str, str]
+    files: dict[str, str | bytes]
     show: list[str]
     expected: dict[str, Any]
 
@@ -63,11 +67,23 @@ class Literal(yaml.SafeDumper):
 Literal.add_representer(str, Literal.represent_text)
 
 
+class CaseLoader(yaml.SafeLoader):
+    """YAML with `!repeat`, for texts that are too long to be written out."""
+
+
+def repeat(loader: yaml.SafeLoader, node: yaml.MappingNode) -> str:
+    parts = loader.construct_mapping(node)
+    return f"{parts['before']}{parts['text'] * parts['times']}{parts['after']}"
+
+
+CaseLoader.add_constructor("!repeat", repeat)
+
+
 @cache
 def read_case(path: Path) -> Case:
     text = path.read_text("utf-8")
     written, _, outcome = text.partition("\nproblems:")
-    case = yaml.safe_load(written)
+    case = yaml.load(written, CaseLoader)
     unknown = case.keys() - {"about", "today", "config", "files", "show"}
     assert not unknown, f"{path.name}: what is {unknown}?"
     assert case["about"], f"{path.name} must say what it is about"
@@ -77,7 +93,7 @@ def read_case(path: Path) -> Case:
     return Case(path, written, case["today"], config, case["files"], case.get("show", []), expected)
 
 
-def loaded(case: Case, files: dict[str, str] | None = None) -> tuple[Log, list[Problem]]:
+def loaded(case: Case, files: dict[str, str | bytes] | None = None) -> tuple[Log, list[Problem]]:
     return load(files or case.files, case.today, case.config)
 
 
@@ -126,13 +142,16 @@ def hinted() -> list[Any]:
 
 @pytest.mark.parametrize(("case", "problem"), hinted())
 def test_the_hint_mends_the_fault(case: Case, problem: Problem) -> None:
-    path, line = problem.source.path, problem.source.line
-    pasted = {**case.files, path: mended(case.files[path], problem)}
-    before, after = loaded(case)[1], loaded(case, pasted)[1]
-    assert (path, line, problem.code) not in {
-        (one.source.path, one.source.line, one.code) for one in after
-    }
-    assert errors(after) <= errors(before) - (problem.severity is Severity.ERROR)
+    path = problem.source.path
+    text = case.files[path]
+    assert isinstance(text, str)
+    before, after = (
+        loaded(case, files)[1] for files in (None, {**case.files, path: mended(text, problem)})
+    )
+    assert str(problem) not in {str(one) for one in after}
+    # A fence or status that is right at last may show what else is wrong; no other mend does.
+    solved = problem.code in UNREADABLE and not problem.code.startswith("front-matter")
+    assert errors(after) <= errors(before) - solved
 
 
 def errors(problems: list[Problem]) -> int:

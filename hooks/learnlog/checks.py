@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from learnlog.files.authors import unknown_authors
+from learnlog.front_matter.quoting import quoted_if_needed
 from learnlog.model import Entry, Log
 from learnlog.problems import Problem, Source
 from learnlog.weeks import monday_of
@@ -50,7 +51,7 @@ def steps_unanswered(log: Log) -> Iterator[Problem]:
         message = f"say in the next entry what became of '{step.text}'"
         if step.silent >= NUDGE_AFTER:
             message = f"{step.silent} entries have passed over '{step.text}'; do it, or let it go"
-        hint = f"followed_up:\n  - step: {step.text}\n    outcome: done"
+        hint = f"followed_up:\n  - step: {quoted_if_needed(step.text)}\n    outcome: done"
         yield Problem(step.source, "step-unanswered", message, hint)
 
 
@@ -88,10 +89,10 @@ def lessons_applied_nowhere(log: Log) -> Iterator[Problem]:
         for lesson in entry.lessons:
             if lesson.applied and lesson.applied <= entry.date:
                 message = f"applied on {lesson.applied}, which is not after this entry"
-                yield Problem(lesson.source, "lesson-applied", message)
+                yield Problem(lesson.at("applied"), "lesson-applied", message)
             elif lesson.applied and monday_of(lesson.applied) not in mondays:
                 message = f"applied on {lesson.applied}, a week that has no entry"
-                yield Problem(lesson.source, "lesson-applied", message)
+                yield Problem(lesson.at("applied"), "lesson-applied", message)
 
 
 def log_without_entries(log: Log) -> Iterator[Problem]:

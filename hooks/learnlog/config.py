@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -12,6 +13,8 @@ from learnlog.problems import Problem, Source
 
 PATH = ("captured", "exploring", "testing", "adopted")
 ASIDE = ("parked", "rejected", "merged")
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,15 @@ OPTIONS: tuple[str, ...] = tuple(f.name for f in fields(Config) if f.metadata.ge
 
 
 def configured(
-    options: Mapping[str, object], where: Callable[[str], Source], base: Config
+    options: object, where: Callable[[str], Source], base: Config
 ) -> tuple[Config, list[Problem]]:
     """`base` with the owner's `options`, and a problem for each option that can't be used.
 
-    `where(name)` gives the line of an option, for the message.
+    `where(name)` gives the line of an option, for the message, or of all for "learnlog".
     """
+    if not isinstance(options, Mapping):
+        message = f"learnlog's options must be lines of the form 'name: value', not '{options}'"
+        return base, [Problem(where("learnlog"), "option", message, "learnlog:\n  stale_after: 6")]
     problems = list(_unknown(options, where))
     found: dict[str, Any] = {}
     for name in OPTIONS:
@@ -70,18 +76,25 @@ def configured(
 
 
 def _unknown(options: Mapping[str, object], where: Callable[[str], Source]) -> Iterator[Problem]:
-    for name in options:
+    for name, value in options.items():
         if name not in OPTIONS:
             close = nearest(str(name), OPTIONS)
-            message = f"learnlog has no option '{name}'; its options are {', '.join(OPTIONS)}"
-            yield Problem(where(str(name)), "option", message, f"{close}:" if close else "")
+            known = f"did you mean '{close}'?" if close else f"its options are {', '.join(OPTIONS)}"
+            message = f"learnlog has no option '{name}'; {known}"
+            hint = f"{close}: {_shown(value)}" if close else ""
+            yield Problem(where(str(name)), "option", message, hint)
+
+
+def _shown(value: object) -> str:
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, list | tuple) else str(value)
 
 
 def _read_date(value: object) -> dt.date:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
     try:
-        return dt.date.fromisoformat(str(value))
+        written = _DATE.fullmatch(str(value))
+        return dt.date.fromisoformat(written[0] if written else "")
     except ValueError:
         raise ValueError(f"'{value}' is not a date such as 2018-09-17") from None
 

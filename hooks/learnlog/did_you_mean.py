@@ -6,10 +6,13 @@ import difflib
 from collections.abc import Iterable
 
 
-def nearest(written: str, known: Iterable[str]) -> str | None:
-    """The known word most like `written` (case and `-`, `_`, blanks aside), or None."""
+def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The known word most like `written` (case and `-`, `_`, blanks aside), or None.
+
+    `likeness` from 0 to 1 is how alike the two must be.
+    """
     by_key = {_key(word): word for word in known}
-    found = difflib.get_close_matches(_key(written), by_key, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(_key(written), by_key, n=1, cutoff=likeness)
     return by_key[found[0]] if found else None
 
 

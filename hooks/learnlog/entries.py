@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from learnlog.files.authors import AUTHOR_KEY, author_key
 from learnlog.front_matter import fields, items
-from learnlog.front_matter.values import Values, date_in
+from learnlog.front_matter.guessed_date import date_in
+from learnlog.front_matter.values import Values
 from learnlog.github_markdown import unlike_github
 from learnlog.header import Header
 from learnlog.model import Entry, IdeaUpdate, Prose
@@ -20,12 +21,10 @@ from learnlog.prose import read_prose
 FOLDER = "weeks/"
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]{1,80}))?\.md", re.ASCII)
-_AFTER_DATE = re.compile(r"\d-([^\W\d][\w .-]*)\Z")
+_AFTER_DATE = re.compile(r"\d-([^\W\d].*)\Z")
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII)
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _PAGES_OF_THE_OWNER = {"index.md", "README.md"}
-_AUTHOR = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
-_NO_KEY = re.compile(r"[^a-z0-9]+")
 
 
 def is_entry(uri: str) -> bool:
@@ -57,6 +56,7 @@ def read_entry(path: str, uri: str, header: Header) -> tuple[Entry | None, list[
         achievements=tuple(items.each(values, "achievements", items.achievement, problems)),
         lessons=tuple(items.each(values, "lessons", items.lesson, problems)),
         next_steps=tuple(items.each(values, "next_steps", items.next_step, problems)),
+        author_line=values.line_of("author") if values.has("author") else 0,
         page_options=_page_options(values),
     )
     problems += _unlike_github(path, entry.prose)
@@ -96,18 +96,12 @@ def _suggested_name(name: str) -> str:
             pass  # the year has no such week
     date = date_in(stem) or dt.date(2018, 9, 17)
     author = _AFTER_DATE.search(stem)
-    key = _key(author[1]) if author else ""
+    key = author_key(author[1]) if author else ""
     return f"{date}-{key}.md" if key else f"{date}.md"
 
 
-def _key(name: str) -> str:
-    """A name as the key of an author: small letters, digits and hyphens."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return _NO_KEY.sub("-", letters.lower()).strip("-")[:80]
-
-
 def _agreed_date(values: Values, named: dt.date | None) -> dt.date:
-    written = values.date("date")
+    written = values.date("date", f"date: {named}" if named else "")
     if written and named and written != named:
         message = f"'date' says {written}, the file name {named}; delete this line"
         values.report("date", "date-mismatch", message, f"date: {named}")
@@ -116,9 +110,10 @@ def _agreed_date(values: Values, named: dt.date | None) -> dt.date:
 
 def _agreed_author(values: Values, named: str | None) -> str | None:
     written = values.text("author")
-    if written and not _AUTHOR.fullmatch(written):
+    if written and not AUTHOR_KEY.fullmatch(written):
         message = f"'author' must be small letters, digits and hyphens, not '{written[:60]}'"
-        values.report("author", "field-value", message, f"author: {_key(written) or 'sam'}")
+        values.report("author", "field-value", message, f"author: {author_key(written) or 'sam'}")
+        written = author_key(written) or None
     elif written and named and written != named:
         message = f"'author' says '{written}', the file name '{named}'"
         values.report("author", "date-mismatch", message, f"author: {named}")
@@ -128,7 +123,11 @@ def _agreed_author(values: Values, named: str | None) -> str | None:
 def _page_options(values: Values) -> dict[str, object]:
     """What a page may say of itself to Material, besides what learnlog makes of the entry."""
     search = values.group("search", fields.SEARCH)
-    found = {"exclude": search.yes("exclude"), "boost": search.hours("boost")} if search else {}
+    found = (
+        {"exclude": search.yes("exclude"), "boost": search.amount("boost", "a number such as 2")}
+        if search
+        else {}
+    )
     options: dict[str, object] = {
         "description": values.text("description"),
         "hide": list(values.texts("hide")),

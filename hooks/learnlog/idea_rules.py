@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from learnlog.config import Config
 from learnlog.did_you_mean import nearest
 from learnlog.model import IdeaUpdate
-from learnlog.problems import Problem
+from learnlog.problems import Problem, Source
 
 
 def status_problems(
     update: IdeaUpdate, before: str, reached: int, config: Config
 ) -> Iterator[Problem]:
-    """What is wrong with an update's status; `reached` is the index of the furthest status so far."""
+    """What is wrong with an update's status; `reached` is the index of the furthest one so far."""
     if update.status is None:
         if update.into is not None:
             message = "'into' goes with 'status: merged'"
@@ -60,3 +60,33 @@ def born_wrongly(number: int, update: IdeaUpdate, titles: Mapping[int, str]) -> 
     message = f"no idea has the number {number} so far; {nearest_one}; a new idea needs a title"
     hint = f"idea: {known}" if known else f"idea: {number}\ntitle: …"
     return Problem(update.at("idea"), "idea-unknown", message, hint)
+
+
+def wrong_merge(number: int, source: Source, leads: Mapping[int, int | None]) -> Iterator[Problem]:
+    """A merge into an idea that does not exist, or round in a circle."""
+    into = leads[number]
+    if into is None:
+        return
+    if into not in leads:
+        message = f"idea {number} is merged into idea {into}, which does not exist"
+        near = min(leads, key=lambda known: (known == number, abs(known - into), known))
+        hint = f"into: {near}" if near != number else ""
+        yield Problem(source, "idea-into", message, hint)
+    elif number in _chain(into, leads):
+        by_way = f", by way of idea {into}" if into != number else ""
+        yield Problem(source, "idea-into", f"idea {number} is merged into itself{by_way}")
+
+
+def last_of_chain(number: int, leads: Mapping[int, int | None]) -> int | None:
+    """Where a chain of merges ends; None for a circle or a loose end."""
+    last = _chain(number, leads)[-1]
+    return last if leads[last] is None else None
+
+
+def _chain(number: int | None, leads: Mapping[int, int | None]) -> list[int]:
+    """The numbers of the ideas that one leads to, itself first, each once."""
+    chain: dict[int, None] = {}
+    while number is not None and number in leads and number not in chain:
+        chain[number] = None
+        number = leads[number]
+    return list(chain)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from learnlog.config import Config
-from learnlog.idea_rules import born_wrongly, status_problems
+from learnlog.idea_rules import born_wrongly, last_of_chain, status_problems, wrong_merge
 from learnlog.model import Entry, Idea, IdeaUpdate, Moment
 from learnlog.problems import Problem, Source
 from learnlog.wording import same_words_key, share_a_word
-
 
 LATER = ("mention", "step")  # within an entry these come after what it says of the idea itself
 
@@ -47,7 +46,8 @@ def fold_ideas(
     fold.problems.extend(_merges(growing))
     _add_mentions(growing, entries)
     order = {entry.uri: at for at, entry in enumerate(entries)}
-    ideas = {n: _concluded(growing[n], growing, order, today, config) for n in sorted(growing)}
+    leads = _leads(growing)
+    ideas = {n: _concluded(growing[n], leads, order, today, config) for n in sorted(growing)}
     return ideas, fold.numbers, fold.problems
 
 
@@ -126,34 +126,15 @@ def _apply(idea: Growing, update: IdeaUpdate, config: Config) -> None:
 
 def _merges(growing: Mapping[int, Growing]) -> Iterator[Problem]:
     """Merges into nothing, into the idea itself, or round in a circle."""
+    leads = _leads(growing)
     for idea in growing.values():
-        if idea.status != "merged" or idea.into is None:
-            continue
-        source = idea.into_at or idea.born
-        if idea.into not in growing:
-            message = f"idea {idea.number} is merged into idea {idea.into}, which does not exist"
-            yield Problem(source, "idea-into", message, f"into: {_neighbour(growing, idea)}")
-        elif _last_of_chain(idea.number, growing) is None:
-            message = f"idea {idea.number} is merged into itself, by way of idea {idea.into}"
-            yield Problem(source, "idea-into", message)
+        if idea.status == "merged" and idea.into is not None:
+            yield from wrong_merge(idea.number, idea.into_at or idea.born, leads)
 
 
-def _neighbour(growing: Mapping[int, Growing], idea: Growing) -> int | str:
-    """The number nearest to one that does not exist, of another idea."""
-    wanted = idea.into or 0
-    others = [known for known in growing if known != idea.number]
-    return min(others, key=lambda known: (abs(known - wanted), known), default="…")
-
-
-def _last_of_chain(number: int, growing: Mapping[int, Growing]) -> int | None:
-    """Where a chain of merges ends; None for a circle or a loose end."""
-    seen = {number}
-    while (into := growing[number].into) is not None:
-        if into in seen or into not in growing:
-            return None
-        seen.add(into)
-        number = into
-    return number
+def _leads(growing: Mapping[int, Growing]) -> dict[int, int | None]:
+    """Which idea each became part of."""
+    return {number: idea.into for number, idea in growing.items()}
 
 
 def _add_mentions(growing: Mapping[int, Growing], entries: Sequence[Entry]) -> None:
@@ -171,7 +152,7 @@ def _add_mentions(growing: Mapping[int, Growing], entries: Sequence[Entry]) -> N
 
 def _concluded(
     idea: Growing,
-    growing: Mapping[int, Growing],
+    leads: Mapping[int, int | None],
     order: Mapping[str, int],
     today: dt.date,
     config: Config,
@@ -190,5 +171,5 @@ def _concluded(
         history=tuple(moments),
         tags=idea.tags,
         impact=idea.impact,
-        merged_into=_last_of_chain(idea.number, growing) if idea.into else None,
+        merged_into=last_of_chain(idea.number, leads) if idea.into else None,
     )

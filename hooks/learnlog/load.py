@@ -18,9 +18,11 @@ from learnlog.model import Author, Entry, Log
 from learnlog.problems import Problem, in_order
 from learnlog.steps import carry_steps
 
+_DEFAULTS = Config()
+
 
 def load(
-    texts: Mapping[str, bytes | str], today: dt.date, config: Config = Config()
+    texts: Mapping[str, bytes | str], today: dt.date, config: Config = _DEFAULTS
 ) -> tuple[Log, list[Problem]]:
     """The log that `texts` tell on the day `today`, and every problem, by file and line.
 

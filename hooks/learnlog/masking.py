@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 _TICKS = re.compile(r"`+")
 _MASKED = re.compile(
     r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*\)|\[[^\[\]]*\])"
-    r"|<[^<>]+>|\bhttps?://\S+|^ {0,3}\[[^\]\n]+\]:.*$",
+    r"|<[^<>]+>|\bhttps?://\S+|^ {0,3}\[(?!\^)[^\]\n]+\]:.*$",
     re.MULTILINE,
 )
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>a|code|pre)\b[^<>]*>")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from textwrap import indent
@@ -23,20 +23,21 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
 
 from learnlog import addresses
-from learnlog.config import Config, configured
+from learnlog.config import Config
 from learnlog.files import site_file
 from learnlog.github_markdown import EXTENSIONS
+from learnlog.navigation import with_sections
 from learnlog.pages import STYLE, BuiltPage, style_sheet
-from learnlog.preview import below_header, error_box, unreadable
+from learnlog.preview import below_header, error_box
 from learnlog.problems import Problem, Severity, Source
 from learnlog.site_build import Build, read_site
 
-_LOG = logging.getLogger("mkdocs.plugins.learnlog")
 BOTH = (
     "learnlog is switched on twice in mkdocs.yml, under 'plugins:' and under 'hooks:'; "
     "delete one of the two"
 )
 
+_LOG = logging.getLogger("mkdocs.plugins.learnlog")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
 
 
@@ -79,26 +80,21 @@ class Adapter:
         for uri in (*self._build.hidden, *other_home):
             if file := files.get_file_from_path(uri):
                 files.remove(file)
+        self._added.clear()
         sections = []
-        box = self._show_errors(self._build, files)
+        box = error_box(self._build.problems)  # in a preview only: errors stop a build
+        for uri in self._build.faulty:
+            if file := files.get_file_from_path(uri):
+                _set_text(file, box)
         for page in self._build.pages():
             _add(page if not box else below_header(page, box), files, config)
             self._added.add(page.uri)
             sections += [page] if page.in_navigation else []
-        config.nav = _navigation(config.nav, sections, files)
+        nav = _other_pages(sections, files) if config.nav is None else config.nav
+        config.nav = with_sections(nav, sections)
         files.append(File.generated(config, STYLE, content=style_sheet()))
         self._build = None
         return files
-
-    def _show_errors(self, build: Build, files: Files) -> str:
-        """In a preview, put the errors in the place of the files that have them."""
-        if not build.errors:
-            return ""
-        box = error_box(build.problems)
-        for path in unreadable(build.problems, build.folder.names):
-            if file := files.get_file_from_path(build.uri(path)):
-                _set_text(file, box)
-        return box
 
     def release(self, page: Page) -> None:
         """Forget a page's text once MkDocs has it, which else would be kept to the end."""
@@ -109,14 +105,11 @@ class Adapter:
 def _settings(
     config: MkDocsConfig, site: Path, options: Mapping[str, object]
 ) -> tuple[Config, list[Problem]]:
+    """learnlog's options as MkDocs read them, with their lines in mkdocs.yml."""
     read = site_file.read_site_file(site) or site_file.SiteFile()
-    base = replace(
-        Config(),
-        docs_dir=Path(os.path.relpath(config.docs_dir, site)).as_posix(),
-        directory_urls=config.use_directory_urls,
-        excluded=read.excluded,
-    )
-    return configured(options, read.where, base)
+    docs_dir = Path(os.path.relpath(config.docs_dir, site)).as_posix()
+    directory_urls = config.use_directory_urls
+    return replace(read, options=options, docs_dir=docs_dir, directory_urls=directory_urls).config()
 
 
 def _add(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
@@ -135,25 +128,12 @@ def _set_text(file: File, text: str) -> None:
     file.abs_src_path = path  # other plugins ask git about it
 
 
-def _navigation(nav: list[Any] | None, sections: list[BuiltPage], files: Files) -> list[Any]:
-    """The log's sections before the owner's own pages; the owner's choice where it has any."""
-    if nav is None:
-        own = {page.uri for page in sections}
-        shown = [file for file in files.documentation_pages() if file.src_uri not in own]
-        others = [file.src_uri for file in shown if file.inclusion is not InclusionLevel.NOT_IN_NAV]
-        nav = list(nest_paths(sorted(others)))  # type: ignore[no-untyped-call]
-    listed = set(_listed(nav))
-    if listed & {page.uri for page in sections if page.uri != addresses.HOME}:
-        return nav
-    return [{page.name: page.uri} for page in sections if page.uri not in listed] + nav
-
-
-def _listed(nav: object) -> Iterator[str]:
-    """The pages that a navigation lists, at any depth."""
-    if isinstance(nav, str):
-        yield nav
-    for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _listed(item)
+def _other_pages(sections: list[BuiltPage], files: Files) -> list[Any]:
+    """A navigation of the owner's own pages, as MkDocs itself would make it."""
+    own = {page.uri for page in sections}
+    shown = [file for file in files.documentation_pages() if file.src_uri not in own]
+    uris = [file.src_uri for file in shown if file.inclusion is not InclusionLevel.NOT_IN_NAV]
+    return list(nest_paths(sorted(uris)))  # type: ignore[no-untyped-call]
 
 
 class Events:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from markupsafe import escape
@@ -12,8 +12,10 @@ from learnlog.problems import Problem, Severity
 
 
 def error_box(problems: Iterable[Problem]) -> str:
-    """The errors as one block of HTML, each with its line and what to write instead."""
+    """The errors as one block of HTML, each with its line and what to write; else nothing."""
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if not errors:
+        return ""
     items = "".join(_item(problem) for problem in errors)
     count = "One error" if len(errors) == 1 else f"{len(errors)} errors"
     return (
@@ -27,12 +29,6 @@ def below_header(page: BuiltPage, box: str) -> BuiltPage:
     """A built page with the box between its front matter and its text."""
     header, fence, body = page.markdown.partition("\n---\n")
     return replace(page, markdown=f"{header}{fence}\n{box}\n\n{body}")
-
-
-def unreadable(problems: Sequence[Problem], paths: Iterable[str]) -> list[str]:
-    """The files among `paths` whose own page can't be shown, because an error is in them."""
-    faulty = {one.source.path for one in problems if one.severity is Severity.ERROR}
-    return [path for path in paths if path in faulty]
 
 
 def _item(problem: Problem) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from learnlog.markdown_blocks import Block, parse
@@ -14,7 +14,7 @@ from learnlog.problems import Problem, Source
 
 _MARKS = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
 _BOLD = r"(?:\*\*|__|[*_])?"
-_IDEA = rf"(?P<named>{_BOLD}[Ii](?:dea|DEA)[ \t]+(?P<number>0*[1-9]\d{{0,4}}){_BOLD})"
+_IDEA = rf"(?P<named>{_BOLD}(?P<word>[Ii](?:dea|DEA))[ \t]+(?P<number>0*[1-9]\d{{0,4}}){_BOLD})"
 # `Idea 7: …`, `**Idea 7.** …`, `Idea 7 – …`: what follows the sign are the idea's words.
 _SIGN = rf"[ \t]*(?::|[.](?=[ \t*_])|[–—]|-(?=[ \t])){_BOLD}[ \t]*"
 _OPENING = re.compile(_MARKS + _IDEA + _SIGN + r"(?=\S|\Z)")
@@ -24,8 +24,8 @@ _UNNUMBERED = re.compile(
 )
 _HEADING = re.compile(r"[ \t]*(?:#+[ \t]*)?" + _IDEA + _SIGN)
 _MENTION = re.compile(
-    r"\b(?P<one>[Ii]dea\s+(?P<number>\d{1,5}))(?![\w]|[.,]\d)"
-    r"|\b(?P<more>[Ii]deas\s+\d{1,5}(?:(?:\s*,\s*(?:and\s+)?|\s*(?:and|or|&)\s*)\d{1,5})*)(?!\w)"
+    r"\b(?P<one>(?:[Ii]dea|IDEA)\s+(?P<number>\d{1,5}))(?![\w]|[.,]\d)"
+    r"|\b(?P<more>(?:[Ii]deas|IDEAS)\s+\d{1,5}(?:(?:\s*,\s*(?:and\s+)?|\s*(?:and|or|&)\s*)\d{1,5})*)(?!\w)"
 )
 _NUMBER = re.compile(r"\d+")
 
@@ -57,13 +57,12 @@ def read_prose(path: str, body: str, first_line: int, problems: list[Problem]) -
         opened = _opening(block, paragraph)
         start = opened.end() if opened else 0
         if opened:
-            problems.extend(_run_on(paragraph))
             place, update = _idea_paragraph(paragraph, opened, places)
             places.append(place)
             updates.append(update)
-        elif block.kind == "paragraph":
-            problems.extend(_run_on(paragraph))
-        places.extend(_mentions(paragraph, start, len(places)))
+        run_on = _run_on(paragraph) if block.kind == "paragraph" else {}
+        problems.extend(run_on.values())
+        places.extend(_mentions(paragraph, start, len(places), run_on.keys()))
     return Prose(body, first_line, blocks, tuple(places), tuple(updates))
 
 
@@ -116,7 +115,8 @@ def _anchor(number: int | None, places: Sequence[Place]) -> str:
     return f"{name}-{earlier + 1}" if earlier else name
 
 
-def _mentions(paragraph: _Paragraph, start: int, already: int) -> Iterator[Place]:
+def _mentions(paragraph: _Paragraph, start: int, already: int, told: Set[int]) -> Iterator[Place]:
+    """The mentions from `start` on; those that begin at an index in `told` are told already."""
     unlinked = masked(paragraph.text)
     for found in _MENTION.finditer(unlinked, start):
         numbers = [found.span("number")] if found["one"] else _numbers(found)
@@ -130,7 +130,7 @@ def _mentions(paragraph: _Paragraph, start: int, already: int) -> Iterator[Place
                 f"mention-{already}",
                 sentence_around(paragraph.text, begin, end),
                 paragraph.source(begin),
-                certain=found[0][0] == "I",
+                certain=found[0][0] == "I" and found.start() not in told,
             )
 
 
@@ -140,25 +140,33 @@ def _numbers(found: re.Match[str]) -> list[tuple[int, int]]:
     return [(shift + begin, shift + end) for begin, end in spans]
 
 
-def _run_on(paragraph: _Paragraph) -> Iterator[Problem]:
-    """Lines after the first that begin like an idea: on the page they run on in one paragraph."""
-    lines = paragraph.text.split("\n")
-    for at, line in enumerate(lines[1:], start=1):
+def _run_on(paragraph: _Paragraph) -> dict[int, Problem]:
+    """Lines after the first that begin like an idea: on the page they run on in one paragraph.
+
+    By the index of the words "Idea 7" in the paragraph.
+    """
+    problems: dict[int, Problem] = {}
+    begin = paragraph.text.find("\n") + 1
+    for at, line in enumerate(paragraph.text.split("\n")[1:], start=1):
         if (found := _OPENING.match(line)) and line[found.end("named") :].lstrip()[:1] == ":":
             message = (
                 f"Idea {found['number']} begins in the middle of a paragraph and is not read as "
                 "an idea; put an empty line above it"
             )
             source = Source(paragraph.path, paragraph.line + at)
-            yield Problem(source, "idea-run-on", message, f"\n{line}")
+            words = begin + found.start("word")
+            problems[words] = Problem(source, "idea-run-on", message, f"\n{line}")
+        begin += len(line) + 1
+    return problems
 
 
 def _idea_heading(paragraph: _Paragraph) -> Iterator[Problem]:
     if found := _HEADING.match(paragraph.text):
-        words = paragraph.text[found.end() :].strip().rstrip("#").strip()
+        line, *underline = paragraph.text[found.end() :].strip().split("\n")
         message = (
             f"Idea {found['number']} is written as a heading and is not read as an idea; "
             "write it as a paragraph"
         )
-        hint = f"**Idea {found['number']}:** {words}"
+        hint = f"**Idea {found['number']}:** {line.strip().rstrip('#').strip()}"
+        hint += "\n" if underline else ""
         yield Problem(paragraph.source(), "idea-heading", message, hint)

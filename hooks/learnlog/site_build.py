@@ -36,9 +36,12 @@ class Build:
         """How many errors forbid to publish anything."""
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
-    def uri(self, path: str) -> str:
-        """A file's path in the docs folder."""
-        return path.removeprefix(f"{self.log.config.docs_dir}/")
+    @property
+    def faulty(self) -> list[str]:
+        """The files that have errors, as `uri`s."""
+        prefix = f"{self.log.config.docs_dir}/"
+        errors = [one for one in self.problems if one.severity is Severity.ERROR]
+        return [uri.removeprefix(prefix) for uri in dict.fromkeys(e.source.path for e in errors)]
 
     def pages(self) -> Iterator[BuiltPage]:
         """Every page of the log, the owner's home page among them."""

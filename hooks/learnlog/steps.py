@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from learnlog.did_you_mean import nearest_text
@@ -13,6 +13,7 @@ from learnlog.model import Answer, Entry, FollowUp, NextStep, Step
 from learnlog.problems import Problem, Source
 from learnlog.wording import same_words_key
 
+MANY = 3
 CLOSING = ("done", "dropped")
 
 
@@ -48,7 +49,7 @@ def carry_steps(entries: Sequence[Entry]) -> tuple[tuple[Step, ...], list[Proble
     problems: list[Problem] = []
     for entry in entries:
         author = authors.setdefault(entry.author, _Author())
-        problems.extend(_follow_up(entry, author))
+        problems.extend(_follow_up(entry, author, authors))
         for written in entry.next_steps:
             if known := author.waiting.get(same_words_key(written.text)):
                 problems.append(_listed_again(known, written, entry, len(author.dates)))
@@ -58,12 +59,15 @@ def carry_steps(entries: Sequence[Entry]) -> tuple[tuple[Step, ...], list[Proble
     return tuple(_concluded(step, authors[step.origin.author].dates) for step in steps), problems
 
 
-def _follow_up(entry: Entry, author: _Author) -> Iterator[Problem]:
+def _follow_up(
+    entry: Entry, author: _Author, authors: Mapping[str | None, _Author]
+) -> Iterator[Problem]:
     for said in entry.followed_up:
         key = same_words_key(said.step)
         step = author.waiting.get(key)
         if step is None:
-            yield _unknown(said, author)
+            others = [name for name, one in authors.items() if name and key in one.waiting]
+            yield _unknown(said, author, others)
         elif said.outcome is not None:
             step.answers.append(Answer(entry, said.outcome, said.note, said.until))
             step.heard = len(author.dates)
@@ -72,18 +76,29 @@ def _follow_up(entry: Entry, author: _Author) -> Iterator[Problem]:
                 author.closed[key] = author.waiting.pop(key)
 
 
-def _unknown(said: FollowUp, author: _Author) -> Problem:
+def _unknown(said: FollowUp, author: _Author, others: Iterable[str]) -> Problem:
+    """Why no step is followed up; `others` are authors who have an open one of these words."""
+    source, hint = said.at("step"), ""
+    known = [step.written.text for step in author.waiting.values()]
     if closed := author.closed.get(same_words_key(said.step)):
         last = closed.answers[-1]
         message = f"the step '{said.step}' is not open: it was {last.outcome} on {last.entry.date}"
-        return Problem(said.source, "step-unknown", message)
-    known = [step.written.text for step in author.waiting.values()]
-    if not known:
+    elif text := nearest_text(said.step, known):
+        message = f"no step '{said.step}' is open; the nearest open one is '{text}'"
+        hint = f"step: {quoted_if_needed(text)}"
+    elif names := ", ".join(others):
+        message = f"the step '{said.step}' is that of {names}; everybody follows up their own"
+    elif known:
+        message = f"no step '{said.step}' is open; open are {_quoted(known)}"
+    else:
         message = f"no step '{said.step}' is open: all earlier ones are closed, or there is none"
-        return Problem(said.source, "step-unknown", message)
-    text = nearest_text(said.step, known) or known[0]
-    message = f"no step '{said.step}' is open; the nearest open one is '{text}'"
-    return Problem(said.source, "step-unknown", message, f"- step: {quoted_if_needed(text)}")
+    return Problem(source, "step-unknown", message, hint)
+
+
+def _quoted(texts: Sequence[str]) -> str:
+    """The first few of some sentences."""
+    shown = ", ".join(f"'{text}'" for text in texts[:MANY])
+    return f"{shown} and {len(texts) - MANY} more" if len(texts) > MANY else shown
 
 
 def _listed(written: NextStep, entry: Entry, author: _Author) -> _Growing:

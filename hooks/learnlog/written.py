@@ -10,8 +10,20 @@ from learnlog.markdown_blocks import Block
 from learnlog.problems import Source
 
 
+class _Listed:
+    """What stands in a list of the front matter, with `lines` of its fields."""
+
+    __slots__ = ()
+    source: Source
+    lines: Mapping[str, int]
+
+    def at(self, name: str) -> Source:
+        """The line of a field, or where the item begins."""
+        return Source(self.source.path, self.lines.get(name, self.source.line))
+
+
 @dataclass(frozen=True, slots=True)
-class IdeaUpdate:
+class IdeaUpdate(_Listed):
     """One thing an entry says of an idea: a list item, or a paragraph that begins `Idea N:`.
 
     `number` is None for an unnumbered new idea; `anchor` is its place on the entry's page;
@@ -29,10 +41,6 @@ class IdeaUpdate:
     tags: tuple[str, ...] = ()
     words: str | None = None
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-
-    def at(self, name: str) -> Source:
-        """The line of a field, or where the update begins."""
-        return Source(self.source.path, self.lines.get(name, self.source.line))
 
     @property
     def in_prose(self) -> bool:
@@ -52,7 +60,7 @@ class Achievement:
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(_Listed):
     """Something learned; `applied` is the date of the entry in which it was used again."""
 
     text: str
@@ -60,11 +68,12 @@ class Lesson:
     applied: dt.date | None = None
     shows: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class NextStep:
-    """Something the writer means to do, known by its words; `lines` are those of its fields."""
+class NextStep(_Listed):
+    """Something the writer means to do, known by its words."""
 
     text: str
     source: Source
@@ -73,13 +82,9 @@ class NextStep:
     tags: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
-    def at(self, name: str) -> Source:
-        """The line of a field, or where the step begins."""
-        return Source(self.source.path, self.lines.get(name, self.source.line))
-
 
 @dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(_Listed):
     """What became of an earlier step; an empty `outcome` means not yet answered."""
 
     step: str
@@ -87,6 +92,7 @@ class FollowUp:
     outcome: str | None = None
     note: str | None = None
     until: dt.date | None = None
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One week's entry as its author wrote it. `uri` is its path in the docs folder."""
+    """One week's entry as its author wrote it. `uri` is its path in the docs folder.
+
+    `author_line` is where it names its author, 0 where the file's name does.
+    """
 
     uri: str
     source: Source
@@ -145,6 +154,7 @@ class Entry:
     achievements: tuple[Achievement, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
+    author_line: int = 0
     page_options: Mapping[str, object] = field(default_factory=dict)
 
 

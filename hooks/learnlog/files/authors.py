@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from learnlog.did_you_mean import nearest
-from learnlog.front_matter.nodes import Fields, Text
+from learnlog.front_matter.nodes import Field, Fields, Text
 from learnlog.front_matter.yaml_text import read_fields
 from learnlog.model import Author, Entry
 from learnlog.problems import Problem, Source
 
 FILE = ".authors.yml"
 
-_KEY = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
+AUTHOR_KEY = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
+
+_NO_KEY = re.compile(r"[^a-z0-9]+")
 _EXAMPLE = "authors:\n  sam:\n    name: Sam Example\n    description: Physiotherapist"
 
 
@@ -28,25 +31,42 @@ def read_authors(path: str, text: str) -> tuple[dict[str, Author], list[Problem]
     authors: dict[str, Author] = {}
     for person in people.fields:
         name = _text(person.value, "name")
-        if not _KEY.fullmatch(person.name) or not name:
-            message = (
-                f"author '{person.name[:40]}' needs a key of small letters, digits and hyphens, "
-                "and a name"
-            )
-            problems.append(Problem(Source(path, person.line), "field-value", message, _EXAMPLE))
+        if not AUTHOR_KEY.fullmatch(person.name) or not name:
+            problems.append(_wrong_author(path, person, name))
         else:
             role = _text(person.value, "role") or _text(person.value, "description")
             authors[person.name] = Author(person.name, name, role)
     return authors, problems
 
 
+def author_key(name: str) -> str:
+    """A name as the key of an author: small letters, digits and hyphens."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return _NO_KEY.sub("-", letters.lower()).strip("-")[:80]
+
+
+def _wrong_author(path: str, person: Field, name: str) -> Problem:
+    message = (
+        f"author '{person.name[:40]}' needs a key of small letters, digits and hyphens, and a name"
+    )
+    said = person.value.value if isinstance(person.value, Text) and person.value.value else "…"
+    hint = f"{author_key(person.name) or 'sam'}:" + ("" if name else f"\n  name: {said}")
+    return Problem(Source(path, person.line), "field-value", message, hint)
+
+
 def unknown_authors(entries: Sequence[Entry], authors: Mapping[str, Author]) -> Iterator[Problem]:
     """Entries by someone who is not in the list of authors, where there is one."""
     for entry in entries:
         if entry.author and authors and entry.author not in authors:
-            close = nearest(entry.author, authors) or next(iter(authors))
-            message = f"unknown author '{entry.author[:80]}'; {FILE} has {', '.join(authors)}"
-            yield Problem(entry.source, "author-unknown", message, f"author: {close}")
+            close = nearest(entry.author, authors)
+            where = "" if entry.author_line else " in the file's name"
+            message = (
+                f"unknown author '{entry.author[:80]}'{where}; {FILE} has {', '.join(authors)}; "
+                "correct the name, or add it there"
+            )
+            hint = f"author: {close}" if close and entry.author_line else ""
+            source = Source(entry.source.path, entry.author_line)
+            yield Problem(source, "author-unknown", message, hint)
 
 
 def _field(node: Fields, name: str) -> object:

@@ -42,7 +42,7 @@ def decode(path: str, data: bytes | str) -> Decoded | list[Problem]:
 
 
 def converted(data: bytes) -> str:
-    """The text of a file that is not UTF-8, as the Windows programs that write such files mean it."""
+    """The text of a file that is not UTF-8, as the Windows programs that wrote it mean it."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     return data.decode("cp1252", errors="replace")

@@ -15,6 +15,9 @@ from learnlog.problems import Problem, Source
 
 NAME = "mkdocs.yml"
 
+_ALONE = Text("", 0)  # the value of the plugin where it has no options
+_NO = ("false", "no", "off")
+
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
@@ -23,7 +26,7 @@ class SiteFile:
     `as_plugin` and `as_extra` tell under which of the two headings there are options.
     """
 
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: object = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     as_plugin: bool = False
     as_extra: bool = False
@@ -69,28 +72,33 @@ def read_site_file(site: Path) -> SiteFile | None:
 
 
 def today(config: Config, environment: Mapping[str, str], clock: dt.date) -> dt.date:
-    """The day to build for: the option, else SOURCE_DATE_EPOCH (reproducible-builds.org), else now."""
+    """The day to build for: option, else SOURCE_DATE_EPOCH (reproducible-builds.org), or now."""
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
     if config.today or not epoch.isdecimal():
         return config.today or clock
-    return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+    try:
+        return dt.datetime.fromtimestamp(int(epoch[:20]), tz=dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return clock  # no second that a calendar has
 
 
 def _site_file(document: Fields) -> SiteFile:
     plugin = _plugin(_value(document, "plugins"))
     extra = _field(_value(document, "extra"), "learnlog")
-    options = plugin if plugin and isinstance(plugin.value, Fields) else extra
+    if extra and isinstance(extra.value, Text) and extra.value.empty:
+        extra = None  # a heading and nothing below it
+    options = plugin if plugin and plugin.value != _ALONE else extra
     listed = options.value.fields if options and isinstance(options.value, Fields) else ()
     lines = {one.name: one.line for one in listed}
-    if extra:
-        lines["extra.learnlog"] = extra.line
+    lines |= {"learnlog": options.line} if options else {}
+    lines |= {"extra.learnlog": extra.line} if extra else {}
     return SiteFile(
-        options={one.name: plain(one.value) for one in listed},
+        options=plain(options.value) if options else {},
         lines=lines,
         as_plugin=plugin is not None,
         as_extra=extra is not None,
         docs_dir=_text(document, "docs_dir", "docs"),
-        directory_urls=_text(document, "use_directory_urls", "true").lower() != "false",
+        directory_urls=_text(document, "use_directory_urls", "true").lower() not in _NO,
         excluded=tuple(
             line
             for name in ("exclude_docs", "draft_docs")
@@ -102,13 +110,19 @@ def _site_file(document: Fields) -> SiteFile:
 def _plugin(plugins: Node | None) -> Field | None:
     """The entry `learnlog` in the list of plugins, with or without options."""
     if isinstance(plugins, Fields):
-        return _field(plugins, "learnlog")
+        return _without_options(_field(plugins, "learnlog"))
     for one in plugins.items if isinstance(plugins, Items) else ():
         if isinstance(one, Text) and one.value == "learnlog":
-            return Field("learnlog", one, one.line)
+            return Field("learnlog", _ALONE, one.line)
         if found := _field(one, "learnlog"):
-            return found
+            return _without_options(found)
     return None
+
+
+def _without_options(plugin: Field | None) -> Field | None:
+    """The plugin with `_ALONE` for a value where nothing stands below its name."""
+    empty = plugin and isinstance(plugin.value, Text) and plugin.value.empty
+    return Field("learnlog", _ALONE, plugin.line) if plugin and empty else plugin
 
 
 def _field(node: Node | None, name: str) -> Field | None:

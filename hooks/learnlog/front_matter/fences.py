@@ -1,4 +1,4 @@
-"""Where the front matter of a file begins and ends: one strict rule, and a reason for each breach."""
+"""Where front matter begins and ends: one strict rule, and a reason for each breach."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _unclosed(path: str, lines: list[str]) -> Problem:
         "the front matter is not closed: three hyphens are missing on a line of their own "
         f"below line {before + 1}"
     )
-    written = lines[before] if before else lines[0]
+    written = lines[before] if before else f"{FENCE}\ntitle: …"
     return _fence(path, before + 1, message, f"{written}\n{FENCE}")
 
 
@@ -121,8 +121,8 @@ def _unfenced_field(path: str, line: str, name: str) -> Problem:
         )
         return Problem(Source(path, 1), "front-matter-missing", message, f"{FENCE}\n{line}")
     message = (
-        "front matter is missing: a first line such as 'Note: …' would be taken for a field and "
-        "vanish from the page; leave the line above it empty"
+        f"front matter is missing: a first line '{name}: …' would be taken for a field and vanish "
+        "from the page; leave the line above it empty"
     )
     return Problem(Source(path, 1), "front-matter-missing", message, f"\n{line}")
 

@@ -101,6 +101,11 @@ GROUPS: dict[str, Rules] = {
     "next_steps": NEXT_STEP,
 }
 
+# The fields that hold a day of the calendar.
+DATES: tuple[str, ...] = tuple(
+    sorted({n for rules in (ENTRY, *GROUPS.values()) for n in rules if rules[n].kind == "date"})
+)
+
 # The field that a plain sentence in the list stands for.
 MAIN_FIELD: dict[str, str] = {
     "ideas": "title",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -13,6 +14,8 @@ from learnlog.model import Achievement, FollowUp, IdeaUpdate, Lesson, NextStep
 from learnlog.problems import Problem, Source
 
 Written = TypeVar("Written")
+
+_NUMBER_LIKE = re.compile(r"[-+#.,\d\s]*")
 
 
 def each(
@@ -43,7 +46,7 @@ def idea(values: Values, source: Source) -> IdeaUpdate:
         number=_idea_number(values),
         source=source,
         anchor="",
-        title=values.text("title"),
+        title=values.text("title") or _words_as_number(values),
         status=values.text("status"),
         note=values.text("note"),
         impact=values.text("impact"),
@@ -65,7 +68,7 @@ def follow_up(values: Values, source: Source) -> FollowUp:
         message = f"a step that is {outcome} needs a note that says why"
         values.report("outcome", "step-note", message, f"outcome: {outcome}\nnote: …")
     step = values.text("step") or ""
-    return FollowUp(step, source, outcome, note, values.date("until"))
+    return FollowUp(step, source, outcome, note, values.date("until"), values.lines)
 
 
 def achievement(values: Values, source: Source) -> Achievement:
@@ -73,7 +76,7 @@ def achievement(values: Values, source: Source) -> Achievement:
     return Achievement(
         values.text("text") or "",
         source,
-        values.hours("hours"),
+        values.amount("hours", "a number of hours such as 1.5"),
         values.texts("shows"),
         values.texts("tags"),
     )
@@ -87,6 +90,7 @@ def lesson(values: Values, source: Source) -> Lesson:
         values.date("applied"),
         values.texts("shows"),
         values.texts("tags"),
+        values.lines,
     )
 
 
@@ -102,9 +106,15 @@ def next_step(values: Values, source: Source) -> NextStep:
     )
 
 
-def _idea_number(values: Values) -> int | None:
+def _words_as_number(values: Values) -> str | None:
+    """The words of a new idea that were written where its number belongs."""
     written = values.plain("idea")
-    if isinstance(written, str) and not written.strip().isdecimal():
+    words = isinstance(written, str) and not _NUMBER_LIKE.fullmatch(written.strip())
+    return written if isinstance(written, str) and words else None
+
+
+def _idea_number(values: Values) -> int | None:
+    if written := _words_as_number(values):
         message = "'idea' is the number of an idea; for a new one write its words as the title"
         values.report("idea", "field-value", message, f"title: {quoting.quoted_if_needed(written)}")
         return None
@@ -113,9 +123,14 @@ def _idea_number(values: Values) -> int | None:
 
 def _not_an_item(name: str, item: Node, source: Source) -> Problem:
     if isinstance(item, Fields) and len(item.fields) == 1:
-        words = f"{item.fields[0].name}: {plain(item.fields[0].value)}"
+        field = item.fields[0]
+        if close := nearest(field.name, fields.GROUPS[name]):
+            message = f"unknown field '{field.name[:60]}'; did you mean '{close}'?"
+            hint = quoting.on_one_line(close, field.value)
+            return Problem(source, "field-unknown", message, hint)
+        words = f"{field.name}: {plain(field.value) or ''}".rstrip()
         message = "a colon followed by a blank means 'a field begins'; put the sentence in quotes"
         return Problem(source, "field-unknown", message, f"- {quoting.quoted_value(words)}")
     names = ", ".join(fields.GROUPS[name])
     message = f"an item of '{name}' is a sentence, or has some of the fields {names}"
-    return Problem(source, "field-unknown", message, fields.ENTRY[name].example)
+    return Problem(source, "field-unknown", message, "- …")

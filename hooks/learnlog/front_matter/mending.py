@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from learnlog.front_matter.quoting import (
+    BULLET,
+    BULLET_MESSAGE,
     COLLAPSED,
     ITEM,
     QUOTES,
@@ -14,6 +16,7 @@ from learnlog.front_matter.quoting import (
     listed,
     quoted,
     quoted_value,
+    with_hyphen,
 )
 
 _FIELD = re.compile(r"[A-Za-z_][\w-]*:(?:\s|\Z)")
@@ -43,6 +46,8 @@ def mend(lines: list[str], suspects: list[int], reads: Reads) -> Mend:
     `suspects` are indexes of lines, the likeliest first; `reads` counts the lines read before a
     fault. A candidate counts only if the text is then read further than it was.
     """
+    if (bulleted := _first_bullet(lines, suspects[0])) is not None:
+        return Mend(bulleted, BULLET_MESSAGE, with_hyphen(lines[bulleted]))
     before = reads(lines)
     start = _field_above(lines, min(suspects))
     if start and reads(lines[start:]) == before - start:  # nothing above has to do with it
@@ -54,6 +59,16 @@ def mend(lines: list[str], suspects: list[int], reads: Reads) -> Mend:
             if candidate != lines[at] and reads(tried) > max(before, at):
                 return Mend(at, reason, candidate)
     return Mend(suspects[0], _reason(lines[suspects[0]]), "")
+
+
+def _first_bullet(lines: list[str], suspect: int) -> int | None:
+    """The first of the lines about a suspect that begin with a wrong sign for an item."""
+    found = None
+    for at in range(min(suspect, len(lines) - 1), -1, -1):
+        if not BULLET.match(lines[at]):
+            break
+        found = at
+    return found
 
 
 def _field_above(lines: list[str], suspect: int) -> int:
@@ -94,7 +109,7 @@ def _candidates(line: str, above: str) -> Iterator[tuple[str, str]]:
     yield quoted(untabbed), _reason(untabbed)
     if found := ITEM.match(untabbed):
         yield found[1] + quoted_value(found[2]), _reason(untabbed)
-    yield f"  - {text}", "an item of a list begins with a hyphen and a blank"
+    yield f"  - {text}", BULLET_MESSAGE
 
 
 def _realigned(text: str, above: str) -> Iterator[tuple[str, str]]:
@@ -103,6 +118,6 @@ def _realigned(text: str, above: str) -> Iterator[tuple[str, str]]:
     inner, outer = len(found[1]) if found else 0, len(above) - len(above.lstrip())
     spaced = _BULLET.sub("- ", text)
     indents = [outer, inner, 0, 2, 4] if spaced.startswith("- ") else [inner, outer, 0, 2, 4]
-    reason = _NEIGHBOURS if spaced == text else "an item of a list begins with a hyphen and a blank"
+    reason = _NEIGHBOURS if spaced == text else BULLET_MESSAGE
     for indent in indents:
         yield " " * indent + spaced, reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from learnlog.front_matter.fields import GROUPS
 from learnlog.front_matter.nodes import Items, Node, Text
 
 QUOTES = "\"'“”‘’„‟«»‹›"
@@ -11,6 +12,12 @@ SPECIAL = frozenset("@`%*&!|>{}[],?#-'\"")
 COLLAPSED = re.compile(r"(\s*(?:- +)?[A-Za-z_][\w ]{0,20}:)(\S.*)\Z")
 ITEM = re.compile(r"(\s*(?:- +)*)(.*?)\s*\Z")
 
+# The signs that people and word processors put before the items of a list, not alone in a line.
+BULLETS = "-•·‣▪●○–—*"
+BULLET = re.compile(r"([ \t]+)(?:-(?=[^\W\d])|[•·‣▪●○–—][ \t]*|\*[ \t]+)")
+BULLET_MESSAGE = "an item of a list begins with a hyphen and a blank"
+
+_ITEM_FIELD = re.compile(rf"(?:{'|'.join({n for rules in GROUPS.values() for n in rules})}):\s")
 _QUOTATION = re.compile(rf"(?<!\w)[{QUOTES}]|[{QUOTES}](?!\w)")
 _NAMED = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:[ \t]+)(.*?)\s*\Z")
 _RISKY = re.compile(r"[@`%*&!|>{}\[\],?#'\"\s-]|[“”‘’„‟«»].*:|.*(?:: |:\Z|\s#|\s\Z)", re.DOTALL)
@@ -45,7 +52,13 @@ def quoted_if_needed(value: str) -> str:
 
 def item(margin: str, text: str) -> str:
     """A line that is an item of a list: words, or a field with its value."""
-    return f"{margin}- {text if _NAMED.match(text) else quoted_value(text)}"
+    return f"{margin}- {text if _ITEM_FIELD.match(text) else quoted_value(text)}"
+
+
+def with_hyphen(line: str) -> str:
+    """The line with a hyphen in place of another sign for an item; "" where it has none."""
+    found = BULLET.match(line)
+    return f"{found[1]}- {quoted_if_needed(line[found.end() :])}" if found else ""
 
 
 def as_field(text: str) -> str:

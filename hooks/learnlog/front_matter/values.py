@@ -6,14 +6,20 @@ import datetime as dt
 import re
 
 from learnlog.did_you_mean import nearest
-from learnlog.front_matter.fields import Rules
+from learnlog.front_matter.fields import GROUPS, Rules
+from learnlog.front_matter.guessed_date import date_in
 from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text, plain
-from learnlog.front_matter.quoting import listed, on_one_line, quoted_if_needed
+from learnlog.front_matter.quoting import listed, on_one_line, quoted_if_needed, quoted_value
 from learnlog.problems import Problem, Source
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-_NUMBER = re.compile(r"\d+", re.ASCII)
 _YES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_KINDS = {
+    "date": "a date",
+    "number": "a number",
+    "hours": "a number",
+    "yes or no": "true or false",
+}
 _MAX_NUMBER = 99_999
 
 
@@ -45,11 +51,13 @@ class Values:
         if isinstance(node, Text):
             return " ".join(node.value.split())
         if node is not None:
-            self._wrong(name, "a text")
+            items = node.items if isinstance(node, Items) else ()
+            shown = ", ".join(str(plain(item)) for item in items)
+            self._wrong(name, "a text", f"{name}: {quoted_value(f'[{shown}]')}" if shown else "")
         return None
 
-    def date(self, name: str) -> dt.date | None:
-        """A date written as 2018-09-17."""
+    def date(self, name: str, hint: str = "") -> dt.date | None:
+        """A date written as 2018-09-17; `hint` is what to write where it can't be guessed."""
         written = self._written(name)
         if written is None:
             return None
@@ -58,8 +66,12 @@ class Values:
                 return dt.date.fromisoformat(written)
         except ValueError:
             pass  # no such day: told below
+        node = self._node(name)
+        if isinstance(node, Text) and node.kind == "timestamp" and _DATE.match(written):
+            return None  # no day of the calendar, which was told when it was read
         found = date_in(written)
-        self._wrong(name, "a date written year-month-day", f"{name}: {found}" if found else "")
+        hint = f"{name}: {found}" if found else hint
+        self._wrong(name, "a date written year-month-day", hint)
         return None
 
     def number(self, name: str) -> int | None:
@@ -72,14 +84,14 @@ class Values:
         self._wrong(name, "a number such as 7")
         return None
 
-    def hours(self, name: str) -> float | None:
-        """A number of hours, with a point or a comma."""
+    def amount(self, name: str, wanted: str) -> float | None:
+        """A number with a point or a comma; `wanted` says of what."""
         written = self._written(name)
         if written is None:
             return None
         if re.fullmatch(r"\d{1,4}(?:[.,]\d{1,2})?", written, re.ASCII):
             return float(written.replace(",", "."))
-        self._wrong(name, "a number of hours such as 1.5")
+        self._wrong(name, wanted)
         return None
 
     def yes(self, name: str) -> bool:
@@ -98,8 +110,9 @@ class Values:
         items = node.items if isinstance(node, Items) else ()
         if node is not None and (not isinstance(node, Items) or not all(map(_is_text, items))):
             written = plain(node)
-            shown = listed(written) if isinstance(written, str) else "one, two"
-            self._wrong(name, "a list", f"{name}: [{shown}]")
+            words = written.split(",") if isinstance(written, str) else ["one", "two"]
+            shown = ", ".join(listed(word.strip()) for word in words if word.strip())
+            self._wrong(name, "a list of words", f"{name}: [{shown}]")
             return ()
         texts = [" ".join(item.value.split()) for item in items if isinstance(item, Text)]
         return tuple(dict.fromkeys(filter(None, texts)))
@@ -143,17 +156,22 @@ class Values:
         if isinstance(node, Text):
             return node.value.strip()
         if node is not None:
-            self._wrong(name, f"a {self._rules[name].kind}")
+            self._wrong(name, _KINDS.get(self._rules[name].kind, "a text"))
         return None
 
     def _wrong(self, name: str, wanted: str, hint: str = "") -> None:
         node = self._fields[name].value
-        written = f"'{node.value[:60]}'" if isinstance(node, Text) else "a list or group"
+        kind = "a list" if isinstance(node, Items) else "a group of fields"
+        written = f"'{node.value[:60]}'" if isinstance(node, Text) else kind
         message = f"'{name}' must be {wanted}, not {written}"
         self.report(name, "field-value", message, hint or self._rules[name].example)
 
     def _empty(self, name: str, item: Node) -> bool:
-        empty = isinstance(item, Text) and item.empty
+        group = isinstance(item, Fields) and all(one.name in GROUPS[name] for one in item.fields)
+        inside = (
+            [one.value for one in item.fields] if isinstance(item, Fields) and group else [item]
+        )
+        empty = all(isinstance(one, Text) and one.empty for one in inside)
         if empty:
             message = f"an empty item in '{name}' is left out; fill it or delete the line"
             self._problems.append(Problem(Source(self.path, item.line), "empty-item", message))
@@ -172,17 +190,6 @@ class Values:
             hint = ""
         self._problems.append(Problem(source, "field-unknown", message, hint))
         return False
-
-
-def date_in(written: str) -> dt.date | None:
-    """The date that some words hold, year first or day first, if there is one."""
-    numbers = [int(found) for found in _NUMBER.findall(written[:40])]
-    first, second, third = numbers if len(numbers) == 3 else (0, 0, 0)
-    year, month, day = (first, second, third) if first > 31 else (third, second, first)
-    try:
-        return dt.date(year, month, day) if year >= 1900 else None
-    except ValueError:
-        return None
 
 
 def _is_text(node: Node) -> bool:

@@ -1,4 +1,4 @@
-"""YAML text to nodes with line numbers, and every fault in it. The only module that imports yaml."""
+"""YAML text to nodes with lines, and every fault in it. The only module that imports yaml."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Text(NamedTuple):
 
     @property
     def whole(self) -> str:
-        """The text with empty lines in place of what stands above, so that its lines are the file's."""
+        """The text below as many empty lines as stand above it, so that lines are the file's."""
         return "\n" * (self.first - 1) + "\n".join(self.lines) + "\n"
 
     def problem(self, at: int, code: str, message: str, hint: str = "") -> Problem:
@@ -179,7 +179,10 @@ def _fields(
     node = reader.node(cast(YamlNode, root))
     if isinstance(node, Fields):
         return node, problems
-    shown = "next_steps:\n  - …" if isinstance(node, Items) else quoting.as_field(str(plain(node)))
+    line = written.lines[min(node.line - written.first, len(written.lines) - 1)]
+    shown = (
+        f"next_steps:\n{line}" if isinstance(node, Items) else quoting.as_field(str(plain(node)))
+    )
     problems.append(Problem(Source(written.path, node.line), "front-matter-shape", _MAPPING, shown))
     return Fields((), written.first), problems
 
