@@ -11,8 +11,8 @@ import markdown
 from markdown_it import MarkdownIt
 from mdit_py_plugins.gfm import gfm_plugin
 
-from learnlog.github_markdown import EXTENSIONS, to_python_markdown
-from learnlog.markdown_blocks import parse
+from learnlog.markdown.github_markdown import EXTENSIONS, to_python_markdown
+from learnlog.markdown.markdown_blocks import parse
 
 _GITHUB = MarkdownIt("commonmark").use(gfm_plugin)
 # MkDocs turns these three on by itself.

@@ -137,9 +137,10 @@ def test_lists_out_of_line(header: str, line: int, hint: str) -> None:
 
 def test_a_list_without_its_name() -> None:
     problem = assert_mends(
-        entry("title: x\n- Call Ann\ntags: [a]"), "yaml", 3, "next_steps:\n  - Call Ann"
+        entry("title: x\n- Call Ann\n- Rest\ntags: [a]"), "yaml", 3, "next_steps:\n- Call Ann"
     )
     assert "name" in problem.message
+    assert_mends(entry("title: x\n  - a\n  - b"), "yaml", 3, "next_steps:\n  - a")
     assert the_error(entry("ideas:\n  - title: x\n    note: y\n      - z")).hint == ""
 
 

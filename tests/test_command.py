@@ -259,7 +259,7 @@ def test_a_builder_without_learnlog_makes_the_same_pages_of_the_staged_tree(
 ) -> None:
     from sites import HOOKED
 
-    from learnlog.github_markdown import EXTENSIONS
+    from learnlog.markdown.github_markdown import EXTENSIONS
 
     hooked = HOOKED + "extra: {learnlog: {today: 2018-10-01}}\n"
     ours = build(make_site(site, hooked, {}))

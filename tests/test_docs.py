@@ -22,7 +22,7 @@ from learnlog.addresses import href
 from learnlog.codes import CODES
 from learnlog.config import OPTIONS, Config
 from learnlog.front_matter.fields import ENTRY, GROUPS, SEARCH
-from learnlog.github_markdown import EXTENSIONS
+from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog_cli.main import cli
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -11,8 +11,8 @@ from github_rendering import github_html, site_html, structure
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from learnlog.github_markdown import EXTENSIONS, to_python_markdown, unlike_github
-from learnlog.markdown_blocks import parse
+from learnlog.markdown.github_markdown import EXTENSIONS, to_python_markdown, unlike_github
+from learnlog.markdown.markdown_blocks import parse
 
 CASES = sorted((Path(__file__).parent / "cases" / "markdown").glob("*.yml"))
 

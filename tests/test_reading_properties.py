@@ -13,6 +13,7 @@ from pathlib import Path
 import frontmatter
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from log_texts import mended
 from mkdocs.utils.meta import get_data
 
 from learnlog import Problem, Severity, load
@@ -35,6 +36,8 @@ PATHS = (
     "docs/about.md",
     "docs/.authors.yml",
 )
+# Codes whose hint is a whole line made from the faulty one.
+TRIED = {"cut-short", "task-item", "yaml-feature", "reads-differently", "control-character"}
 many = settings(
     max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "200")),
     deadline=None,
@@ -306,6 +309,19 @@ def test_every_problem_is_on_a_line_of_its_file(text: str) -> None:
     for problem in load(texts, TODAY)[1]:
         assert problem.source.path in texts or problem.code == "no-entries"
         assert 0 <= problem.source.line <= lines, str(problem)
+
+
+@many
+@given(any_text)
+def test_a_hint_pasted_removes_its_fault(text: str) -> None:
+    decoded = decode(PATH, text)
+    assume(isinstance(decoded, Decoded))
+    assert isinstance(decoded, Decoded)
+    _, problems = load({PATH: decoded.text}, TODAY)
+    for problem in problems:
+        if problem.code in TRIED and problem.hint:
+            _, after = load({PATH: mended(decoded.text, problem)}, TODAY)
+            assert str(problem) not in map(str, after)
 
 
 @many

@@ -12,8 +12,8 @@ from learnlog.files.authors import AUTHOR_KEY, author_key
 from learnlog.front_matter import fields, items
 from learnlog.front_matter.guessed_date import date_in
 from learnlog.front_matter.values import Values
-from learnlog.github_markdown import unlike_github
 from learnlog.header import Header
+from learnlog.markdown.github_markdown import unlike_github
 from learnlog.model import Entry, IdeaUpdate, Prose
 from learnlog.problems import Problem, Source
 from learnlog.prose import read_prose

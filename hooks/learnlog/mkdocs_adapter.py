@@ -25,7 +25,7 @@ from mkdocs.utils import nest_paths
 from learnlog import addresses
 from learnlog.config import Config
 from learnlog.files import site_file
-from learnlog.github_markdown import EXTENSIONS
+from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog.navigation import with_sections
 from learnlog.pages import STYLE, BuiltPage, style_sheet
 from learnlog.preview import below_header, error_box

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from learnlog.markdown_blocks import Block, parse
+from learnlog.markdown.markdown_blocks import Block, parse
 from learnlog.masking import masked
 from learnlog.model import IdeaUpdate, Place, Prose
 from learnlog.plain_text import first_sentence, plain_words, sentence_around, shortened

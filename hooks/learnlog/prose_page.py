@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from learnlog import addresses
 from learnlog.escaping import markdown_text
-from learnlog.github_markdown import to_python_markdown
+from learnlog.markdown.github_markdown import to_python_markdown
 from learnlog.model import Entry, Idea, Log, Place
 
 

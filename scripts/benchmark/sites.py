@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from benchmark.made_up_log import last_day, write_log
-from learnlog.github_markdown import EXTENSIONS
+from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog.pages import SITE, STYLE
 
 HOOK = Path(__file__).resolve().parents[2] / "hooks" / "learnlog_hook.py"

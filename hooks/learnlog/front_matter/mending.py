@@ -25,6 +25,7 @@ _LIST = re.compile(r"(\s*(?:- +)?[\w-]+: *)\[(.*)\]\s*\Z")
 _BULLET = re.compile(r"\A(?:-(?=[^-\s])|[•·‣▪●○–—*](?:\s+|(?=\w)))")
 
 _TAB = "a tab where blanks should be; use two blanks instead"
+NO_NAME = "above the first item of a list stands the list's name"
 _COLON = "a colon followed by a blank means 'a field begins'; put the value in quotes"
 _NEIGHBOURS = "this line does not begin at the same distance from the margin as its neighbours"
 _UNKNOWN = "this line is neither 'name: value' nor a list item '- …' in line with its neighbours"
@@ -105,6 +106,8 @@ def _candidates(line: str, above: str) -> Iterator[tuple[str, str]]:
     if found := _LIST.match(untabbed):
         items = [listed(item.strip()) for item in found[2].split(",")]
         yield f"{found[1]}[{', '.join(items)}]", "an item between the brackets must stand in quotes"
+    if untabbed.startswith("- ") and _FIELD.match(above) and not above.rstrip().endswith(":"):
+        yield f"next_steps:\n{text}", NO_NAME
     yield from _realigned(text, above)
     yield quoted(untabbed), _reason(untabbed)
     if found := ITEM.match(untabbed):

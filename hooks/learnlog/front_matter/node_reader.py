@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from learnlog.files.decoding import UNSAFE
 from learnlog.front_matter import quoting
 from learnlog.front_matter.fields import DATES
+from learnlog.front_matter.mending import NO_NAME
 from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text
 from learnlog.front_matter.quoting import BULLET, BULLET_MESSAGE, BULLETS
 from learnlog.front_matter.text_lines import TextLines
@@ -21,7 +22,6 @@ _CUT = re.compile(r"[ \t]+#[^\s#]")
 _DATE_FIELD = re.compile(rf"[\s-]*(?:{'|'.join(DATES)}):")
 _JOINED = "this line would be joined to the line above"
 _SAME_MARGIN = "begin all items of a list at the same distance from the margin"
-_NO_NAME = "above the first item of a list stands the list's name"
 _ITEM = re.compile(r"\n[ \t]*(?:-[ \w]|\* |[•·‣▪●○])")
 
 
@@ -175,7 +175,7 @@ class NodeReader:
             if above.lstrip().startswith("- "):
                 hint = above[: len(above) - len(above.lstrip())] + item
             elif not above[:1].isspace():
-                message, hint = f"{_JOINED}; {_NO_NAME}", f"next_steps:\n  {item}"
+                message, hint = f"{_JOINED}; {NO_NAME}", f"next_steps:\n{written}"
             self._report(self._lines.number(found.end() - 1), "yaml", message, hint)
 
     def _report(self, line: int, code: str, message: str, hint: str = "") -> None:

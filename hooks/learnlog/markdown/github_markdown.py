@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from learnlog.github_differences import Difference, differences
-from learnlog.github_leaves import Place
-from learnlog.github_nesting import Inside, written
-from learnlog.github_prefixes import with_spaces
-from learnlog.github_written import gap
-from learnlog.markdown_blocks import Block
+from learnlog.markdown.github_differences import Difference, differences
+from learnlog.markdown.github_leaves import Place
+from learnlog.markdown.github_nesting import Inside, written
+from learnlog.markdown.github_prefixes import with_spaces
+from learnlog.markdown.github_written import gap
+from learnlog.markdown.markdown_blocks import Block
 
 EXTENSIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from learnlog import github_text
-from learnlog.github_html import html
-from learnlog.github_inline import inline
-from learnlog.github_tables import table
-from learnlog.github_written import APART
-from learnlog.markdown_blocks import Block
+from learnlog.markdown import github_text
+from learnlog.markdown.github_html import html
+from learnlog.markdown.github_inline import inline
+from learnlog.markdown.github_tables import table
+from learnlog.markdown.github_written import APART
+from learnlog.markdown.markdown_blocks import Block
 
 _PLAIN_HEADING = re.compile(r"#{1,6} [^\\~]*[^\\~#\s]$")
 _PLAIN_RULE = re.compile(r"([-_*])(?: {0,2}\1){2,} *$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from learnlog.github_inline import inline
+from learnlog.markdown.github_inline import inline
 
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]]*\](?=:)")
 _FENCE = re.compile(r"[> ]*(?:```|~~~)")

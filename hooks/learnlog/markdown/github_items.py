@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from learnlog.github_prefixes import content_offset, indented
-from learnlog.github_written import APART, Written, gap
-from learnlog.markdown_blocks import Container
+from learnlog.markdown.github_prefixes import content_offset, indented
+from learnlog.markdown.github_written import APART, Written, gap
+from learnlog.markdown.markdown_blocks import Container
 
 _INDENT = 4
 # What can follow what in an item without blank lines; the letters are those of `Written`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from learnlog.markdown_blocks import Container
+from learnlog.markdown.markdown_blocks import Container
 
 _HEAD = re.compile(r"(?:[ \t]|>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*")
 _QUOTE = re.compile(r" {0,3}> ?")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from learnlog.github_html import left_open
-from learnlog.github_inline import end_of_stuck_stars
-from learnlog.github_written import Written
-from learnlog.markdown_blocks import Block
+from learnlog.markdown.github_html import left_open
+from learnlog.markdown.github_inline import end_of_stuck_stars
+from learnlog.markdown.github_written import Written
+from learnlog.markdown.markdown_blocks import Block
 
 _MENTION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _LABEL = re.compile(r"\[\^([^\]\s]+)\]:")

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from learnlog.github_items import Item, marker
-from learnlog.github_leaves import Place, leaf
-from learnlog.github_prefixes import content_offset, indented, quoted, taken_off
-from learnlog.github_text import defines_only
-from learnlog.github_written import Written, joined, loosened
-from learnlog.markdown_blocks import Block, Container
+from learnlog.markdown.github_items import Item, marker
+from learnlog.markdown.github_leaves import Place, leaf
+from learnlog.markdown.github_prefixes import content_offset, indented, quoted, taken_off
+from learnlog.markdown.github_text import defines_only
+from learnlog.markdown.github_written import Written, joined, loosened
+from learnlog.markdown.markdown_blocks import Block, Container
 
 _INDENT = 4
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Markdown: its blocks as GitHub sees them, written so that Python-Markdown shows the same."""
