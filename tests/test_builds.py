@@ -87,11 +87,11 @@ def test_an_ideas_page_leads_to_its_very_paragraphs_and_they_say_what_became_of_
 ) -> None:
     story = hooked.page("ideas/2").select(".learnlog-story a")
     assert [link["href"] for link in story] == [
-        "../../weeks/2018-09-17/#idea-2",
-        "../../weeks/2018-09-24/#listed-idea-1",
-        "../../weeks/2018-09-24/#mention-1",
+        "../../weeks/2018-09-17/#log-idea-2",
+        "../../weeks/2018-09-24/#log-listed-idea-1",
+        "../../weeks/2018-09-24/#log-mention-1",
     ]
-    paragraph = hooked.page("weeks/2018-09-17").find(id="idea-2").find_parent("p")
+    paragraph = hooked.page("weeks/2018-09-17").find(id="log-idea-2").find_parent("p")
     assert "Idea 2: Draw a map" in paragraph.get_text()
     assert "Idea 2 today: exploring" in paragraph.get_text()
 

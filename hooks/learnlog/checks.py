@@ -58,7 +58,8 @@ def steps_unanswered(log: Log) -> Iterator[Problem]:
 def steps_overdue(log: Log) -> Iterator[Problem]:
     """Open steps whose date has passed."""
     for step in log.steps:
-        if step.open and step.due and step.due < log.today:
+        resting = step.resting_until and step.resting_until > log.today
+        if step.open and step.due and step.due < log.today and not resting:
             message = f"'{step.text}' was due on {step.due} and is still open"
             yield Problem(step.source, "step-overdue", message)
 

@@ -72,6 +72,11 @@ class Step:
     listed: tuple[Source, ...] = ()
 
     @property
+    def resting_until(self) -> dt.date | None:
+        """The day to which it was deferred last."""
+        return self.answers[-1].until if self.answers else None
+
+    @property
     def open(self) -> bool:
         """Whether it still waits to be done."""
         return self.closed is None

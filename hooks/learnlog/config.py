@@ -17,6 +17,11 @@ ASIDE = ("parked", "rejected", "merged")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
+def nothing(_uri: str) -> bool:
+    """Leave no file out."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """How a log is read; every value has a default.
@@ -27,7 +32,7 @@ class Config:
     `today`: the day to build for, where that is not the day of the build;
     `docs_dir`: the folder of the pages, from the site's folder, with `/`;
     `directory_urls`: whether a page's address is a folder (`ideas/1/`) or a file;
-    `excluded`: files that MkDocs leaves out, as in .gitignore.
+    `excluded`: tells of a file in the docs folder whether MkDocs leaves it out.
     """
 
     statuses: tuple[str, ...] = field(default=PATH, metadata={"option": True})
@@ -36,7 +41,7 @@ class Config:
     today: dt.date | None = field(default=None, metadata={"option": True})
     docs_dir: str = "docs"
     directory_urls: bool = True
-    excluded: tuple[str, ...] = ()
+    excluded: Callable[[str], bool] = field(default=nothing, compare=False)
 
     @property
     def all_statuses(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from learnlog.files.authors import AUTHOR_KEY, author_key
+from learnlog.files.names import is_markdown
 from learnlog.front_matter import fields, items
 from learnlog.front_matter.guessed_date import date_in
 from learnlog.front_matter.values import Values
@@ -23,18 +24,13 @@ FOLDER = "weeks/"
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]{1,80}))?\.md", re.ASCII)
 _AFTER_DATE = re.compile(r"\d-([^\W\d].*)\Z")
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII)
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _PAGES_OF_THE_OWNER = {"index.md", "README.md"}
 
 
 def is_entry(uri: str) -> bool:
     """Whether a path in the docs folder is meant as a week's entry."""
     name = PurePosixPath(uri).name
-    return (
-        uri.startswith(FOLDER)
-        and name.lower().endswith(_MARKDOWN)
-        and name not in _PAGES_OF_THE_OWNER
-    )
+    return uri.startswith(FOLDER) and is_markdown(name) and name not in _PAGES_OF_THE_OWNER
 
 
 def read_entry(path: str, uri: str, header: Header) -> tuple[Entry | None, list[Problem]]:
@@ -139,5 +135,6 @@ def _page_options(values: Values) -> dict[str, object]:
 def _anchored(updates: tuple[IdeaUpdate, ...]) -> tuple[IdeaUpdate, ...]:
     """The listed ideas, each with its place on the entry's page."""
     return tuple(
-        replace(update, anchor=f"listed-idea-{at}") for at, update in enumerate(updates, start=1)
+        replace(update, anchor=f"log-listed-idea-{at}")
+        for at, update in enumerate(updates, start=1)
     )

@@ -92,7 +92,10 @@ class _Fold:
 
 
 def _moment(kind: str, update: IdeaUpdate, entry: Entry) -> Moment:
-    quote = update.words if kind == "update" else None
+    said_more = kind == "update" or same_words_key(update.words or "") != same_words_key(
+        update.title or ""
+    )
+    quote = update.words if said_more else None
     return Moment(kind, entry, update.anchor, update.source, update.status, update.note, quote)
 
 
@@ -146,7 +149,7 @@ def _add_mentions(growing: Mapping[int, Growing], entries: Sequence[Entry]) -> N
         for at, step in enumerate(entry.next_steps, start=1):
             if step.idea and (idea := growing.get(step.idea)):
                 idea.moments.append(
-                    Moment("step", entry, f"step-{at}", step.source, quote=step.text)
+                    Moment("step", entry, f"log-step-{at}", step.source, quote=step.text)
                 )
 
 

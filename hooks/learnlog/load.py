@@ -11,6 +11,7 @@ from learnlog.config import Config
 from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.authors import read_authors
 from learnlog.files.decoding import Decoded, decode
+from learnlog.files.names import is_markdown
 from learnlog.files.owner_pages import links_to, read_page
 from learnlog.header import read_header
 from learnlog.ideas import fold_ideas
@@ -77,7 +78,7 @@ def _read_entries(decoded: list[Decoded], config: Config) -> tuple[list[Entry], 
 
 def _other_pages(decoded: list[Decoded], config: Config) -> Iterator[Decoded]:
     for text in decoded:
-        if text.path.endswith(".md") and not entry_files.is_entry(_uri(text, config)):
+        if is_markdown(text.path) and not entry_files.is_entry(_uri(text, config)):
             yield text
 
 

@@ -42,12 +42,11 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
 
 
 class Adapter:
-    """The events of one MkDocs build; `options` gives learnlog's options for a MkDocs config."""
+    """What learnlog does in one build of MkDocs."""
 
     def __init__(self) -> None:
+        self.serving, self._added = False, set[str]()
         self._build: Build | None = None
-        self._added: set[str] = set()
-        self.serving = False
 
     def configure(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add what the pages need: the Markdown extensions and the style sheet."""
@@ -80,16 +79,15 @@ class Adapter:
         for uri in (*self._build.hidden, *other_home):
             if file := files.get_file_from_path(uri):
                 files.remove(file)
-        self._added.clear()
-        sections = []
         box = error_box(self._build.problems)  # in a preview only: errors stop a build
         for uri in self._build.faulty:
             if file := files.get_file_from_path(uri):
                 _set_text(file, box)
-        for page in self._build.pages():
+        pages = list(self._build.pages())
+        for page in pages:
             _add(page if not box else below_header(page, box), files, config)
-            self._added.add(page.uri)
-            sections += [page] if page.in_navigation else []
+        self._added = {page.uri for page in pages}
+        sections = [page for page in pages if page.in_navigation]
         nav = _other_pages(sections, files) if config.nav is None else config.nav
         config.nav = with_sections(nav, sections)
         files.append(File.generated(config, STYLE, content=style_sheet()))
@@ -108,8 +106,10 @@ def _settings(
     """learnlog's options as MkDocs read them, with their lines in mkdocs.yml."""
     read = site_file.read_site_file(site) or site_file.SiteFile()
     docs_dir = Path(os.path.relpath(config.docs_dir, site)).as_posix()
-    directory_urls = config.use_directory_urls
-    return replace(read, options=options, docs_dir=docs_dir, directory_urls=directory_urls).config()
+    left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
+    own, problems = replace(read, options=options, docs_dir=docs_dir).config()
+    own = replace(own, directory_urls=config.use_directory_urls)
+    return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems
 
 
 def _add(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:

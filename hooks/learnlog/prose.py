@@ -110,7 +110,7 @@ def _idea_paragraph(
 
 def _anchor(number: int | None, places: Sequence[Place]) -> str:
     """A name for the paragraph that is stable when others are added below it."""
-    name = "new-idea" if number is None else f"idea-{number}"
+    name = "log-new-idea" if number is None else f"log-idea-{number}"
     earlier = sum(p.number == number and p.paragraph_end is not None for p in places)
     return f"{name}-{earlier + 1}" if earlier else name
 
@@ -127,7 +127,7 @@ def _mentions(paragraph: _Paragraph, start: int, already: int, told: Set[int]) -
                 int(unlinked[begin:end]),
                 paragraph.offset + (found.start() if first else begin),
                 paragraph.offset + end,
-                f"mention-{already}",
+                f"log-mention-{already}",
                 sentence_around(paragraph.text, begin, end),
                 paragraph.source(begin),
                 certain=found[0][0] == "I" and found.start() not in told,

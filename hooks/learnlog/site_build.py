@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from learnlog import addresses
 from learnlog.config import Config
+from learnlog.entries import FOLDER
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import Folder, read_folder
+from learnlog.files.names import is_markdown
 from learnlog.header import read_header
 from learnlog.load import load
 from learnlog.model import Log
-from learnlog.pages import SITE, BuiltPage, build_pages
+from learnlog.pages import SITE, STYLE, BuiltPage, build_pages
 from learnlog.problems import Problem, Severity, Source, in_order
 
 HOME_FILES = (addresses.HOME, "README.md")
+DATA = "_data/"
 SECTIONS = frozenset(row.section for row in SITE if "/" in row.section)
+
+# What Notepad, TextEdit, Word and editors that keep copies make of an entry.
+_TEXT_FILE = re.compile(
+    r"\.(?:txt|text|rtf|docx?|odt|pages|bak|orig|tmp|swp)\Z|~\Z|\.md\.|\.md~", re.IGNORECASE
+)
+_ENDING = re.compile(r"\.\w{1,5}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class Build:
 
     def pages(self) -> Iterator[BuiltPage]:
         """Every page of the log, the owner's home page among them."""
-        return build_pages(self.log, _own_words(self.folder, self.log.config, self.home))
+        return build_pages(self.log, _own_words(self.folder, self.log, self.home))
 
 
 def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]) -> Build:
@@ -56,28 +66,41 @@ def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]
     taken = _pages_taken(config.docs_dir, uris)
     withheld = tuple(entry.uri for entry in log.withheld)
     drafts = tuple(path.removeprefix(f"{config.docs_dir}/") for path in log.drafts)
+    data = tuple(sorted(uri for uri in uris if uri.startswith(DATA)))
     home = next((uri for uri in HOME_FILES if uri in uris), addresses.HOME)
-    everything = [*earlier, *folder.problems, *problems, *taken]
-    return Build(folder, log, in_order(everything), withheld + drafts, home)
+    lost = _not_read(config.docs_dir, uris)
+    everything = [*earlier, *folder.problems, *problems, *taken, *lost]
+    return Build(folder, log, in_order(everything), withheld + drafts + data, home)
 
 
 def _pages_taken(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
     """The owner's files that stand where the log builds pages of its own."""
     for uri in sorted(uris):
         folder = uri.split("/")[0]
-        if uri.endswith(".md") and f"{folder}/index.md" in SECTIONS and uri != addresses.HOME:
+        if uri == STYLE or (is_markdown(uri) and f"{folder}/index.md" in SECTIONS):
             message = (
-                f"the folder '{folder}' holds pages that learnlog builds; "
-                "move this file to another folder"
+                f"learnlog writes files of its own into the folder '{folder}'; "
+                "move this one to another folder"
             )
             yield Problem(Source(f"{docs_dir}/{uri}", 0), "page-taken", message)
 
 
-def _own_words(folder: Folder, config: Config, home: str) -> Mapping[str, str]:
-    """The owner's own text of the home page."""
-    path = f"{config.docs_dir}/{home}"
+def _not_read(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
+    """Files that were meant as entries, which MkDocs would publish as they are."""
+    for uri in sorted(uris):
+        name = uri.rpartition("/")[2]
+        meant = _TEXT_FILE.search(name) or not _ENDING.search(name)
+        if uri.startswith(FOLDER) and not is_markdown(uri) and meant:
+            message = f"'{name}' is not read as an entry; its name must end in .md and no more"
+            hint = f"{name.split('.')[0].rstrip('~')}.md"
+            yield Problem(Source(f"{docs_dir}/{uri}", 0), "file-name", message, hint)
+
+
+def _own_words(folder: Folder, log: Log, home: str) -> Mapping[str, str]:
+    """The owner's own text of the home page, where it is no draft."""
+    path = f"{log.config.docs_dir}/{home}"
     text = decode(path, folder.texts.get(path, b""))
-    header = (
-        read_header(path, text.text, lines_allowed=True)[0] if isinstance(text, Decoded) else None
-    )
+    if path in log.drafts or not isinstance(text, Decoded):
+        return {}
+    header, _ = read_header(path, text.text, lines_allowed=True)
     return {addresses.HOME: header.body.strip() if header else ""}

@@ -43,7 +43,10 @@ def check(
     else:
         _print(build)
     if convert:
-        _convert(site, build, convert)
+        try:
+            _convert(site, build, convert)
+        except OSError as wrong:
+            raise click.ClickException(f"'{convert}' can't be written: {wrong}") from wrong
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     sys.exit(1 if any(one.severity in stopping for one in build.problems) else 0)
 

@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,11 +42,15 @@ def read(site: Path, today: dt.date | None) -> Build:
             f"'{site}' has no mkdocs.yml that can be read; "
             "name the folder of your log, or change into it"
         )
+    if read_file.elsewhere:
+        raise click.UsageError(
+            f"mkdocs.yml takes {', '.join(read_file.elsewhere)} from elsewhere, which this command "
+            "can't follow; write it out, or build with mkdocs, which checks the same"
+        )
     config, problems = read_file.config()
     if not (site / config.docs_dir).is_dir():
         raise click.UsageError(f"'{site}' has no folder '{config.docs_dir}' with the log's pages")
-    config = replace(config, today=today or config.today)
-    day = site_file.today(config, os.environ, dt.date.today())
+    day = today or site_file.today(config, os.environ, dt.date.today())
     return read_site(site, day, config, problems)
 
 

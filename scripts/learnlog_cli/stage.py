@@ -37,7 +37,10 @@ def stage(folder: Path, site: Path, today: dt.date | None) -> None:
             if problem.severity is Severity.ERROR:
                 click.echo(str(problem), err=True)
         raise click.ClickException("the log has errors: nothing was written")
-    written, deleted, total = _write(folder, dict(_tree(build, docs)))
+    try:
+        written, deleted, total = _write(folder, dict(_tree(build, docs)))
+    except OSError as wrong:
+        raise click.ClickException(f"'{folder}' can't be written: {wrong}") from wrong
     click.echo(f"{folder}: {total} files, {written} written, {deleted} deleted.", err=True)
 
 
@@ -48,7 +51,7 @@ def _tree(build: Build, docs: Path) -> Iterator[tuple[str, bytes]]:
     left_out = {*built, *build.hidden, build.home}
     for name in build.folder.names:
         uri = name.removeprefix(prefix)
-        if uri not in left_out and not uri.startswith("_data/") and uri != AUTHORS:
+        if uri not in left_out and uri != AUTHORS:
             yield uri, build.folder.texts.get(name) or (docs / uri).read_bytes()
     yield from built.items()
     yield STYLE, style_sheet()
@@ -91,6 +94,8 @@ def _made_here(folder: Path) -> set[str]:
     except (OSError, ValueError, KeyError, TypeError):
         return set()
     root = folder.resolve()
+    if not isinstance(names, list):
+        return set()
     return {name for name in names if root in (folder / str(name)).resolve().parents}
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
-
+from learnlog.config import nothing
 from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.decoding import MAX_FILE_BYTES
-from learnlog.files.names import as_text, check_file_names
+from learnlog.files.names import as_text, check_file_names, is_markdown
 from learnlog.problems import Problem, Source
 
 
@@ -26,35 +25,45 @@ class Folder:
     problems: tuple[Problem, ...]
 
 
-def read_folder(site: Path, docs_dir: str = "docs", excluded: Sequence[str] = ()) -> Folder:
+def read_folder(
+    site: Path, docs_dir: str = "docs", excluded: Callable[[str], bool] = nothing
+) -> Folder:
     """Read the docs folder of a site; what can't be read is told, never raised.
 
-    `excluded` are patterns as in .gitignore: such files are not looked at, as if they were not
+    A file that is `excluded` (by its path in the docs folder) is not looked at, as if it were not
     there; MkDocs never looks at `templates/` either.
     """
-    left_out = GitIgnoreSpec.from_lines(["/templates/", *excluded])
-    texts: dict[str, bytes] = {}
-    names: list[str] = []
-    problems: list[Problem] = []
     docs = site / docs_dir
-    for file in _files(docs):
-        if left_out.match_file(file.relative_to(docs)):
-            continue
-        path = as_text(f"{docs_dir}/{file.relative_to(docs).as_posix()}")
-        names.append(path)
+    failed: list[OSError] = []
+    files = {
+        as_text(f"{docs_dir}/{file.relative_to(docs).as_posix()}"): file
+        for file in _files(docs, failed.append)
+        if not _left_out(file.relative_to(docs).as_posix(), excluded)
+    }
+    texts: dict[str, bytes] = {}
+    problems = [_unreadable(Path(error.filename), site, error) for error in failed]
+    for path, file in files.items():
         if file.is_symlink():
-            message = (
-                "a link to another place, whose content would be published; copy the file here"
-            )
+            message = "a link to another place, which would be published; copy the file here"
             problems.append(Problem(Source(path, 0), "file-link", message))
-        elif file.suffix.lower() in (".md", ".markdown") or path == f"{docs_dir}/{AUTHORS}":
+        elif is_markdown(path) or path == f"{docs_dir}/{AUTHORS}":
             try:
                 texts[path] = _read(file)
-            except OSError as wrong:
-                message = f"the file can't be read: {wrong.strerror or wrong}"
-                problems.append(Problem(Source(path, 0), "file-unreadable", message))
-    problems.extend(check_file_names(names))
-    return Folder(texts, tuple(names), tuple(problems))
+            except OSError as error:
+                problems.append(_unreadable(file, site, error))
+    problems.extend(check_file_names(files))
+    return Folder(texts, tuple(files), tuple(problems))
+
+
+def _left_out(uri: str, excluded: Callable[[str], bool]) -> bool:
+    return uri.startswith("templates/") or excluded(uri)
+
+
+def _unreadable(file: Path, site: Path, error: OSError) -> Problem:
+    path = as_text(os.path.relpath(file, site).replace(os.sep, "/"))
+    return Problem(
+        Source(path, 0), "file-unreadable", f"it can't be read: {error.strerror or error}"
+    )
 
 
 def _read(file: Path) -> bytes:
@@ -65,9 +74,9 @@ def _read(file: Path) -> bytes:
         return opened.read(MAX_FILE_BYTES + 1)
 
 
-def _files(docs: Path) -> Iterator[Path]:
+def _files(docs: Path, failed: Callable[[OSError], object]) -> Iterator[Path]:
     """Files and links below a folder, by name; hidden ones but the authors are MkDocs' business."""
-    for folder, folders, files in os.walk(docs):
+    for folder, folders, files in os.walk(docs, onerror=failed):
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         folders[:] = sorted(n for n in folders if not n.startswith(".") and n not in links)
         for name in sorted(files + links):

@@ -15,6 +15,14 @@ _NO_TEXT = re.compile("[\ud800-\udfff]")  # how Python writes bytes that are not
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]\Z')
 
 
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs makes pages of
+
+
+def is_markdown(path: str) -> bool:
+    """Whether a file is meant as a page, however its ending is written."""
+    return path.lower().endswith(MARKDOWN)
+
+
 def as_text(path: str) -> str:
     """A path that can be shown: what is no text in it, on some computers, becomes a sign."""
     return _NO_TEXT.sub("\ufffd", path)
@@ -24,7 +32,13 @@ def check_file_names(paths: Iterable[str]) -> Iterator[Problem]:
     """Problems of `paths` (with `/`): reserved names, and two files for one name or page."""
     seen: dict[str, str] = {}
     for path in sorted(paths):
+        if is_markdown(path) and not path.endswith(MARKDOWN):
+            message = "MkDocs makes no page of this ending; write it in small letters"
+            hint = f"{PurePosixPath(path).stem}.md"
+            yield Problem(Source(path, 0), "file-name", message, hint)
         for part in PurePosixPath(path).parts:
+            if part in ("..", "/"):  # a docs folder that lies elsewhere
+                continue
             if "\ufffd" in part:
                 message = f"the name '{part}' is written in an old encoding; rename the file"
                 yield Problem(Source(path, 0), "file-name", message)
@@ -42,7 +56,7 @@ def check_file_names(paths: Iterable[str]) -> Iterator[Problem]:
 def _page(path: str) -> str:
     """The folder that a Markdown file's page gets, as MkDocs names it; other files keep theirs."""
     file = PurePosixPath(path)
-    if file.suffix != ".md":
+    if file.suffix not in MARKDOWN:
         return path
     folder = file.parent if file.stem in ("index", "README") else file.with_suffix("")
     return f"{folder}/index.html"

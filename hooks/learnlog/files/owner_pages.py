@@ -44,6 +44,9 @@ def read_page(text: Decoded) -> OwnerPage:
         if field.name == "draft":
             values = Values(text.path, Fields((field,), field.line), _RULES, problems)
             draft = values.yes("draft")
+            if draft:
+                message = "a draft: left out of the site until the line 'draft: true' is deleted"
+                problems.append(Problem(Source(text.path, field.line), "entry-draft", message))
         elif nearest(field.name, _RULES, likeness=0.8):
             message = f"unknown field '{field.name[:60]}'; did you mean 'draft'?"
             hint = on_one_line("draft", field.value)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pathspec import GitIgnoreSpec
+
 from learnlog.config import Config, configured
 from learnlog.files.decoding import Decoded, decode
 from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text, plain
@@ -14,6 +16,8 @@ from learnlog.front_matter.yaml_text import read_document
 from learnlog.problems import Problem, Source
 
 NAME = "mkdocs.yml"
+NAMES = (NAME, "mkdocs.yaml")
+DECISIVE = ("docs_dir", "use_directory_urls", "exclude_docs", "draft_docs")
 
 _ALONE = Text("", 0)  # the value of the plugin where it has no options
 _NO = ("false", "no", "off")
@@ -23,7 +27,8 @@ _NO = ("false", "no", "off")
 class SiteFile:
     """The options in a site's mkdocs.yml and where each stands.
 
-    `as_plugin` and `as_extra` tell under which of the two headings there are options.
+    `as_plugin` and `as_extra` tell under which of the two headings there are options,
+    `elsewhere` which settings come from another file or from the environment.
     """
 
     options: object = field(default_factory=dict)
@@ -33,6 +38,7 @@ class SiteFile:
     docs_dir: str = "docs"
     directory_urls: bool = True
     excluded: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     def where(self, option: str) -> Source:
         """The line of an option, or the file."""
@@ -44,7 +50,7 @@ class SiteFile:
             Config(),
             docs_dir=self.docs_dir,
             directory_urls=self.directory_urls,
-            excluded=self.excluded,
+            excluded=GitIgnoreSpec.from_lines(self.excluded).match_file,
         )
         config, problems = configured(self.options, self.where, base)
         if self.as_plugin and self.as_extra:
@@ -64,8 +70,9 @@ def both_at_once(source: Source) -> Problem:
 def read_site_file(site: Path) -> SiteFile | None:
     """The mkdocs.yml of a site's folder; None where there is none that can be read."""
     try:
-        text = decode(NAME, (site / NAME).read_bytes())
-    except OSError:
+        file = next(file for name in NAMES if (file := site / name).is_file())
+        text = decode(NAME, file.read_bytes())
+    except (OSError, StopIteration):
         return None
     document = read_document(NAME, text.text) if isinstance(text, Decoded) else None
     return _site_file(document) if isinstance(document, Fields) else None
@@ -103,6 +110,12 @@ def _site_file(document: Fields) -> SiteFile:
             line
             for name in ("exclude_docs", "draft_docs")
             for line in _text(document, name, "").splitlines()
+        ),
+        elsewhere=tuple(
+            field.name
+            for field in document.fields
+            if field.name == "INHERIT"
+            or (field.name in DECISIVE and not isinstance(field.value, Text))
         ),
     )
 

@@ -20,7 +20,7 @@ _KINDS = {
     "hours": "a number",
     "yes or no": "true or false",
 }
-_MAX_NUMBER = 99_999
+_NUMBER = re.compile(r"0{0,9}[1-9][0-9]{0,4}")
 
 
 class Values:
@@ -79,7 +79,7 @@ class Values:
         written = self._written(name)
         if written is None:
             return None
-        if written.isascii() and written.isdecimal() and 1 <= int(written[:9]) <= _MAX_NUMBER:
+        if _NUMBER.fullmatch(written):
             return int(written)
         self._wrong(name, "a number such as 7")
         return None
@@ -96,11 +96,9 @@ class Values:
 
     def yes(self, name: str) -> bool:
         """True or false; absent is false."""
-        written = self._written(name)
-        if written is None:
-            return False
-        if written.lower() in _YES:
-            return _YES[written.lower()]
+        written = (self._written(name) or "").lower()
+        if name not in self._fields or written in _YES:
+            return _YES.get(written, False)
         self._wrong(name, "true or false")
         return True  # when in doubt a draft stays a draft
 

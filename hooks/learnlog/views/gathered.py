@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from learnlog import addresses
 from learnlog.model import Achievement, Entry, Lesson
+from learnlog.views.parts import counted
 from learnlog.views.site import Link, Site
 from learnlog.views.week import Item, item
 from learnlog.views.years import months_of, year_links
@@ -44,7 +45,8 @@ def achievements_page(site: Site, uri: str, year: int | None) -> GatheredPage:
     entries = site.entries_of(year)
     found = [one for entry in entries for one in entry.achievements]
     hours = sum(one.hours or 0 for one in found)
-    summary = f"{len(found)} achievements" + (f", {hours:g} hours recorded." if hours else ".")
+    summary = counted(len(found), "achievement", "achievements")
+    summary += f", {hours:g} hours recorded." if hours else "."
     months = _months(site, uri, entries, lambda entry: entry.achievements)
     return GatheredPage(year, summary, months, year_links(site, uri, addresses.ACHIEVEMENTS, year))
 
@@ -54,7 +56,7 @@ def lessons_page(site: Site, uri: str, year: int | None) -> GatheredPage:
     entries = site.entries_of(year)
     found = [one for entry in entries for one in entry.lessons]
     applied = sum(one.applied is not None for one in found)
-    summary = f"{len(found)} lessons, {applied} of them used again since."
+    summary = f"{counted(len(found), 'lesson', 'lessons')}, {applied} used again since."
     months = _months(site, uri, entries, lambda entry: entry.lessons)
     return GatheredPage(year, summary, months, year_links(site, uri, addresses.LESSONS, year))
 

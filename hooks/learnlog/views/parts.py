@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from learnlog import addresses
@@ -77,7 +78,7 @@ def step_line(site: Site, uri: str, step: Step, answer: Answer | None = None) ->
         said=_said(outcome, last),
         note=(last.note if last else None) or "",
         due=short_date(step.due) if step.due else "",
-        overdue=bool(step.open and step.due and step.due < site.log.today),
+        overdue=_overdue(step, site.log.today),
         carried=step.carried,
         age=weeks_between(step.origin.date, site.log.today),
         idea=site.idea_link(uri, idea) if idea else None,
@@ -100,6 +101,11 @@ def idea_line(site: Site, uri: str, idea: Idea) -> IdeaLine:
         into=site.idea_link(uri, into) if into else None,
         tags=site.tag_links(uri, idea.tags),
     )
+
+
+def _overdue(step: Step, today: dt.date) -> bool:
+    resting = step.resting_until is not None and step.resting_until > today
+    return step.open and step.due is not None and step.due < today and not resting
 
 
 def _said(outcome: str | None, last: Answer | None) -> str:

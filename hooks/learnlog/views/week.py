@@ -120,7 +120,7 @@ def _neighbour(site: Site, entry: Entry, step: int) -> Link | None:
     if not 0 <= at < len(site.log.entries):
         return None
     other = site.log.entries[at]
-    text = f"{site.week(other.date)}, {site.author_name(other)}"
+    text = ", ".join(filter(None, (site.week(other.date), site.author_name(other))))
     link = site.entry_link(entry.uri, other)
     return link if other.author == entry.author else replace(link, text=text)
 
