@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from sites import HOOKED, build, make_site
+
+from learnlog import load
 
 SECRET = "quagga"
 ENTRY = "Idea 1: Ask the night staff.\n"
@@ -72,3 +75,26 @@ def test_exclusions_hold_wherever_they_are_written(tmp_path: Path, written: str)
     built = build(site)
     assert built.code == 0, built.said
     assert SECRET.encode() not in built.every_byte()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[a](2018-09-24.md)",
+        "[a](2018-09-24.md#idea)",
+        "[a](../2018-09-24/)",
+        "[a](/weeks/2018-09-24.md)",
+        "[a](/log/weeks/2018-09-24/)",
+        "[a](https://example.org/log/weeks/2018-09-24/)",
+        "[a](2018%2D09-24.md)",
+        "[a](2018-09-24.html)",
+        "[a][b]\n\n[b]: 2018-09-24.md",
+        '<a href="../2018-09-24/">a</a>',
+    ],
+)
+def test_a_link_to_a_draft_is_an_error_however_it_is_written(link: str) -> None:
+    texts = {"docs/weeks/2018-09-17.md": f"One.\n\n{link}\n", "docs/weeks/2018-09-24.md": HIDDEN}
+    _, problems = load(texts, dt.date(2018, 10, 1))
+    assert [(one.code, one.source.line) for one in problems if one.code == "draft-link"] == [
+        ("draft-link", 5 if "[b]:" in link else 3)
+    ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import PurePosixPath
 from posixpath import normpath
+from urllib.parse import unquote
 
 from learnlog.did_you_mean import nearest
 from learnlog.files.decoding import Decoded
@@ -18,13 +20,13 @@ from learnlog.header import read_header
 from learnlog.problems import Problem, Source
 
 _TARGET = re.compile(
-    r"\]\([ \t]*\n?[ \t]*<?([^)\s>#?]{1,300}\.md)\b"
-    r"|^ {0,3}\[[^\]\n]{1,300}\]:[ \t]*\n?[ \t]*<?([^\s>#?]{1,300}\.md)\b"
-    r"|\b(?:href|src)[ \t]*=[ \t]*[\"']?(?P<html>[^\"'\s>#?]{1,300})",
+    r"\][(][ \t]{0,9}\n?[ \t]{0,9}<?([^)\s>]{1,300})"
+    r"|^ {0,3}\[[^\]\n]{1,300}\]:[ \t]{0,9}\n?[ \t]{0,9}<?([^\s>]{1,300})"
+    r"|\b(?:href|src)[ \t]{0,9}=[ \t]{0,9}[\"']?([^\"'\s>]{1,300})",
     re.MULTILINE | re.IGNORECASE,
 )
 _RULES = {"draft": ENTRY["draft"]}  # all that learnlog must know of a page of the owner
-_ENDING = re.compile(r"(?:/index)?\.(?:html|md)\Z")
+_ENDING = re.compile(r"(?:/index)?\.(?:html|md)\Z|/\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,18 @@ def links_to(hidden: Sequence[str], texts: Sequence[Decoded]) -> Iterator[Proble
         if text.path in pages.values():
             continue
         for found in _TARGET.finditer(text.text):
-            target = next((pages[page] for page in _targets(text.path, found) if page in pages), "")
-            if target:
+            if target := _hidden(text.path, next(filter(None, found.groups())), pages):
                 line = text.text.count("\n", 0, found.start()) + 1
                 message = f"this links to {target}, which is not published yet; take the link out"
                 yield Problem(Source(text.path, line), "draft-link", message)
 
 
-def _targets(path: str, found: re.Match[str]) -> list[str]:
-    """What a link may lead to, without its ending: HTML's is relative to the page's address."""
-    target = next(filter(None, found.groups()))
-    folders = [PurePosixPath(path).parent]
-    if found["html"]:
-        folders.append(PurePosixPath(path).with_suffix(""))
-    return [_ENDING.sub("", normpath(folder / target)) for folder in folders]
+def _hidden(path: str, written: str, pages: Mapping[str, str]) -> str | None:
+    """The hidden page that a link leads to: as a file, as an address, or from the site's root."""
+    target = unquote(unescape(re.split("[#?]", written)[0]))
+    stem = _ENDING.sub("", target)
+    if "://" in target or target.startswith("/"):
+        end = "/" + "/".join(stem.split("/")[-2:])
+        return next((pages[page] for page in pages if page.endswith(end)), None)
+    folders = (PurePosixPath(path).parent, PurePosixPath(path).with_suffix(""))
+    return next((pages[at] for f in folders if (at := normpath(f / stem)) in pages), None)
