@@ -14,15 +14,20 @@ from learnlog.problems import Problem, Source
 
 _MARKS = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
 _BOLD = r"(?:\*\*|__|[*_])?"
-_IDEA = rf"(?P<named>{_BOLD}(?P<word>[Ii](?:dea|DEA))[ \t]+(?P<number>0*[1-9]\d{{0,4}}){_BOLD})"
+_IDEA = (
+    rf"(?P<named>{_BOLD}(?P<word>[Ii](?:dea|DEA))[ \t]+(?:#|[Nn]o\.?[ \t]*)?"
+    rf"(?P<number>0*[1-9]\d{{0,4}}){_BOLD})"
+)
 # `Idea 7: …`, `**Idea 7.** …`, `Idea 7 – …`: what follows the sign are the idea's words.
 _SIGN = rf"[ \t]*(?::|[.](?=[ \t*_])|[–—]|-(?=[ \t])){_BOLD}[ \t]*"
 _OPENING = re.compile(_MARKS + _IDEA + _SIGN + r"(?=\S|\Z)")
 # `Idea: …` or `New idea: …`: an idea that takes the next free number.
 _UNNUMBERED = re.compile(
-    _MARKS + rf"(?P<named>{_BOLD}(?:Idea|New idea|NEW IDEA|IDEA){_BOLD})[ \t]*:{_BOLD}[ \t]*(?=\S)"
+    _MARKS
+    + rf"(?P<named>{_BOLD}(?P<word>Idea|New [Ii]dea|NEW IDEA|IDEA){_BOLD})"
+    + rf"[ \t]*(?::|[–—]|-(?=[ \t])){_BOLD}[ \t]*(?=\S)"
 )
-_HEADING = re.compile(r"[ \t]*(?:#+[ \t]*)?" + _IDEA + _SIGN)
+_HEADING_MARKS = re.compile(r"[ \t]*#+[ \t]*")
 _MENTION = re.compile(
     r"\b(?P<one>(?:[Ii]dea|IDEA)\s+(?P<number>\d{1,5}))(?![\w]|[.,]\d)"
     r"|\b(?P<more>(?:[Ii]deas|IDEAS)\s+\d{1,5}(?:(?:\s*,\s*(?:and\s+)?|\s*(?:and|or|&)\s*)\d{1,5})*)(?!\w)"
@@ -85,7 +90,17 @@ def _opening(block: Block, paragraph: _Paragraph) -> re.Match[str] | None:
     """The `Idea N:` that a paragraph begins with; a quotation or footnote has none."""
     if block.kind != "paragraph" or any(outer.kind != "item" for outer in block.containers):
         return None
-    return _OPENING.match(paragraph.text) or _UNNUMBERED.match(paragraph.text)
+    return _begins_idea(paragraph.text)
+
+
+def _begins_idea(text: str) -> re.Match[str] | None:
+    return _OPENING.match(text) or _UNNUMBERED.match(text)
+
+
+def _name(opened: re.Match[str]) -> str:
+    """Idea 7, or Idea where it has no number."""
+    number = opened.groupdict().get("number")
+    return f"Idea {number}" if number else "Idea"
 
 
 def _idea_paragraph(
@@ -148,9 +163,9 @@ def _run_on(paragraph: _Paragraph) -> dict[int, Problem]:
     problems: dict[int, Problem] = {}
     begin = paragraph.text.find("\n") + 1
     for at, line in enumerate(paragraph.text.split("\n")[1:], start=1):
-        if (found := _OPENING.match(line)) and line[found.end("named") :].lstrip()[:1] == ":":
+        if (found := _begins_idea(line)) and line[found.end("named") :].lstrip()[:1] == ":":
             message = (
-                f"Idea {found['number']} begins in the middle of a paragraph and is not read as "
+                f"'{_name(found)}:' stands in the middle of a paragraph and is not read as "
                 "an idea; put an empty line above it"
             )
             source = Source(paragraph.path, paragraph.line + at)
@@ -161,12 +176,13 @@ def _run_on(paragraph: _Paragraph) -> dict[int, Problem]:
 
 
 def _idea_heading(paragraph: _Paragraph) -> Iterator[Problem]:
-    if found := _HEADING.match(paragraph.text):
-        line, *underline = paragraph.text[found.end() :].strip().split("\n")
+    text = _HEADING_MARKS.sub("", paragraph.text, count=1)
+    if found := _begins_idea(text):
+        line, *underline = text[found.end() :].strip().split("\n")
         message = (
-            f"Idea {found['number']} is written as a heading and is not read as an idea; "
+            f"'{_name(found)}:' is written as a heading and is not read as an idea; "
             "write it as a paragraph"
         )
-        hint = f"**Idea {found['number']}:** {line.strip().rstrip('#').strip()}"
+        hint = f"**{_name(found)}:** {line.strip().rstrip('#').strip()}"
         hint += "\n" if underline else ""
         yield Problem(paragraph.source(), "idea-heading", message, hint)
