@@ -129,7 +129,7 @@ def _not_an_item(name: str, item: Node, source: Source) -> Problem:
             hint = quoting.on_one_line(close, field.value)
             return Problem(source, "field-unknown", message, hint)
         words = f"{field.name}: {plain(field.value) or ''}".rstrip()
-        message = "a colon followed by a blank means 'a field begins'; put the sentence in quotes"
+        message = "a colon followed by a space means 'a field begins'; put the sentence in quotes"
         return Problem(source, "field-unknown", message, f"- {quoting.quoted_value(words)}")
     names = ", ".join(fields.GROUPS[name])
     message = f"an item of '{name}' is a sentence, or has some of the fields {names}"

@@ -24,9 +24,9 @@ _LIST = re.compile(r"(\s*(?:- +)?[\w-]+: *)\[(.*)\]\s*\Z")
 # What people and word processors write for the sign of a list item.
 _BULLET = re.compile(r"\A(?:-(?=[^-\s])|[•·‣▪●○–—*](?:\s+|(?=\w)))")
 
-_TAB = "a tab where blanks should be; use two blanks instead"
+_TAB = "a tab where spaces should be; use two spaces instead"
 NO_NAME = "above the first item of a list stands the list's name"
-_COLON = "a colon followed by a blank means 'a field begins'; put the value in quotes"
+_COLON = "a colon followed by a space means 'a field begins'; put the value in quotes"
 _NEIGHBOURS = "this line does not begin at the same distance from the margin as its neighbours"
 _UNKNOWN = "this line is neither 'name: value' nor a list item '- …' in line with its neighbours"
 
@@ -100,7 +100,7 @@ def _candidates(line: str, above: str) -> Iterator[tuple[str, str]]:
     text = untabbed.strip()
     yield untabbed, _TAB
     if found := COLLAPSED.match(untabbed):
-        yield f"{found[1]} {found[2]}", "a blank is missing after the colon"
+        yield f"{found[1]} {found[2]}", "a space is missing after the colon"
     if "[" in text and "]" not in text:
         yield f"{untabbed.rstrip()}]", "the closing bracket ']' is missing"
     if found := _LIST.match(untabbed):

@@ -73,7 +73,7 @@ class NodeReader:
             message = f"lists in lists, more than {MAX_DEPTH} deep; write them one by one"
             self._report(line, "front-matter-depth", message)
         if node.flow_style and (found := _CUT.match(self._lines.text, node.end_mark.index)):
-            message = "everything from '#' on would be left out; put a blank after it if it may be"
+            message = "everything from '#' on would be left out; put a space after it if it may be"
             blank = found.end() - 1
             self._report(
                 self._lines.number(blank),

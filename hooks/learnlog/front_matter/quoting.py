@@ -15,7 +15,7 @@ ITEM = re.compile(r"(\s*(?:- +)*)(.*?)\s*\Z")
 # The signs that people and word processors put before the items of a list, not alone in a line.
 BULLETS = "-•·‣▪●○–—*"
 BULLET = re.compile(r"([ \t]+)(?:-(?=[^\W\d])|[•·‣▪●○–—][ \t]*|\*[ \t]+)")
-BULLET_MESSAGE = "an item of a list begins with a hyphen and a blank"
+BULLET_MESSAGE = "an item of a list begins with a hyphen and a space"
 
 _ITEM_FIELD = re.compile(rf"(?:{'|'.join({n for rules in GROUPS.values() for n in rules})}):\s")
 _QUOTATION = re.compile(rf"(?<!\w)[{QUOTES}]|[{QUOTES}](?!\w)")
