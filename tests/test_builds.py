@@ -146,6 +146,15 @@ def test_the_log_comes_before_the_pages_of_the_owners_navigation(tmp_path: Path)
     assert links[-1] == "Who I am"
 
 
+def test_the_home_page_keeps_its_own_front_matter(tmp_path: Path) -> None:
+    home = "---\ntitle: Mine\ndescription: All of it\nhide: [toc]\n---\n# Hello\n"
+    built = build(make_site(tmp_path, HOOKED + TODAY, LOG | {"index.md": home}))
+    assert built.code == 0, built.said
+    described = built.page("").find("meta", {"name": "description"})
+    assert described["content"] == "All of it"
+    assert "Hello" in built.page("").h1.get_text()
+
+
 def test_the_same_input_gives_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

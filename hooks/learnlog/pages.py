@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from learnlog.escaping import html_text, markdown_text
 from learnlog.model import Log
 from learnlog.views import archive, gathered, home, ideas, next_steps, timeline, week, years
 from learnlog.views.parts import open_strip
-from learnlog.views.site import Link, Site, look_up
+from learnlog.views.site import Link, OwnPage, Site, look_up
 
 STYLE = "assets/learnlog.css"
 
@@ -102,12 +102,12 @@ SITE: tuple[Row, ...] = (
 )
 
 
-def build_pages(log: Log, own_words: Mapping[str, str]) -> Iterator[BuiltPage]:
+def build_pages(log: Log, home: OwnPage) -> Iterator[BuiltPage]:
     """Every page of a log as plain Markdown with relative links, in the order of the table.
 
-    `own_words` maps pages that the owner also writes (`index.md`) to their Markdown.
+    `home` is what the owner has written for the home page.
     """
-    site = look_up(log, own_words)
+    site = look_up(log, home)
     for row in SITE:
         template = _ENVIRONMENT.get_template(row.template)
         for shown in row.shown(site):

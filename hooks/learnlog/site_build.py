@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +14,13 @@ from learnlog.entries import FOLDER
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import Folder, read_folder
 from learnlog.files.names import is_markdown
+from learnlog.front_matter.nodes import plain
 from learnlog.header import read_header
 from learnlog.load import load
 from learnlog.model import Log
 from learnlog.pages import SITE, STYLE, BuiltPage, build_pages
 from learnlog.problems import Problem, Severity, Source, in_order
+from learnlog.views.site import OwnPage
 
 HOME_FILES = (addresses.HOME, "README.md")
 DATA = "_data/"
@@ -55,7 +57,7 @@ class Build:
 
     def pages(self) -> Iterator[BuiltPage]:
         """Every page of the log, the owner's home page among them."""
-        return build_pages(self.log, _own_words(self.folder, self.log, self.home))
+        return build_pages(self.log, _own_home(self.folder, self.log, self.home))
 
 
 def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]) -> Build:
@@ -96,11 +98,14 @@ def _not_read(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
             yield Problem(Source(f"{docs_dir}/{uri}", 0), "file-name", message, hint)
 
 
-def _own_words(folder: Folder, log: Log, home: str) -> Mapping[str, str]:
-    """The owner's own text of the home page, where it is no draft."""
+def _own_home(folder: Folder, log: Log, home: str) -> OwnPage:
+    """What the owner has written for the home page, where it is no draft."""
     path = f"{log.config.docs_dir}/{home}"
     text = decode(path, folder.texts.get(path, b""))
     if path in log.drafts or not isinstance(text, Decoded):
-        return {}
+        return OwnPage()
     header, _ = read_header(path, text.text, lines_allowed=True)
-    return {addresses.HOME: header.body.strip() if header else ""}
+    if header is None:
+        return OwnPage()
+    fields = {one.name: plain(one.value) for one in header.fields.fields if one.name != "draft"}
+    return OwnPage(header.body.strip(), fields)

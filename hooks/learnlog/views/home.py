@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -37,6 +38,7 @@ class HomePage:
     waiting: list[IdeaLine]
     recent: list[EntryCard]
     archive: Link
+    page_options: Mapping[str, object]
     steps_page: Link
     ideas_page: Link
 
@@ -48,13 +50,14 @@ def home_page(site: Site) -> HomePage:
     cards = [entry_card(site, uri, entry) for entry in entries]
     this_week = monday_of(site.log.today)
     return HomePage(
-        words=Markup(site.own_words.get(uri, "")),
+        words=Markup(site.home.words),
         latest=cards[0] if cards else None,
         this_week_missing=not entries or monday_of(entries[0].date) < this_week,
         steps=[step_line(site, uri, step) for step in site.open_steps],
         waiting=[idea_line(site, uri, idea) for idea in site.live_ideas if idea.stale],
         recent=cards[1:],
         archive=Link("All weeks", site.href(uri, addresses.ARCHIVE)),
+        page_options=site.home.fields,
         steps_page=Link("All next steps", site.href(uri, addresses.STEPS)),
         ideas_page=Link("All ideas", site.href(uri, addresses.IDEAS)),
     )

@@ -6,7 +6,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 from learnlog import addresses
 from learnlog.model import Answer, Entry, Idea, IdeaUpdate, Log, Step
@@ -16,6 +17,13 @@ from learnlog.weeks import first_monday, monday_of, week_name, working_week
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+
+
+class OwnPage(NamedTuple):
+    """A page that the owner writes and the log adds to: its Markdown and its front matter."""
+
+    words: str = ""
+    fields: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Site:
 
     `listed` are the steps an entry began, `step_at` the step that a line lists, `answered` the
     steps an entry follows up; `absorbed` the ideas merged into one; `excerpts` the first words of
-    entries; `own_words` the owner's own text of a page that the log adds to.
+    entries; `home` what the owner has written for the home page.
     """
 
     log: Log
@@ -53,7 +61,7 @@ class Site:
     open_steps: Sequence[Step]
     live_ideas: Sequence[Idea]
     excerpts: Mapping[str, str]
-    own_words: Mapping[str, str]
+    home: OwnPage
 
     def href(self, source: str, target: str, anchor: str = "") -> str:
         """The address of a page as seen from another."""
@@ -103,7 +111,7 @@ class Site:
         return self.by_year.get(year or 0, ())
 
 
-def look_up(log: Log, own_words: Mapping[str, str]) -> Site:
+def look_up(log: Log, home: OwnPage) -> Site:
     """A log's lookups."""
     ideas = log.ideas.values()
     answers = [(step, answer) for step in log.steps for answer in step.answers]
@@ -125,7 +133,7 @@ def look_up(log: Log, own_words: Mapping[str, str]) -> Site:
         open_steps=[step for step in log.steps if step.open],
         live_ideas=[idea for idea in ideas if idea.status in log.config.live_statuses],
         excerpts={entry.uri: _excerpt(entry) for entry in log.entries},
-        own_words=own_words,
+        home=home,
     )
 
 
