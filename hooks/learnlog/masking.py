@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 _TICKS = re.compile(r"`+")
-_MASKED = re.compile(
-    r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*\)|\[[^\[\]]*\])"
-    r"|<[^<>]+>|\bhttps?://\S+|^ {0,3}\[(?!\^)[^\]\n]+\]:.*$",
-    re.MULTILINE,
+_MASKED = re.compile(r"<[^<>]+>|\bhttps?://\S+")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*$", re.MULTILINE)
+_BRACKET = re.compile(r"\\.|<[^<>]+>|(?P<bracket>[\[\]])", re.DOTALL)
+
+# What follows the text of a link: an address with brackets in pairs, and a title; or any words.
+_PLAIN = r"[^\s()\\]|\\."
+_ADDRESS = rf"(?:{_PLAIN})*+"
+for _ in range(4):
+    _ADDRESS = rf"(?:{_PLAIN}|\({_ADDRESS}\))*+"
+_TITLE = r""""(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)"""
+_TARGET = re.compile(
+    rf"\(\s*+(?:<[^<>\n]*+>|{_ADDRESS})(?:\s++(?:{_TITLE}))?+\s*+\)|\([^()]*+\)", re.DOTALL
 )
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>a|code|pre)\b[^<>]*>")
 
@@ -20,6 +28,9 @@ def masked(text: str) -> str:
         text = _blanked(text, ((one.start(), two.end()) for one, two in code_spans(text)))
     if "</" in text:
         text = _blanked(text, _tagged(text))
+    if "]" in text:
+        text = _DEFINITION.sub(lambda found: "\0" * len(found[0]), text)
+        text = _blanked(text, _bracketed(text))
     return _MASKED.sub(lambda found: "\0" * len(found[0]), text)
 
 
@@ -34,6 +45,28 @@ def _tagged(text: str) -> Iterator[tuple[int, int]]:
         elif opened and tag["closing"] and tag["name"] == opened["name"]:
             yield opened.start(), tag.end()
             opened = None
+
+
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """Where words in square brackets begin and end, with the address that may follow them.
+
+    They may be a link even without one: what they mean can be defined anywhere.
+    """
+    spans: list[tuple[int, int]] = []
+    opened: list[int] = []
+    at = 0
+    while found := _BRACKET.search(text, at):
+        at = found.end()
+        if found["bracket"] == "[":
+            opened.append(found.start())
+        elif found["bracket"] and opened:
+            target = _TARGET.match(text, at)
+            at = target.end() if target else at
+            begin = opened.pop()
+            while spans and spans[-1][0] > begin:
+                spans.pop()
+            spans.append((begin, at))
+    return spans
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -10,7 +10,7 @@ from learnlog.front_matter.nodes import Items, Node, Text
 QUOTES = "\"'“”‘’„‟«»‹›"
 SPECIAL = frozenset("@`%*&!|>{}[],?#-'\"")
 COLLAPSED = re.compile(r"(\s*(?:- +)?[A-Za-z_][\w ]{0,20}:)(\S.*)\Z")
-ITEM = re.compile(r"(\s*(?:- +)*)(.*?)\s*\Z")
+ITEM = re.compile(r"(\s*+(?:- ++)*+)(.*\S|)\s*\Z")
 
 # The signs that people and word processors put before the items of a list, not alone in a line.
 BULLETS = "-•·‣▪●○–—*"
@@ -19,7 +19,7 @@ BULLET_MESSAGE = "an item of a list begins with a hyphen and a space"
 
 _ITEM_FIELD = re.compile(rf"(?:{'|'.join({n for rules in GROUPS.values() for n in rules})}):\s")
 _QUOTATION = re.compile(rf"(?<!\w)[{QUOTES}]|[{QUOTES}](?!\w)")
-_NAMED = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:[ \t]+)(.*?)\s*\Z")
+_NAMED = re.compile(r"(\s*+(?:- ++)*+[A-Za-z_][\w-]*+:[ \t]++)(.*\S|)\s*\Z")
 _RISKY = re.compile(r"[@`%*&!|>{}\[\],?#'\"\s-]|[“”‘’„‟«»].*:|.*(?:: |:\Z|\s#|\s\Z)", re.DOTALL)
 _RISKY_IN_LIST = re.compile(r".*[,\[\]{}]")
 

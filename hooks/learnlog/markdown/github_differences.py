@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from learnlog.markdown.github_html import left_open
+from learnlog.markdown.github_html import FILTERED_TAG, left_open, unended, without_code
 from learnlog.markdown.github_inline import end_of_stuck_stars
 from learnlog.markdown.github_written import Written
 from learnlog.markdown.markdown_blocks import Block
@@ -53,12 +53,38 @@ def _unused_footnotes(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator
 
 
 def _unclosed_tags(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[Difference]:
-    raw = {n for block in blocks if block.kind == "html" for n in range(block.start, block.end)}
-    text = "\n".join(line if number in raw else "" for number, line in enumerate(lines))
+    kinds: dict[int, str] = {}
+    seen = [""] * len(lines)
+    for block in blocks:
+        text = "\n".join(lines[block.start : block.end])
+        if block.kind == "code" or "<" not in text:
+            continue
+        text = FILTERED_TAG.sub(" ", text if block.kind == "html" else without_code(text))
+        if (at := unended(text)) is not None:
+            number = block.start + text.count("\n", 0, at)
+            column = at - text.rfind("\n", 0, at) - 1
+            sign = "<!--" if text.startswith("<!--", at) else text[at : at + 2]
+            mend = f"{lines[number][:column]}&lt;{lines[number][column + 1 :]}"
+            yield Difference(number + 1, f"what {sign} begins is never closed", mend)
+            text = text[:at]
+        for number, line in enumerate(text.split("\n"), block.start):
+            seen[number], kinds[number] = line, block.kind
+    yield from _left_open("\n".join(seen), lines, kinds)
+
+
+def _left_open(text: str, lines: Sequence[str], kinds: Mapping[int, str]) -> Iterator[Difference]:
+    number, begin, told = 0, 0, -1
     for tag in left_open(text):
-        line = text.count("\n", 0, tag.start())
+        number += text.count("\n", begin, tag.start())
+        begin = tag.start()
+        if number == told:  # one at a time: mending the first may mend the others
+            continue
+        told = number
+        line, column = lines[number], begin - text.rfind("\n", 0, begin) - 1
         cause = f"the HTML tag <{tag['name']}> is never closed"
-        yield Difference(line + 1, cause, f"{lines[line]}\n…\n</{tag['name']}>")
+        closed = f"{line}\n…\n</{tag['name']}>"
+        as_text = f"{line[:column]}&lt;{line[column + 1 :]}"
+        yield Difference(number + 1, cause, closed if kinds[number] == "html" else as_text)
 
 
 def _mentioned(lines: Sequence[str], blocks: Sequence[Block]) -> set[str]:

@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 
 # Code is stepped over, whatever else is looked for; the bound keeps hostile text from taking long.
-_CODE_SPAN = r"(?<![\\`])(?P<ticks>`+)(?!`)[\s\S]{0,4000}?(?<!`)(?P=ticks)(?!`)"
-_STRAY_TICKS = re.compile(_CODE_SPAN + r"|(?<![\\`])(?P<stray>`{2,})")
-_BACKSLASH_BREAK = re.compile(_CODE_SPAN + r"|(?<!\\)(?:\\\\)*(?P<break>\\)(?=\n)")
+CODE_SPAN = r"(?<![\\`])(?P<ticks>`+)(?!`)[\s\S]{0,4000}?(?<!`)(?P=ticks)(?!`)"
+_STRAY_TICKS = re.compile(CODE_SPAN + r"|(?<![\\`])(?P<stray>`{2,})")
+_BACKSLASH_BREAK = re.compile(CODE_SPAN + r"|(?<!\\)(?:\\\\)*(?P<break>\\)(?=\n)")
 # GitHub lets a backslash protect every ASCII punctuation mark, Python-Markdown only the first ones.
-_ESCAPE = re.compile(_CODE_SPAN + r"|\\(?:[\\`*_{}\[\]()>#+.!|~-]|(?P<mark>[\"$%&',/:;<=?@^]))")
+_ESCAPE = re.compile(CODE_SPAN + r"|\\(?:[\\`*_{}\[\]()>#+.!|~-]|(?P<mark>[\"$%&',/:;<=?@^]))")
 # GitHub strikes with one tilde too, by the rules of emphasis; a link may hold some.
 _STRIKE = re.compile(
-    _CODE_SPAN + r"|\\~|(?P<many>~{3,})|~~|(?:://|www\.)\S+|(?<=[^\s~])~(?=[\s~])"
+    CODE_SPAN + r"|\\~|(?P<many>~{3,})|~~|(?:://|www\.)\S+|(?<=[^\s~])~(?=[\s~])"
     r"|(?P<struck>~\w(?:[^~`\\\n]*\w)?~(?!~)"
     r"|(?<!\w)~[^\s~`\\](?:[^~`\\\n]*[^\s~`\\])?~(?![\w~]))"
 )
 # A bare link may hold brackets and stars, but not the tag after it; in an `a` it is just text.
 _LINK = re.compile(
-    _CODE_SPAN + r"|<a\s[^<>]*>(?P<words>.{0,999}?)</a>|<[^<>]*>"
-    r"|(?<!\]\()(?<![\w<\"'=/\[])(?P<link>https?://[^\s<>`\]]*(?:[(*]|(?=<[/A-Za-z]))[^\s<>`\]]*)",
+    CODE_SPAN + r"|<a\s[^<>]*>(?P<words>.{0,999}?)</a>|<[^<>]*>"
+    r"|(?<!\]\()(?<![\w<\"'=/\[])(?P<link>https?://[^\s<>`\]]*+)(?P<tag>(?=<[/A-Za-z]))?+",
     re.DOTALL,
 )
 # With a mark before them and a letter after, stars end nothing: **Note:**text keeps its stars.
 _STARRED = re.compile(
-    _CODE_SPAN + r"|(?<![\\*])(?P<stars>\*{1,2})(?=[^\s*])(?P<words>[^*]*)"
+    CODE_SPAN + r"|(?<![\\*])(?P<stars>\*{1,2})(?=[^\s*])(?P<words>[^*]*)"
     r"(?:\w(?P=stars)(?!\*)|(?P<mark>[^\s\w*\\])(?P=stars)(?!\*)(?P<stuck>(?=\w))?)"
 )
 _MAY_BE_STUCK = re.compile(r"[^\w\s*]\*{1,2}\w")
-_NEEDS_LINK = re.compile(r"://\S*[(*<]")
+# Looked for from the beginning of a word on, lest each of many `://` in it costs the whole word.
+_NEEDS_LINK = re.compile(r"(?<!\S)(?:(?!://)\S)*+://[^\s(*<]*+[(*<]")
 _AFTER_LINK = "?!.,:*_~'\""
 
 
@@ -42,9 +43,14 @@ def inline(text: str) -> str:
         text = _STARRED.sub(_stars, text)
     if "~" in text:
         text = _STRIKE.sub(_two_tildes, text)
-    if _NEEDS_LINK.search(text):
+    if has_odd_link(text):
         text = _LINK.sub(_link, text)
     return text
+
+
+def has_odd_link(text: str) -> bool:
+    """Tell whether an address in a text has marks in it that may be read otherwise."""
+    return "://" in text and bool(_NEEDS_LINK.search(text))
 
 
 def end_of_stuck_stars(line: str) -> int:
@@ -82,14 +88,18 @@ def _two_tildes(match: re.Match[str]) -> str:
 def _link(match: re.Match[str]) -> str:
     if words := match["words"]:
         return match[0].replace(f">{words}<", ">" + words.replace("://", ":&#47;&#47;") + "<")
-    if not (link := match["link"]):
+    link = match["link"] or ""
+    if "(" not in link and "*" not in link and match["tag"] is None:
         return match[0]
-    end = len(link)
-    while _is_after_link(link[:end]):
-        end -= 1
+    end = _end_of_link(link)
     return f"<{link[:end]}>{link[end:]}"
 
 
-def _is_after_link(link: str) -> bool:
-    """Tell whether the last character only follows a link, by the rules of GitHub."""
-    return link[-1] in _AFTER_LINK or (link[-1] == ")" and link.count(")") > link.count("("))
+def _end_of_link(link: str) -> int:
+    """Count the characters of a link without those that only follow it, by GitHub's rules."""
+    end = len(link)
+    surplus = link.count(")") - link.count("(")
+    while link[end - 1] in _AFTER_LINK or (link[end - 1] == ")" and surplus > 0):
+        surplus -= link[end - 1] == ")"
+        end -= 1
+    return end

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from learnlog.markdown import github_text
-from learnlog.markdown.github_html import html
+from learnlog.markdown.github_html import filtered_html, filtered_text, html
 from learnlog.markdown.github_inline import inline
 from learnlog.markdown.github_tables import table
 from learnlog.markdown.github_written import APART
@@ -15,8 +15,9 @@ from learnlog.markdown.markdown_blocks import Block
 
 _PLAIN_HEADING = re.compile(r"#{1,6} [^\\~]*[^\\~#\s]$")
 _PLAIN_RULE = re.compile(r"([-_*])(?: {0,2}\1){2,} *$")
+_TICKS = re.compile(r"`+")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
-_FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})[ \t]*(.*?)\s*$")
+_FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})[ \t]*(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ def leaf(block: Block, lines: Sequence[str], place: Place) -> list[str]:
 
 
 def _paragraph(block: Block, lines: Sequence[str], place: Place) -> list[str]:
-    return github_text.paragraph(lines, enclosed=place.enclosed)
+    return github_text.paragraph(filtered_text(lines), enclosed=place.enclosed)
 
 
 def _heading(block: Block, lines: Sequence[str], place: Place) -> list[str]:
+    lines = filtered_text(lines)
     hashes = block.markup[0] == "#"
     if hashes and _PLAIN_HEADING.match(lines[0]):
         return list(lines)
@@ -53,15 +55,14 @@ def _code(block: Block, lines: Sequence[str], place: Place) -> list[str]:
         return list(lines)
     # In a list, four spaces already mean "belongs to the item", and fences are looked for first.
     code = [line[4:] for line in lines]
-    fence = "```"
-    while any(fence in line for line in code):
-        fence += "`"
+    longest = max((len(ticks) for line in code for ticks in _TICKS.findall(line)), default=0)
+    fence = "`" * max(3, longest + 1)
     return [fence, *code, fence]
 
 
 def _fenced(lines: Sequence[str]) -> list[str]:
     """Write a fence from the margin on, closed with a line just like the one that opened it."""
-    opening = _FENCE.match(lines[0])
+    opening = _FENCE.match(lines[0].rstrip())
     if opening is None:
         return list(lines)
     indent, fence, info = opening.groups()
@@ -69,8 +70,8 @@ def _fenced(lines: Sequence[str]) -> list[str]:
     if closed and not indent and lines[-1].rstrip() == fence:
         return list(lines)
     body = [_without(line, len(indent)) for line in (lines[1:-1] if closed else lines[1:])]
-    while any(_closes(line, fence) for line in body):
-        fence += fence[0]
+    longest = max((len(line.strip()) for line in body if _closes(line, fence)), default=0)
+    fence += fence[0] * (longest + 1 - len(fence))
     return [fence + info, *body, fence]
 
 
@@ -84,7 +85,7 @@ def _without(line: str, indent: int) -> str:
 
 
 def _table(block: Block, lines: Sequence[str], place: Place) -> list[str]:
-    return table(lines)
+    return table([filtered_text([line])[0] for line in lines])
 
 
 def _rule(block: Block, lines: Sequence[str], place: Place) -> list[str]:
@@ -94,6 +95,7 @@ def _rule(block: Block, lines: Sequence[str], place: Place) -> list[str]:
 
 
 def _html(block: Block, lines: Sequence[str], place: Place) -> list[str]:
+    lines = filtered_html(lines)
     return [lines[0].lstrip(), *lines[1:]] if place.enclosed else html(lines)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from learnlog.markdown.github_inline import inline
+from learnlog.markdown.github_inline import has_odd_link, inline
 
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]]*\](?=:)")
 _FENCE = re.compile(r"[> ]*(?:```|~~~)")
@@ -18,16 +18,16 @@ _TAG = re.compile(r"<[!?/A-Za-z]")
 _LONG_NUMBER = re.compile(r"\s{0,3}(\d{10,})\.(?=\s)")
 _TOC = re.compile(r"^\s*\[TOC\]\s*$")
 _ROW_OF_MARKS = re.compile(r"\s*[|:-][|: -]*$")
-_CLOSING_MARKS = re.compile(r"[ \t]+#+[ \t]*$")
-# Only a paragraph with one of these can need a change; most have none.
-_SUSPECT = re.compile(r"[\\~\[`]|://\S*[<(*]|\*\w|\n\s*[|:>#=*_+\d-]|^\s*\d{10}")
+# Only a paragraph with one of these, or with an odd link, can need a change; most have none.
+_SUSPECT = re.compile(r"[\\~\[`]|\*\w|\n[^\S\n]*+[|:>#=*_+\d-]|^\s*\d{10}")
 
 
 def paragraph(lines: Sequence[str], *, enclosed: bool) -> list[str]:
     """Write the lines of a paragraph; `enclosed` in a list item, block quote or footnote."""
     own = _lines(lines, enclosed)
     own[-1] = own[-1].rstrip()
-    if not _SUSPECT.search("\n".join(own)):
+    text = "\n".join(own)
+    if not _SUSPECT.search(text) and not has_odd_link(text):
         return own
     kept = _definitions(own)
     if kept == len(own):
@@ -40,10 +40,16 @@ def heading(lines: Sequence[str], markup: str) -> list[str]:
     """Write a heading of any form as one line that begins with `#`."""
     if markup[0] == "#":
         text = lines[0].strip().lstrip("#").strip()
-        text = "" if set(text) == {"#"} else _CLOSING_MARKS.sub("", text)
+        text = "" if set(text) == {"#"} else _without_closing_marks(text)
         return [f"{markup} {_title(text)}"]
     title = " ".join([*map(_with_break, lines[:-2]), lines[-2]])
     return [f"{'#' if markup == '=' else '##'} {_title(title.strip())}"]
+
+
+def _without_closing_marks(text: str) -> str:
+    marked = text.rstrip("#")
+    bare = marked.rstrip(" \t")
+    return bare if len(bare) < len(marked) < len(text) else text
 
 
 def defines_only(lines: Sequence[str]) -> bool:
