@@ -25,6 +25,7 @@ from mkdocs.utils import nest_paths
 from learnlog import addresses
 from learnlog.config import Config
 from learnlog.files import site_file
+from learnlog.garbage import collecting_later
 from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog.navigation import with_sections
 from learnlog.pages import STYLE, BuiltPage, style_sheet
@@ -32,10 +33,7 @@ from learnlog.preview import below_header, error_box
 from learnlog.problems import Problem, Severity, Source
 from learnlog.site_build import Build, read_site
 
-BOTH = (
-    "learnlog is switched on twice in mkdocs.yml, under 'plugins:' and under 'hooks:'; "
-    "delete one of the two"
-)
+BOTH = "learnlog is switched on twice in mkdocs.yml, as a plugin and as a hook; delete one"
 
 _LOG = logging.getLogger("mkdocs.plugins.learnlog")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
@@ -157,12 +155,14 @@ class Events:
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read the log."""
-        self.adapter.read(config, self.options_in(config))
+        with collecting_later():
+            self.adapter.read(config, self.options_in(config))
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages."""
-        return self.adapter.add_pages(files, config)
+        with collecting_later():
+            return self.adapter.add_pages(files, config)
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:

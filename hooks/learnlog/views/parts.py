@@ -55,7 +55,7 @@ class IdeaLine:
 def open_strip(site: Site, uri: str) -> OpenStrip:
     """Counts of what is open, as links from the page `uri`."""
     steps, live = len(site.open_steps), len(site.live_ideas)
-    stale = sum(idea.stale for idea in site.live_ideas)
+    stale = site.stale
     ideas = site.href(uri, addresses.IDEAS)
     waiting = Link(f"{stale} waiting for a decision", f"{ideas}#waiting-for-a-decision")
     return OpenStrip(

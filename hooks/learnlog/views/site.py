@@ -60,6 +60,7 @@ class Site:
     steps_of_ideas: Mapping[int, Sequence[Step]]
     open_steps: Sequence[Step]
     live_ideas: Sequence[Idea]
+    stale: int
     excerpts: Mapping[str, str]
     home: OwnPage
 
@@ -131,6 +132,7 @@ def look_up(log: Log, home: OwnPage) -> Site:
         absorbed=_grouped((idea.merged_into, idea) for idea in ideas if idea.merged_into),
         steps_of_ideas=_grouped((step.idea, step) for step in log.steps if step.idea),
         open_steps=[step for step in log.steps if step.open],
+        stale=sum(idea.stale for idea in ideas),
         live_ideas=[idea for idea in ideas if idea.status in log.config.live_statuses],
         excerpts={entry.uri: _excerpt(entry) for entry in log.entries},
         home=home,
