@@ -4,19 +4,40 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
 from learnlog import __version__
 from learnlog.did_you_mean import nearest
-from learnlog_cli.check import check
-from learnlog_cli.ideas import ideas
-from learnlog_cli.stage import stage
-from learnlog_cli.steps import steps
+
+# Each verb and the sentence of it in the list; its module is loaded when it is called.
+VERBS = {
+    "check": "Say what is wrong in the log, and what to write instead.",
+    "ideas": "List the ideas, or show the story of one.",
+    "stage": "Write the pages as plain Markdown for another builder.",
+    "steps": "List the next steps.",
+}
 
 
 class Verbs(click.Group):
-    """A group that names the nearest verb where one is unknown."""
+    """A group that loads a verb when it is called, and names the nearest where one is unknown."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in the order of a writer's week."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb of that name, or None."""
+        if cmd_name not in VERBS:
+            return None
+        verb: click.Command = getattr(import_module(f"learnlog_cli.{cmd_name}"), cmd_name)
+        return verb
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of verbs, without loading any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -48,10 +69,6 @@ def cli(context: click.Context) -> None:
     """
     if os.environ.get("NO_COLOR"):  # no-color.org
         context.color = False
-
-
-for verb in (check, ideas, steps, stage):
-    cli.add_command(verb)
 
 
 def main() -> None:

@@ -16,8 +16,26 @@ from learnlog.site_build import Build, read_site
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
-SITE = click.argument(
-    "site", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def _site(ctx: click.Context, _parameter: click.Parameter, given: Path | None) -> Path:
+    """The folder of the log: the one given, else the current one or the nearest above it."""
+    if given:
+        return given
+    above = (one for one in (Path.cwd(), *Path.cwd().parents) if site_file.is_site(one))
+    return next(above, Path())
+
+
+# The folder of the log, for commands that read (an argument) and for those that write.
+SITE = click.argument("site", required=False, type=_FOLDER, callback=_site)
+SITE_OPTION = click.option(
+    "--site",
+    type=_FOLDER,
+    callback=_site,
+    envvar="LEARNLOG_SITE",
+    metavar="FOLDER",
+    help="The folder of the log's mkdocs.yml; otherwise the current one, or the nearest above it.",
 )
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 

@@ -67,6 +67,11 @@ def both_at_once(source: Source) -> Problem:
     return Problem(source, "option", message, "plugins:\n  - learnlog:\n      stale_after: 6")
 
 
+def is_site(folder: Path) -> bool:
+    """Whether a folder has a file that MkDocs would take for a site's settings."""
+    return any((folder / name).is_file() for name in NAMES)
+
+
 def read_site_file(site: Path) -> SiteFile | None:
     """The mkdocs.yml of a site's folder; None where there is none that can be read."""
     try:
