@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from learnlog.files.authors import unknown_authors
 from learnlog.front_matter.quoting import quoted_if_needed
-from learnlog.model import Entry, Log
+from learnlog.model import Entry, Log, Step
 from learnlog.problems import Problem, Source
 from learnlog.weeks import monday_of
+from learnlog.wording import same_words_key
 
 NUDGE_AFTER = 3
 
@@ -45,14 +46,26 @@ def withheld_entries(log: Log) -> Iterator[Problem]:
 
 def steps_unanswered(log: Log) -> Iterator[Problem]:
     """Open steps that the last entries of their author said nothing of."""
+    latest = {entry.author: entry for entry in log.entries}
     for step in log.steps:
         if not step.open or not step.silent:
+            continue
+        if step.silent < NUDGE_AFTER and (asked := _asked(latest[step.origin.author], step)):
+            message = "say what became of this step: done, carried, dropped or deferred"
+            yield Problem(asked, "step-unanswered", message, "    outcome: done")
             continue
         message = f"say in the next entry what became of '{step.text}'"
         if step.silent >= NUDGE_AFTER:
             message = f"{step.silent} entries have passed over '{step.text}'; do it, or let it go"
         hint = f"followed_up:\n  - step: {quoted_if_needed(step.text)}\n    outcome: done"
         yield Problem(step.source, "step-unanswered", message, hint)
+
+
+def _asked(entry: Entry, step: Step) -> Source | None:
+    """Where an entry has a step that waits for its outcome."""
+    key = same_words_key(step.text)
+    waiting = (said for said in entry.followed_up if said.outcome is None)
+    return next((said.source for said in waiting if same_words_key(said.step) == key), None)
 
 
 def steps_overdue(log: Log) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from learnlog.config import Config
 from learnlog.did_you_mean import nearest
-from learnlog.model import IdeaUpdate
+from learnlog.model import Idea, IdeaUpdate
 from learnlog.problems import Problem, Source
 
 
@@ -25,7 +25,7 @@ def status_problems(
         message = "a merged idea needs the number of the idea that it became part of"
         hint = "status: merged\ninto: …"
         yield Problem(update.at("status"), "idea-into", message, hint)
-    elif not update.note and (why := _needs_reason(update.status, before, reached, config)):
+    elif not update.note and (why := needs_reason(update.status, before, reached, config)):
         hint = f"status: {update.status}\nnote: …"
         yield Problem(update.at("status"), "idea-note", f"{why} needs a note that says why", hint)
 
@@ -37,7 +37,8 @@ def _unknown_status(update: IdeaUpdate, config: Config) -> Problem:
     return Problem(update.at("status"), "idea-status", message, f"status: {close}")
 
 
-def _needs_reason(status: str, before: str, reached: int, config: Config) -> str:
+def needs_reason(status: str, before: str, reached: int, config: Config) -> str:
+    """What it is about a new status that needs a note, or ""."""
     if status in ("parked", "rejected"):
         return f"an idea that is {status}"
     if status in config.statuses:
@@ -46,6 +47,12 @@ def _needs_reason(status: str, before: str, reached: int, config: Config) -> str
         if config.statuses.index(status) < reached:
             return f"an idea that goes back from {config.statuses[reached]} to {status}"
     return ""
+
+
+def reached(idea: Idea, config: Config) -> int:
+    """The index of the status up to which an idea came last, parked or not."""
+    said = [moment.status for moment in idea.history if moment.status in config.statuses]
+    return config.statuses.index(said[-1]) if said and said[-1] else 0
 
 
 def born_wrongly(number: int, update: IdeaUpdate, titles: Mapping[int, str]) -> Problem:

@@ -68,10 +68,7 @@ def _follow_up(
         if step is None:
             others = [name for name, one in authors.items() if name and key in one.waiting]
             yield _unknown(said, author, others)
-        elif said.outcome is None:
-            message = "say what became of this step: done, carried, dropped or deferred"
-            yield Problem(said.source, "step-unanswered", message, "    outcome: done")
-        else:
+        elif said.outcome is not None:
             step.answers.append(Answer(entry, said.outcome, said.note, said.until))
             step.heard = len(author.dates)
             if said.outcome in CLOSING:

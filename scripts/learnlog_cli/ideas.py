@@ -9,15 +9,21 @@ import click
 from rich import box
 from rich.table import Table
 
-from learnlog.did_you_mean import nearest
 from learnlog.model import Idea, Moment
+from learnlog_cli.idea_verbs import add_idea, known_idea, known_status, merge_idea, set_idea
+from learnlog_cli.idea_words import number_ideas, rename_idea
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read_or_stop
 from learnlog_cli.terminal import print_table
+from learnlog_cli.verbs import Verbs
 
 
-@click.group(short_help="List the ideas, or show the story of one.")
+@click.group(cls=Verbs, short_help="List the ideas, or say what became of one.")
 def ideas() -> None:
-    """List the ideas of the log, or show the story of one."""
+    """List the ideas of the log, tell the story of one, or say what became of it."""
+
+
+for verb in (set_idea, add_idea, merge_idea, rename_idea, number_ideas):
+    ideas.add_command(verb)
 
 
 @ideas.command("list", short_help="List the ideas.")
@@ -31,12 +37,7 @@ def list_ideas(
 ) -> None:
     """List the ideas with status, birth, last touch and mentions."""
     log = read_or_stop(site, today).log
-    if status and status not in log.config.all_statuses:
-        close = nearest(status, log.config.all_statuses)
-        hint = f" Did you mean '{close}'?" if close else ""
-        raise click.UsageError(
-            f"There is no status '{status}'; there are {', '.join(log.config.all_statuses)}.{hint}"
-        )
+    status = known_status(log, status) if status else None
     found = [
         idea
         for idea in log.ideas.values()
@@ -55,12 +56,7 @@ def list_ideas(
 @TODAY
 def show_idea(number: int, site: Path, as_json: bool, today: dt.date | None) -> None:
     """Show everything that was ever said of idea NUMBER."""
-    known = read_or_stop(site, today).log.ideas
-    if number not in known:
-        near = min(known, key=lambda other: (abs(other - number), other), default=None)
-        hint = f" The nearest is idea {near}, '{known[near].title}'." if near else ""
-        raise click.UsageError(f"There is no idea {number}.{hint}")
-    idea = known[number]
+    idea = known_idea(read_or_stop(site, today).log, number)
     if as_json:
         history = [_moment_as_json(moment) for moment in idea.history]
         print_json({**_as_json(idea), "impact": idea.impact, "history": history})

@@ -7,12 +7,16 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from learnlog.config import Config
 from learnlog.files import site_file
-from learnlog.site_build import Build, read_site
+from learnlog.problems import Problem
+
+if TYPE_CHECKING:  # a command that only needs the options does not load the pages
+    from learnlog.site_build import Build
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -54,6 +58,14 @@ TODAY = click.option(
 
 def read(site: Path, today: dt.date | None) -> Build:
     """The log of a site's folder; a folder without mkdocs.yml is a wrong use of the command."""
+    from learnlog.site_build import read_site
+
+    config, problems, day = read_settings(site, today)
+    return read_site(site, day, config, problems)
+
+
+def read_settings(site: Path, today: dt.date | None) -> tuple[Config, list[Problem], dt.date]:
+    """The options of a site, what is wrong with them, and the day to read its log for."""
     read_file = site_file.read_site_file(site)
     if read_file is None:
         raise click.UsageError(
@@ -68,8 +80,7 @@ def read(site: Path, today: dt.date | None) -> Build:
     config, problems = read_file.config()
     if not (site / config.docs_dir).is_dir():
         raise click.UsageError(f"'{site}' has no folder '{config.docs_dir}' with the log's pages")
-    day = today or site_file.today(config, os.environ, dt.date.today())
-    return read_site(site, day, config, problems)
+    return config, problems, today or site_file.today(config, os.environ, dt.date.today())
 
 
 def read_or_stop(site: Path, today: dt.date | None) -> Build:

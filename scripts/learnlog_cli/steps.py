@@ -11,12 +11,18 @@ from rich.table import Table
 
 from learnlog.model import Step
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read_or_stop
+from learnlog_cli.step_verbs import carry, defer, done, drop
 from learnlog_cli.terminal import print_table
+from learnlog_cli.verbs import Verbs
 
 
-@click.group(short_help="List the next steps.")
+@click.group(cls=Verbs, short_help="List the next steps, or say what became of one.")
 def steps() -> None:
-    """List the next steps of the log."""
+    """List the next steps of the log, or say what became of one."""
+
+
+for verb in (done, carry, defer, drop):
+    steps.add_command(verb)
 
 
 @steps.command("list", short_help="List the open steps.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple, cast
 
 import yaml
@@ -20,6 +20,7 @@ MAX_FAULTS = 20
 _SUSPECT = re.compile(r"(?:^|[\s\[{,:])[&*!]|(?:[-?][ \t]+){4}| {20}", re.MULTILINE)
 _TASK = re.compile(r"(\s*)(?:#\s*)?[-*+]\s*\[[ xX]?\]\s*(.*)")
 _PROPERTY = re.compile(r"(?:[&!][^\s,\[\]{}]*\s?)+")
+_RESOLVER = yaml.resolver.Resolver()
 _MAPPING = "the front matter must be lines of the form 'name: value'"
 
 
@@ -49,10 +50,13 @@ class _Strange(NamedTuple):
     single: bool
 
 
-def read_fields(path: str, text: str, first_line: int = 2) -> tuple[Fields, list[Problem]]:
+def read_fields(
+    path: str, text: str, first_line: int = 2, passed_over: Collection[str] = ()
+) -> tuple[Fields, list[Problem]]:
     """The fields of YAML text that begins on line `first_line` of its file, and every fault in it.
 
     After a fault the line is read as the hint would have it, so that later faults show too.
+    Fields whose names are `passed_over` are left out, with what only their own lines have wrong.
     """
     if len(text) > MAX_HEADER_CHARACTERS:
         message = "the front matter is larger than 64 KiB; move the text below it"
@@ -62,7 +66,7 @@ def read_fields(path: str, text: str, first_line: int = 2) -> tuple[Fields, list
     for _ in range(MAX_FAULTS):
         root, fault = _compose(written)
         if fault is None:
-            return _fields(written, root, problems)
+            return _fields(written, root, problems, passed_over)
         problems.append(fault)
         if fault.code not in {"yaml", "yaml-feature"} or not fault.hint or "\n" in fault.hint:
             break
@@ -79,6 +83,19 @@ def read_document(path: str, text: str) -> Node | None:
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     return None if root is None else NodeReader(path, text, [], _builds).node(cast(YamlNode, root))
+
+
+def compose_marked(text: str) -> YamlNode | None:
+    """The nodes of YAML text with their places; None for what `read_fields` would not read."""
+    root, _ = _compose(_Text("", text.removesuffix("\n").split("\n"), 1))
+    return cast(YamlNode, root) if root else None
+
+
+def kind_of(text: str) -> str:
+    """What YAML takes an unquoted text for: str, int, float, bool, null, timestamp."""
+    # the types of PyYAML have no word of this method
+    resolved: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return resolved.rpartition(":")[2]
 
 
 def _task_items(written: _Text) -> Iterator[Problem]:
@@ -171,11 +188,14 @@ def _lines_read(written: _Text) -> int:
 
 
 def _fields(
-    written: _Text, root: yaml.Node | None, problems: list[Problem]
+    written: _Text,
+    root: yaml.Node | None,
+    problems: list[Problem],
+    passed_over: Collection[str],
 ) -> tuple[Fields, list[Problem]]:
     if root is None:
         return Fields((), written.first), problems
-    reader = NodeReader(written.path, written.whole, problems, _builds)
+    reader = NodeReader(written.path, written.whole, problems, _builds, passed_over)
     node = reader.node(cast(YamlNode, root))
     if isinstance(node, Fields):
         return node, problems

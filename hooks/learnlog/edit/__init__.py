@@ -1,0 +1,1 @@
+"""Editing without loss: a change names what it means, and touches no other byte."""

@@ -1,0 +1,53 @@
+"""The last command undone: every file it saved as it was, or nothing at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from learnlog.edit import journal, saving
+from learnlog.edit.journal import Noted
+from learnlog.edit.refusal import Refusal
+
+
+def last_notes(site: Path) -> list[Noted]:
+    """What the last command saved, the newest first; empty where there is nothing to undo."""
+    notes: list[Noted] = []
+    for one in journal.noted(site):
+        if notes and one.occasion != notes[0].occasion:
+            break
+        if _happened(site, one):
+            notes.append(one)
+    return notes
+
+
+def undo(site: Path, notes: list[Noted]) -> Refusal | None:
+    """Give every file back what it held before, within `site_lock`; None when it is done."""
+    for one in notes:
+        current = _bytes(site / one.path)
+        if current is None or journal.digest(current) != one.after:
+            message = f"{one.path} was changed since ({one.occasion.what}); nothing was undone"
+            return Refusal(message, "change it by hand, or in Git")
+    for one in notes:
+        current = (site / one.path).read_bytes()
+        if refusal := _given_back(site, one, current):
+            return refusal
+        one.note.unlink(missing_ok=True)
+    return None
+
+
+def _given_back(site: Path, one: Noted, current: bytes) -> Refusal | None:
+    if one.before is None:
+        return saving.remove(site, one.path, current)
+    return saving.put(site, one.path, current, one.before)
+
+
+def _happened(site: Path, one: Noted) -> bool:
+    """Whether a noted change was made: a command may have been stopped just before."""
+    return one.before is None or _bytes(site / one.path) != one.before
+
+
+def _bytes(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None

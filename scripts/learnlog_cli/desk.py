@@ -1,0 +1,197 @@
+"""The writer's desk: a log under its lock, seen as its writer sees it, changed file by file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from learnlog.config import Config
+from learnlog.edit import journal, saving
+from learnlog.edit.changes import Change
+from learnlog.edit.editing import edited
+from learnlog.edit.refusal import Refusal, Refused
+from learnlog.files.folder import read_folder
+from learnlog.load import Known, load
+from learnlog.model import Entry, Log
+from learnlog.new_entry import new_entry
+from learnlog.new_entry_name import entries_of_week
+from learnlog.problems import Problem, Severity
+from learnlog.weeks import monday_of
+from learnlog_cli.authors import writer
+from learnlog_cli.dates import SpokenDate
+from learnlog_cli.reading import read_settings
+from learnlog_cli.stopping import Misunderstood, stop
+
+ANYONE = "*"
+
+
+@dataclass
+class Desk:
+    """A log while one command writes into it. `day` is today, `monday` that of the entry meant."""
+
+    site: Path
+    config: Config
+    day: dt.date
+    monday: dt.date
+    author: str | None
+    texts: dict[str, bytes]
+    known: Known
+    occasion: journal.Occasion
+    log: Log
+    problems: list[Problem] = field(default_factory=list)
+
+    def entry(self) -> Entry | None:
+        """The entry of the writer for the week that is meant."""
+        return _entry(self.log, self.author, self.monday)
+
+    def entry_or_new(self) -> Entry:
+        """The same; where the current week has none yet, it is made."""
+        if found := self.entry():
+            return found
+        if self.monday != monday_of(self.day):
+            raise Misunderstood(
+                f"There is no entry for the week of {self.monday}. "
+                f"Make it first: learnlog new --date {self.monday}"
+            )
+        page = new_entry(self.log, self.author, self.monday)
+        data = page.text.encode()
+        stop(saving.create(self.site, page.path, data, self.occasion))
+        click.echo(f"This week had no entry yet: made {page.path}", err=True)
+        self.texts = {**self.texts, page.path: data}
+        self.log, self.problems = load(
+            self.texts, self.day, self.config, counted={page.path}, known=self.known
+        )
+        found = self.entry()
+        if not found:
+            raise click.ClickException(f"{page.path} can't be read; 'learnlog check' says why")
+        return found
+
+    def change(self, entry: Entry, changes: Sequence[Change]) -> None:
+        """Make some changes in the file of an entry, all of them or none.
+
+        Stops with the reason where the log would have a mistake afterwards that it has not now.
+        """
+        tried = self._tried(entry, changes)
+        if isinstance(tried, Refusal):
+            raise click.ClickException(str(tried))
+        self._keep(tried)
+
+    def rename(self, entry: Entry, number: int, title: str, ways: Iterable[list[Change]]) -> None:
+        """Give an idea another title in the first of some ways that leads there."""
+        refusal = Refusal("no way was found")
+        for changes in ways:
+            tried = self._tried(entry, changes, number)
+            if isinstance(tried, Refusal):
+                refusal = tried
+            elif tried.log.ideas[number].title == title:
+                return self._keep(tried)
+            else:
+                refusal = Refusal("the words would not be read as one title", "choose plainer ones")
+        raise click.ClickException(str(refusal))
+
+    def _tried(self, entry: Entry, changes: Sequence[Change], renamed: int = 0) -> _Tried | Refusal:
+        path = entry.source.path
+        data = self.texts[path]
+        for change in changes:
+            result = edited(path, data, change)
+            if isinstance(result, Refusal):
+                return result
+            data = result.data
+        texts = {**self.texts, path: data}
+        log, problems = load(texts, self.day, self.config, counted={path}, known=self.known)
+        refusal = mistake(self.log, self.problems, log, problems, renamed)
+        return refusal or _Tried(path, texts, log, problems)
+
+    def _keep(self, tried: _Tried) -> None:
+        before, after = self.texts[tried.path], tried.texts[tried.path]
+        if before != after:
+            stop(saving.save(self.site, tried.path, before, after, self.occasion))
+        self.texts, self.log, self.problems = tried.texts, tried.log, tried.problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A log as it would be after a change of the file `path`."""
+
+    path: str
+    texts: dict[str, bytes]
+    log: Log
+    problems: list[Problem]
+
+
+@contextmanager
+def at_desk(
+    site: Path,
+    today: dt.date | None,
+    author: str | None,
+    what: str,
+    week: SpokenDate | None = None,
+    known: Known | None = None,
+) -> Iterator[Desk]:
+    """The desk of a writer, with the log locked: nobody is asked anything here.
+
+    `what` tells `learnlog undo` what it would undo; `week` is a day of the week that is meant,
+    `known` what was read before.
+    """
+    try:
+        with saving.site_lock(site):
+            desk = look(site, today, author, week, known)
+            desk.occasion = journal.occasion(site, what)
+            yield desk
+    except Refused as refused:
+        stop(refused.refusal)
+
+
+def look(
+    site: Path,
+    today: dt.date | None,
+    author: str | None,
+    week: SpokenDate | None = None,
+    known: Known | None = None,
+) -> Desk:
+    """The log as its writer sees it: their entry counts even as a draft or of a later day.
+
+    The author ANYONE is for what does not concern the writer's own entry.
+    """
+    config, _, day = read_settings(site, today)
+    known = {} if known is None else known
+    texts = read_folder(site, config.docs_dir, config.excluded).texts
+    log, problems = load(texts, day, config, known=known)
+    who = None if author == ANYONE else writer(log, author)
+    monday = monday_of(week.on(day) if week else day)
+    counted = {entry.source.path for entry in entries_of_week(log, who, monday)}
+    if counted & {entry.source.path for entry in log.withheld}:
+        log, problems = load(texts, day, config, counted=counted, known=known)
+    nothing = journal.Occasion(0, "")
+    return Desk(site, config, day, monday, who, texts, known, nothing, log, problems)
+
+
+def _entry(log: Log, author: str | None, monday: dt.date) -> Entry | None:
+    return next(reversed(entries_of_week(log, author, monday)), None)
+
+
+def mistake(
+    log: Log, problems: list[Problem], after: Log, found: list[Problem], renamed: int
+) -> Refusal | None:
+    """Why a change must not be made: an error that was not there, or an idea that changes."""
+    known = Counter((one.source.path, one.code) for one in _errors(problems))
+    for problem in _errors(found):
+        known[problem.source.path, problem.code] -= 1
+        if known[problem.source.path, problem.code] < 0:
+            return Refusal(f"That would be a mistake: {problem.message}.", problem.hint)
+    for number, idea in log.ideas.items():
+        title = after.ideas[number].title if number in after.ideas else ""
+        if title != idea.title and number != renamed:
+            message = f"Idea {number}, '{idea.title}', would get another number."
+            return Refusal(message, "Write the numbers down first: learnlog ideas number")
+    return None
+
+
+def _errors(problems: list[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -1,0 +1,193 @@
+"""`learnlog ideas set`, `add`, `merge`: decisions about ideas, in this week's entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from learnlog.did_you_mean import nearest
+from learnlog.edit.changes import AddItem
+from learnlog.edit.idea_changes import said_of
+from learnlog.idea_rules import needs_reason, reached
+from learnlog.load import Known
+from learnlog.model import Idea, Log
+from learnlog.wording import same_words_key
+from learnlog_cli.asking import reason
+from learnlog_cli.authors import AUTHOR
+from learnlog_cli.completing import idea_numbers, statuses
+from learnlog_cli.dates import SpokenDate, asked_date
+from learnlog_cli.desk import Desk, at_desk, look
+from learnlog_cli.reading import SITE_OPTION, TODAY
+from learnlog_cli.stopping import Misunderstood
+
+NUMBER = click.argument("number", type=click.IntRange(min=1), shell_complete=idea_numbers)
+NOTE = click.option("--note", metavar="WORDS", help="What happened, or why.")
+WEEK = click.option(
+    "--week",
+    metavar="DATE",
+    callback=asked_date(),
+    help='Write into the entry of this week: 2018-09-17, "last week".',
+)
+
+
+@click.command("set", short_help="Say how far an idea is.")
+@NUMBER
+@click.argument("status", shell_complete=statuses)
+@NOTE
+@WEEK
+@AUTHOR
+@SITE_OPTION
+@TODAY
+def set_idea(
+    number: int,
+    status: str,
+    note: str | None,
+    week: SpokenDate | None,
+    author: str | None,
+    site: Path,
+    today: dt.date | None,
+) -> None:
+    """Say that idea NUMBER is now STATUS, in this week's entry.
+
+    Earlier entries stay as they are. Parking, rejecting and going back need a note that says why.
+
+    \b
+    learnlog ideas set 3 testing
+    learnlog ideas set 3 parked --note "No room before the spring"
+    """
+    known: Known = {}
+    log = look(site, today, author, week, known).log
+    idea, status = known_idea(log, number), known_status(log, status)
+    if status == "merged":
+        raise Misunderstood(f"Merge it into another: learnlog ideas merge {number} INTO")
+    note = note or _reason(log, idea, status)
+    with at_desk(site, today, author, f"ideas set {number} {status}", week, known) as desk:
+        decide(desk, number, {"status": status, **({"note": note} if note else {})})
+    say(f"Idea {number} is now {status}: {idea.title}", desk)
+
+
+@click.command("add", short_help="Write a new idea down.")
+@click.argument("title", nargs=-1, required=True)
+@NOTE
+@click.option("--impact", metavar="WORDS", help="How you would know that it worked.")
+@WEEK
+@AUTHOR
+@SITE_OPTION
+@TODAY
+def add_idea(
+    title: tuple[str, ...],
+    note: str | None,
+    impact: str | None,
+    week: SpokenDate | None,
+    author: str | None,
+    site: Path,
+    today: dt.date | None,
+) -> None:
+    """Write a new idea into this week's entry, with the next free number.
+
+    \b
+    learnlog ideas add "Put the board where the porters can see it"
+    """
+    words = " ".join(" ".join(title).split())
+    with at_desk(site, today, author, f"ideas add {words}", week) as desk:
+        entry = desk.entry_or_new()
+        number = max(desk.log.ideas, default=0) + 1
+        _refuse_known(desk.log, words)
+        more = {"note": note, "impact": impact}
+        fields = {name: " ".join(value.split()) for name, value in more.items() if value}
+        desk.change(entry, [AddItem("ideas", {"idea": str(number), "title": words, **fields})])
+    say(f"Idea {number} is new: {words}", desk)
+
+
+@click.command("merge", short_help="Make an idea a part of another.")
+@NUMBER
+@click.argument("into", type=click.IntRange(min=1), shell_complete=idea_numbers)
+@NOTE
+@WEEK
+@AUTHOR
+@SITE_OPTION
+@TODAY
+def merge_idea(
+    number: int,
+    into: int,
+    note: str | None,
+    week: SpokenDate | None,
+    author: str | None,
+    site: Path,
+    today: dt.date | None,
+) -> None:
+    """Say that idea NUMBER has become a part of idea INTO.
+
+    \b
+    learnlog ideas merge 7 3 --note "Both are about the board"
+    """
+    with at_desk(site, today, author, f"ideas merge {number} {into}", week) as desk:
+        merge(desk, number, into, note)
+        title = desk.log.ideas[into].title
+    say(f"Idea {number} is now a part of idea {into}: {title}", desk)
+
+
+def merge(desk: Desk, number: int, into: int, note: str | None) -> None:
+    """Write down that an idea became a part of another, unless that goes nowhere."""
+    known_idea(desk.log, number)
+    other = known_idea(desk.log, into)
+    if number == into:
+        raise Misunderstood(f"Idea {number} can't become a part of itself.")
+    if other.merged_into:
+        raise Misunderstood(
+            f"Idea {into} was itself merged into idea {other.merged_into}; "
+            f"perhaps: learnlog ideas merge {number} {other.merged_into}"
+        )
+    words = {"note": note} if note else {}
+    decide(desk, number, {"status": "merged", "into": str(into), **words})
+
+
+def decide(desk: Desk, number: int, fields: dict[str, str]) -> None:
+    """Write what was decided about an idea into the entry of the week."""
+    entry = desk.entry_or_new()
+    words = {name: " ".join(value.split()) for name, value in fields.items()}
+    desk.change(entry, said_of(entry, desk.log, number, words))
+
+
+def known_idea(log: Log, number: int) -> Idea:
+    """The idea of that number; where there is none, the command ends and names the nearest."""
+    if number not in log.ideas:
+        near = min(log.ideas, key=lambda other: (abs(other - number), other), default=None)
+        hint = f" The nearest is idea {near}, '{log.ideas[near].title}'." if near else ""
+        raise Misunderstood(f"There is no idea {number}.{hint}")
+    return log.ideas[number]
+
+
+def known_status(log: Log, status: str) -> str:
+    """A status as the log writes it; an unknown one ends the command, with the nearest."""
+    known = log.config.all_statuses
+    if status.lower() in known:
+        return status.lower()
+    close = nearest(status, known)
+    hint = f" Did you mean '{close}'?" if close else ""
+    raise Misunderstood(f"There is no status '{status}'; there are {', '.join(known)}.{hint}")
+
+
+def say(done: str, desk: Desk) -> None:
+    """Tell what was done and where, and how to take it back."""
+    entry = desk.entry()
+    click.echo(done)
+    where = f"Written into {entry.source.path}. " if entry else ""
+    click.echo(f"{where}To take it back: learnlog undo", err=True)
+
+
+def _reason(log: Log, idea: Idea, status: str) -> str | None:
+    """A note where the decision needs one: asked for on a terminal."""
+    why = needs_reason(status, idea.status, reached(idea, log.config), log.config)
+    return reason(f"{why[:1].upper()}{why[1:]} needs a reason") if why else None
+
+
+def _refuse_known(log: Log, title: str) -> None:
+    for idea in log.ideas.values():
+        if same_words_key(idea.title) == same_words_key(title):
+            raise Misunderstood(
+                f"That is idea {idea.number} already, which is {idea.status}. "
+                f"To say how far it is: learnlog ideas set {idea.number} exploring"
+            )

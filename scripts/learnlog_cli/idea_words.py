@@ -1,0 +1,63 @@
+"""`learnlog ideas rename` and `number`: the line of an idea's birth, and no other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from learnlog.edit.idea_changes import pinned, renamed
+from learnlog_cli.desk import ANYONE, Desk, at_desk
+from learnlog_cli.idea_verbs import NUMBER, known_idea
+from learnlog_cli.reading import SITE_OPTION, TODAY
+from learnlog_cli.stopping import Misunderstood
+
+
+@click.command("rename", short_help="Give an idea another title.")
+@NUMBER
+@click.argument("title", nargs=-1, required=True)
+@SITE_OPTION
+@TODAY
+def rename_idea(number: int, title: tuple[str, ...], site: Path, today: dt.date | None) -> None:
+    """Give idea NUMBER another TITLE, where it was first written down.
+
+    \b
+    learnlog ideas rename 3 "Ask the night staff what they write on the board"
+    """
+    words = " ".join(" ".join(title).split())
+    with at_desk(site, today, ANYONE, f"ideas rename {number} {words}") as desk:
+        idea = known_idea(desk.log, number)
+        if words == idea.title:
+            raise Misunderstood(f"Idea {number} has this title already.")
+        entry = idea.history[0].entry
+        desk.rename(entry, number, words, renamed(entry, idea, words))
+    click.echo(f"Idea {number} is now called: {words}\nIt was: {idea.title}")
+    click.echo(f"Written into {entry.source.path}. To take it back: learnlog undo", err=True)
+
+
+@click.command("number", short_help="Write down the numbers of ideas that have none.")
+@SITE_OPTION
+@TODAY
+def number_ideas(site: Path, today: dt.date | None) -> None:
+    """Write the number of every idea that has none into its file, so that it can never shift.
+
+    Nothing else in the files changes.
+    """
+    with at_desk(site, today, ANYONE, "ideas number") as desk:
+        numbered = _number(desk)
+    for number in sorted(numbered):
+        click.echo(f"Idea {number} has its number written down: {desk.log.ideas[number].title}")
+    if not numbered:
+        click.echo("Every idea has its number already.", err=True)
+    else:
+        click.echo("To take it back: learnlog undo", err=True)
+
+
+def _number(desk: Desk) -> list[int]:
+    """Pin what is not pinned, file by file; the numbers."""
+    missing = sorted(desk.log.numbers.values())
+    for entry in desk.log.entries:
+        if changes := pinned(entry, desk.log):
+            desk.change(entry, changes)
+    return missing
