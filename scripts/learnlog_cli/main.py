@@ -9,19 +9,25 @@ from importlib import import_module
 import click
 
 from learnlog import __version__
-from learnlog.did_you_mean import nearest
+from learnlog_cli.verbs import Verbs
 
 # Each verb and the sentence of it in the list; its module is loaded when it is called.
 VERBS = {
+    "new": "Begin this week's entry.",
+    "ideas": "List the ideas, or say what became of one.",
+    "steps": "List the next steps, or say what became of one.",
+    "review": "Go through what waits for a decision, one by one.",
     "check": "Say what is wrong in the log, and what to write instead.",
-    "ideas": "List the ideas, or show the story of one.",
+    "undo": "Take back what the last command wrote.",
+    "remind": "Say what waits this week; make a calendar of it.",
     "stage": "Write the pages as plain Markdown for another builder.",
-    "steps": "List the next steps.",
+    "doctor": "Look whether this computer has what learnlog needs.",
+    "completion": "Have the Tab key complete commands.",
 }
 
 
-class Verbs(click.Group):
-    """A group that loads a verb when it is called, and names the nearest where one is unknown."""
+class LateVerbs(Verbs):
+    """The verbs, each of which is loaded when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The verbs, in the order of a writer's week."""
@@ -39,33 +45,27 @@ class Verbs(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(VERBS.items()))
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the verb, or say which one may be meant."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as wrong:
-            close = nearest(args[0], self.list_commands(ctx)) if args else None
-            raise click.UsageError(
-                f"There is no command '{args[0]}'."
-                + (f" Did you mean '{close}'?" if close else ""),
-                ctx,
-            ) from wrong
-
 
 @click.group(
-    cls=Verbs,
+    cls=LateVerbs,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Each command explains itself: learnlog check --help",
 )
 @click.version_option(__version__, "-V", "--version", message="learnlog %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> None:
-    """Read a log of reflective writing: check it, list its ideas and next steps.
+    """Write a log of reflective practice, and see what became of its ideas and plans.
 
-    SITE is the folder of the log's mkdocs.yml, the current one unless given. Nothing here changes
-    an entry.
+    \b
+    A Friday:
+      learnlog new                      begin the week's entry, with all that is open
+      learnlog steps done WORDS         say what became of a plan
+      learnlog ideas set 3 testing      say how far an idea is
+      learnlog review                   decide about what has been waiting
+      learnlog check                    see whether all is well
+
+    Every command works in the folder of the log (that of mkdocs.yml) and in those below it. A
+    command that writes changes the lines it means and no other; "learnlog undo" takes it back.
     """
     if os.environ.get("NO_COLOR"):  # no-color.org
         context.color = False

@@ -1,0 +1,1 @@
+"""What `learnlog review` asks about, and what an answer means."""
