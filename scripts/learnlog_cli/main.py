@@ -7,6 +7,7 @@ import sys
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from learnlog import __version__
 from learnlog_cli.verbs import Verbs
@@ -39,6 +40,12 @@ class LateVerbs(Verbs):
             return None
         verb: click.Command = getattr(import_module(f"learnlog_cli.{cmd_name}"), cmd_name)
         return verb
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The verbs that begin so, without loading any of them."""
+        verbs = [one for one in VERBS if one.startswith(incomplete)]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [CompletionItem(one, help=VERBS[one]) for one in verbs] + options
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of verbs, without loading any of them."""

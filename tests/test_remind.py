@@ -1,0 +1,629 @@
+"""The reminder as a person reads it, as a program does, and as a calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import shutil
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from icalendar import Calendar, Event
+from log_texts import entry
+from sites import SETTINGS, make_site
+
+from learnlog.edit.step_changes import fitting
+from learnlog.load import load
+from learnlog_cli.calendar_file import Slot, read_slot
+from learnlog_cli.remind import remind
+
+TODAY = "2018-10-03"  # a Wednesday
+
+FIRST = """\
+ideas: [Ask the night staff]
+next_steps:
+  - text: Meet the records team
+    due: 2018-09-28
+  - text: Meet the records team of the other hospital
+    due: 2018-10-05
+  - Draw a map of the corridors
+  - Read the old minutes
+  - Ask "why" five times"""
+SECOND = """\
+followed_up:
+  - step: Draw a map of the corridors
+    outcome: deferred
+    note: The plans come in autumn.
+    until: 2018-10-04
+  - step: Read the old minutes
+    outcome: deferred
+    note: After the holidays.
+    until: 2019-01-07"""
+
+REMINDER = """\
+This week (Week 3, 1–5 October 2018) has no entry yet: learnlog new
+
+Overdue
+  Meet the records team (due 28 Sep 2018)
+  When it is done: learnlog steps done "Meet the records team"
+
+Due this week
+  Meet the records team of the other hospital (due 5 Oct 2018)
+  When it is done: learnlog steps done "Meet the records team of"
+
+Back from a rest
+  Draw a map of the corridors (deferred until 4 Oct 2018)
+  When it is done: learnlog steps done "Draw a map"
+
+Not answered yet
+  Ask "why" five times (from 17 Sep 2018; one entry has passed over it)
+  When it is done: learnlog steps done "Ask"
+  One after the other: learnlog review --unanswered
+
+1 step rests until 7 Jan 2019.
+"""
+
+
+def run(site: Path, *arguments: object, today: str = TODAY) -> Result:
+    given = ["--site", str(site), "--today", today, *(str(one) for one in arguments)]
+    return CliRunner().invoke(remind, given)
+
+
+def site_of(folder: Path, **entries: str) -> Path:
+    """A site with entries by date (`_` for `-`), each the lines of its front matter."""
+    names = {name.removeprefix("on_").replace("_", "-"): text for name, text in entries.items()}
+    files = {f"weeks/{name}.md": entry(text) for name, text in names.items()}
+    return make_site(folder / "site", SETTINGS, {"index.md": "Hello.\n", **files})
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return site_of(tmp_path, on_2018_09_17=FIRST, on_2018_09_24=SECOND)
+
+
+def of_two(folder: Path) -> Path:
+    """A site where Sam, who is in the list of authors, and Kit write."""
+    site = site_of(
+        folder,
+        on_2018_09_17_sam="next_steps: [{text: Ask the porters, due: 2018-10-05}]",
+        on_2018_09_17_kit="next_steps: [{text: Count the chairs, due: 2018-09-28}, Rest]",
+        on_2018_10_01_sam="title: A week",
+    )
+    people = "authors:\n  sam: {name: Sam Example}\n  kit: {name: Kit Example}\n"
+    (site / "docs" / ".authors.yml").write_text(people, "utf-8")
+    return site
+
+
+def test_the_reminder(site: Path) -> None:
+    done = run(site)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == REMINDER
+
+
+def test_a_week_with_its_entry_and_nothing_else(tmp_path: Path) -> None:
+    done = run(site_of(tmp_path, on_2018_10_01="title: A week"), "--fail-if-waiting")
+    told = "This week (Week 1, 1–5 October 2018) has its entry.\nNothing else waits.\n"
+    assert (done.exit_code, done.stdout) == (0, told)
+
+
+def test_a_log_without_entries_is_invited_to_its_first(tmp_path: Path) -> None:
+    done = run(site_of(tmp_path))
+    told = "This week (Week 1, 1–5 October 2018) has no entry yet: learnlog new\n"
+    assert (done.exit_code, done.stdout) == (0, told)
+
+
+def test_an_entry_that_is_not_published_is_named(tmp_path: Path) -> None:
+    site = site_of(tmp_path, on_2018_10_01="draft: true")
+    start = "This week (Week 1, 1–5 October 2018) has an entry that is not published yet "
+    assert run(site).stdout == f"{start}(a draft): docs/weeks/2018-10-01.md\n"
+    site = site_of(tmp_path / "ahead", on_2018_10_05="title: A week")
+    assert run(site).stdout == f"{start}(dated 5 Oct 2018): docs/weeks/2018-10-05.md\n"
+
+
+def test_steps_that_rest_are_counted(tmp_path: Path) -> None:
+    until = "{step: %s, outcome: deferred, note: Busy, until: %s}"
+    answers = f"[{until % ('One', '2018-12-03')}, {until % ('Two', '2018-11-05')}]"
+    site = site_of(
+        tmp_path,
+        on_2018_09_24="next_steps: [One, Two]",
+        on_2018_10_01=f"followed_up: {answers}",
+    )
+    assert run(site).stdout == (
+        "This week (Week 2, 1–5 October 2018) has its entry.\nNothing else waits.\n"
+        "\n2 steps rest, the first until 5 Nov 2018.\n"
+    )
+
+
+def test_ideas_that_nobody_touched(site: Path) -> None:
+    told = run(site, today="2018-10-30").stdout
+    assert told.endswith("""
+Ideas that wait for a decision
+  Idea 1: Ask the night staff (captured, last seen 17 Sep 2018)
+  One after the other: learnlog review --stale
+
+1 step rests until 7 Jan 2019.
+""")
+
+
+def test_of_a_long_list_the_first_are_shown(tmp_path: Path) -> None:
+    steps = "\n".join(f"  - {{text: Step {n:02}, due: 2018-09-28}}" for n in range(1, 31))
+    ideas = ", ".join(f"Idea of day {n:02}" for n in range(1, 13))
+    site = site_of(tmp_path, on_2018_08_13=f"ideas: [{ideas}]\nnext_steps:\n{steps}")
+    lines = run(site).stdout.splitlines()
+    assert lines[12:15] == [
+        "  Step 10 (due 28 Sep 2018)",
+        "  and 20 more: learnlog steps list",
+        '  When it is done: learnlog steps done "Step 01"',
+    ]
+    assert lines[-2:] == [
+        "  and 2 more: learnlog ideas list --stale",
+        "  One after the other: learnlog review --stale",
+    ]
+
+
+def test_the_command_tells_a_step_from_one_that_was_closed_this_week(tmp_path: Path) -> None:
+    again = "{text: Ask the porters again, due: 2018-10-02}"
+    site = site_of(
+        tmp_path,
+        on_2018_09_17=f"next_steps: [Ask the porters, {again}]",
+        on_2018_10_01="followed_up: [{step: Ask the porters, outcome: done}]",
+    )
+    assert 'learnlog steps done "Ask the porters again"' in run(site).stdout
+
+
+def test_of_several_people_each_step_has_its_name_and_each_command_its_author(
+    tmp_path: Path,
+) -> None:
+    assert (
+        run(of_two(tmp_path)).stdout
+        == """\
+This week (Week 3, 1–5 October 2018) has its entry.
+
+Overdue
+  Count the chairs (due 28 Sep 2018, Kit Example)
+  When it is done: learnlog steps done "Count the chairs" --author kit
+
+Due this week
+  Ask the porters (due 5 Oct 2018, Sam Example)
+  When it is done: learnlog steps done "Ask the porters" --author sam
+"""
+    )
+
+
+def test_one_of_several_people_is_told_of_their_own(tmp_path: Path) -> None:
+    assert (
+        run(of_two(tmp_path), "--author", "kit").stdout
+        == """\
+This week (Week 3, 1–5 October 2018) has no entry yet: learnlog new --author kit
+
+Overdue
+  Count the chairs (due 28 Sep 2018)
+  When it is done: learnlog steps done "Count the chairs" --author kit
+"""
+    )
+
+
+def test_an_unknown_author_is_met_with_the_nearest(tmp_path: Path) -> None:
+    done = run(of_two(tmp_path), "--author", "kitt")
+    assert done.exit_code == 2
+    assert "Did you mean 'kit'?" in done.stderr
+
+
+def test_a_step_of_this_week_has_no_command_as_no_entry_may_answer_it_yet(tmp_path: Path) -> None:
+    site = site_of(tmp_path, on_2018_10_01="next_steps: [{text: Ask, due: 2018-10-05}]")
+    assert run(site).stdout.endswith("\nDue this week\n  Ask (due 5 Oct 2018)\n")
+
+
+WORDINGS = [
+    "Ask the porters",
+    "Ask the porters, the cooks and the cleaners",
+    "Ask the porters again",
+    "-n is how a step may begin",
+    'The "quiet" room needs a name',
+    "Pay $5 for `tea` at 100% of the price!",
+    "Rejoice 🎉 with the team",
+    "Ask",
+    "Größe prüfen: mit Übermaß, für alle",
+    "x" * 300,
+]
+HARD = WORDINGS[3:5]  # their first words mean other steps too, or an option
+
+
+def test_the_words_of_a_command_mean_one_step_and_need_no_care_in_any_console(
+    tmp_path: Path,
+) -> None:
+    listed = "next_steps:\n" + "\n".join(
+        f"  - {json.dumps(one, ensure_ascii=False)}" for one in WORDINGS
+    )
+    log, _ = load({"docs/weeks/2018-09-17.md": entry(listed)}, dt.date(2018, 10, 3))
+    given = set()
+    for at, text in enumerate(WORDINGS):
+        lines = [f"  - {json.dumps(one, ensure_ascii=False)}" for one in WORDINGS if one != text]
+        first = (
+            f"next_steps:\n  - {{text: {json.dumps(text, ensure_ascii=False)}, due: 2018-09-28}}\n"
+        )
+        site = site_of(tmp_path / str(at), on_2018_09_17=first + "\n".join(lines))
+        _, _, rest = run(site).stdout.partition('learnlog steps done "')
+        words = rest.splitlines()[0].removesuffix('"')
+        if words != "…":
+            assert [one.text for one in fitting(words, log.steps)] == [text]
+            assert not set(words) & set('"$`%!\\^“”')
+            assert not words.startswith("-")
+            given.add(text)
+    assert given == {text for text in WORDINGS if text not in HARD}
+
+
+def test_json_has_all_of_it(site: Path) -> None:
+    told = json.loads(run(site, "--json").stdout)
+    kinds = ("overdue", "due", "returning", "unanswered", "resting")
+    assert {kind: [one["text"] for one in told[kind]] for kind in kinds} == {
+        "overdue": ["Meet the records team"],
+        "due": ["Meet the records team of the other hospital"],
+        "returning": ["Draw a map of the corridors"],
+        "unanswered": ['Ask "why" five times'],
+        "resting": ["Read the old minutes"],
+    }
+    rest = {name: value for name, value in told.items() if name not in kinds}
+    week = {"name": "Week 3", "monday": "2018-10-01", "days": "1–5 October 2018"}
+    assert rest == {
+        "today": TODAY,
+        "week": week,
+        "author": None,
+        "something_waits": True,
+        "entry_written": False,
+        "unpublished": [],
+        "stale": [],
+    }
+    assert told["returning"] == [
+        {
+            "text": "Draw a map of the corridors",
+            "author": None,
+            "origin": "2018-09-17",
+            "due": None,
+            "until": "2018-10-04",
+            "carried": 1,
+            "silent": 0,
+            "idea": None,
+            "path": "docs/weeks/2018-09-17.md",
+            "line": 8,
+        }
+    ]
+    stale = json.loads(run(site, "--json", today="2018-10-30").stdout)["stale"]
+    assert stale == [
+        {
+            "number": 1,
+            "title": "Ask the night staff",
+            "status": "captured",
+            "last_seen": "2018-09-17",
+        }
+    ]
+
+
+def test_only_automation_fails_because_something_waits(site: Path) -> None:
+    assert run(site, "--fail-if-waiting").exit_code == 1
+    assert run(site, "--fail-if-waiting", "--json").exit_code == 1
+    assert run(site, "--json").exit_code == 0
+    add(site, "2018-10-01", "title: A week")
+    assert run(site, "--fail-if-waiting").exit_code == 1
+
+
+def test_errors_of_the_log_are_not_hidden(site: Path) -> None:
+    (site / "docs" / "weeks" / "2018-10-01.md").write_text("---\ntitle: a: b\n---\n", "utf-8")
+    done = run(site)
+    assert done.exit_code == 0
+    assert done.stderr.startswith("The log has errors (1)")
+
+
+# The calendar
+
+
+def events(file: Path) -> dict[str, Event]:
+    """The events of a calendar by what they are called."""
+    found = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    return {str(event["summary"]): event for event in found}
+
+
+def dated(site: Path, file: Path, *more: object, today: str = TODAY) -> dict[str, Event]:
+    done = run(site, "--ics", file, *more, today=today)
+    assert done.exit_code == 0, done.output
+    return events(file)
+
+
+SLOT = "Write this week's entry: A log"
+
+
+def test_the_weekly_time_to_write(site: Path, tmp_path: Path) -> None:
+    slot = dated(site, tmp_path / "log.ics")[SLOT]
+    assert slot.decoded("dtstart") == dt.datetime(2018, 10, 5, 15, 0)  # of no time zone
+    assert slot.decoded("dtend") == dt.datetime(2018, 10, 5, 15, 20)
+    assert slot["rrule"].to_ical() == b"FREQ=WEEKLY;BYDAY=FR"
+    (alarm,) = slot.walk("VALARM")
+    assert alarm["action"] == "DISPLAY"
+    assert alarm["description"] == SLOT
+    assert alarm.decoded("trigger") == dt.timedelta(minutes=-5)
+
+
+def test_the_time_to_write_is_the_writers_to_choose(site: Path, tmp_path: Path) -> None:
+    before = dated(site, tmp_path / "log.ics")[SLOT]
+    slot = dated(site, tmp_path / "log.ics", "--slot", "Mon 9.30am", "--minutes", "45")[SLOT]
+    assert slot.decoded("dtstart") == dt.datetime(2018, 10, 1, 9, 30)
+    assert slot.decoded("dtend") == dt.datetime(2018, 10, 1, 10, 15)
+    assert slot["rrule"].to_ical() == b"FREQ=WEEKLY;BYDAY=MO"
+    assert slot["uid"] == before["uid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday", "hour", "minute"),
+    [
+        ("friday 15:00", 4, 15, 0),
+        ("Friday at 3pm", 4, 15, 0),
+        ("fri, 3.15 pm", 4, 15, 15),
+        ("thurs 12am", 3, 0, 0),
+        ("SUN 12 PM", 6, 12, 0),
+        ("monday 0:05", 0, 0, 5),
+    ],
+)
+def test_times_of_the_week(text: str, weekday: int, hour: int, minute: int) -> None:
+    assert read_slot(text, 20) == Slot(weekday, dt.time(hour, minute), 20)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "friday", "15:00", "friday 3", "friday 25:00", "friday 15:60", "fri 13pm"),
+        *("fri 0am", "freitag 15:00", "friday 15:00 or so", "friday 15:00 pm"),
+    ],
+)
+def test_what_is_no_time_of_the_week_is_met_with_examples(
+    text: str, site: Path, tmp_path: Path
+) -> None:
+    done = run(site, "--ics", tmp_path / "log.ics", "--slot", text)
+    assert done.exit_code == 2
+    assert f"'{text}' is not a weekday and a time, such as \"friday 15:00\"" in done.stderr
+    assert not (tmp_path / "log.ics").exists()
+
+
+def test_every_step_with_a_date_is_a_day_that_leaves_time_free(site: Path, tmp_path: Path) -> None:
+    found = dated(site, tmp_path / "log.ics")
+    del found[SLOT]
+    assert {name: str(event.decoded("dtstart")) for name, event in found.items()} == {
+        "Meet the records team": "2018-09-28",
+        "Meet the records team of the other hospital": "2018-10-05",
+        "Draw a map of the corridors": "2018-10-04",
+        "Read the old minutes": "2019-01-07",
+    }
+    for event in found.values():
+        assert event["dtstart"].params["VALUE"] == "DATE"
+        assert event.decoded("dtend") - event.decoded("dtstart") == dt.timedelta(days=1)
+        assert (event["status"], event["transp"]) == ("CONFIRMED", "TRANSPARENT")
+        assert event["description"] == "A next step of the entry of 17 September 2018."
+
+
+def add(site: Path, name: str, header: str) -> None:
+    (site / "docs" / "weeks" / f"{name}.md").write_text(entry(header), "utf-8")
+
+
+def test_what_was_closed_since_is_cancelled_under_the_same_name(site: Path, tmp_path: Path) -> None:
+    step = "Meet the records team"
+    before = dated(site, tmp_path / "log.ics")[step]
+    add(site, "2018-10-01", f"followed_up: [{{step: {step}, outcome: done}}]")
+    after = dated(site, tmp_path / "log.ics")[step]
+    assert after["status"] == "CANCELLED"
+    assert after["uid"] == before["uid"]
+    assert after["sequence"] > before["sequence"]
+    assert after["dtstart"] == before["dtstart"]
+
+
+def test_a_step_that_lost_its_date_is_cancelled(site: Path, tmp_path: Path) -> None:
+    step = "Draw a map of the corridors"
+    before = dated(site, tmp_path / "log.ics")[step]
+    add(site, "2018-10-01", f"followed_up: [{{step: {step}, outcome: carried}}]")
+    after = dated(site, tmp_path / "log.ics")[step]
+    assert (after["status"], after["uid"]) == ("CANCELLED", before["uid"])
+    assert after["sequence"] > before["sequence"]
+
+
+def test_what_was_deferred_twice_is_cancelled_on_its_last_day(tmp_path: Path) -> None:
+    until = "followed_up: [{step: Ask, outcome: deferred, note: Busy, until: %s}]"
+    site = site_of(
+        tmp_path,
+        on_2018_09_10="next_steps: [Ask]",
+        on_2018_09_17=until % "2018-10-08",
+        on_2018_09_24=until % "2018-10-15",
+        on_2018_10_01="followed_up: [{step: Ask, outcome: dropped, note: No need}]",
+    )
+    event = dated(site, tmp_path / "log.ics")["Ask"]
+    assert (event["status"], event.decoded("dtstart")) == ("CANCELLED", dt.date(2018, 10, 15))
+
+
+def test_a_step_that_was_deferred_moves_under_the_same_name(site: Path, tmp_path: Path) -> None:
+    step = "Meet the records team"
+    before = dated(site, tmp_path / "log.ics")[step]
+    until = "outcome: deferred, note: Busy, until: 2018-11-05"
+    add(site, "2018-10-01", f"followed_up: [{{step: {step}, {until}}}]")
+    after = dated(site, tmp_path / "log.ics")[step]
+    assert after.decoded("dtstart") == dt.date(2018, 11, 5)
+    assert (after["status"], after["uid"]) == ("CONFIRMED", before["uid"])
+    assert after["sequence"] > before["sequence"]
+
+
+def test_what_was_closed_long_ago_is_in_no_calendar_any_more(site: Path, tmp_path: Path) -> None:
+    for step in ("Meet the records team", "Read the old minutes"):
+        name = "2018-10-01" if step.startswith("Meet") else "2018-10-02"
+        add(site, name, f"followed_up: [{{step: {step}, outcome: done}}]")
+    found = dated(site, tmp_path / "log.ics", today="2019-05-06")
+    assert "Meet the records team" not in found
+    assert found["Read the old minutes"]["status"] == "CANCELLED"  # it was to come back in January
+
+
+def test_the_same_words_again_are_another_event(site: Path, tmp_path: Path) -> None:
+    again = "followed_up: [{step: Meet the records team, outcome: done}]\n"
+    again += "next_steps: [{text: Meet the records team, due: 2018-10-12}]"
+    add(site, "2018-10-01", again)
+    run(site, "--ics", tmp_path / "log.ics")
+    found = Calendar.from_ical((tmp_path / "log.ics").read_bytes()).walk("VEVENT")
+    assert len({str(event["uid"]) for event in found}) == len(found) == 6
+
+
+HOSTILE = [
+    "Ask, then wait; then ask: again, or not",
+    r"Write \n and \, and C:\new\notes as they are",
+    "BEGIN:VEVENT END:VCALENDAR SUMMARY;X=1:x",
+    "Rejoice 🎉👩🏽‍⚕️ with the team " + "🎉" * 60,
+    "x" * 300,
+    "Größe " + "ü" * 299,
+    " ".join(["many"] * 300),
+    "日本語の手順を確認する",
+    '"Quoted" and “quoted”',
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_every_text_comes_back_as_it_was(text: str, tmp_path: Path) -> None:
+    step = f"{{text: {json.dumps(text, ensure_ascii=False)}, due: 2018-10-05}}"
+    site = site_of(tmp_path, on_2018_09_24=f"next_steps: [{step}]")
+    assert set(dated(site, tmp_path / "log.ics")) == {SLOT, text}
+    lines = (tmp_path / "log.ics").read_bytes().split(b"\r\n")
+    assert not any(b"\n" in line or b"\r" in line for line in lines)
+    assert all(len(line) <= 75 for line in lines)
+    assert all(line.decode() is not None for line in lines)  # no letter is cut in two
+
+
+def test_a_text_of_several_lines_is_one_event(tmp_path: Path) -> None:
+    header = "next_steps:\n  - text: |\n      One\n      Two, and; three\n    due: 2018-10-05"
+    found = dated(site_of(tmp_path, on_2018_09_24=header), tmp_path / "log.ics")
+    assert len(found) == 2
+    assert {" ".join(name.split()) for name in found} == {SLOT, "One Two, and; three"}
+
+
+def test_the_same_log_gives_the_same_bytes(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = tmp_path / "first.ics"
+    dated(site, first)
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    copy = shutil.copytree(site, tmp_path / "copy")
+    dated(copy, tmp_path / "second.ics")
+    assert first.read_bytes() == (tmp_path / "second.ics").read_bytes()
+    dated(site, first)
+    assert first.read_bytes() == (tmp_path / "second.ics").read_bytes()
+
+
+def test_names_of_events_stay_when_other_text_changes(site: Path, tmp_path: Path) -> None:
+    before = {name: event["uid"] for name, event in dated(site, tmp_path / "log.ics").items()}
+    add(site, "2018-09-10", "title: An earlier week\nnext_steps: [Something else]")
+    file = site / "docs" / "weeks" / "2018-09-17.md"
+    changed = file.read_text("utf-8").replace("due: 2018-10-05", "due: 2018-10-19")
+    changed = changed.replace("Ask the night staff", "Ask the day staff")
+    file.write_text(changed.replace("Meet the records team\n", "meet the records team.\n"), "utf-8")
+    after = {name: event["uid"] for name, event in dated(site, tmp_path / "log.ics").items()}
+    after["Meet the records team"] = after.pop("meet the records team.")
+    assert after == before
+
+
+def test_names_of_events_tell_sites_and_people_apart(tmp_path: Path) -> None:
+    step = "next_steps: [{text: Ask, due: 2018-10-05}]"
+    site = site_of(tmp_path, on_2018_09_24_sam=step, on_2018_09_24_kit=step)
+    uids = [event["uid"] for event in dated(site, tmp_path / "log.ics").values()]
+    assert len(set(uids)) == 3
+    mine = dated(site, tmp_path / "sam.ics", "--author", "sam")
+    assert mine["Ask"]["uid"] in uids
+    assert mine[SLOT]["uid"] not in uids
+    (site / "mkdocs.yml").write_text(SETTINGS.replace("A log", "Another"), "utf-8")
+    other = dated(site, tmp_path / "log.ics").values()
+    assert not {event["uid"] for event in other} & set(uids)
+
+
+def test_a_calendar_of_several_people_says_whose_step_it_is(tmp_path: Path) -> None:
+    site = of_two(tmp_path)
+    names = {SLOT, "Ask the porters (Sam Example)", "Count the chairs (Kit Example)"}
+    assert set(dated(site, tmp_path / "log.ics")) == names
+    assert set(dated(site, tmp_path / "log.ics", "--author", "kit")) == {SLOT, "Count the chairs"}
+
+
+def test_the_calendar_is_told_beside_the_reminder(site: Path, tmp_path: Path) -> None:
+    file = tmp_path / "log.ics"
+    done = run(site, "--ics", file)
+    assert done.stdout == REMINDER
+    assert done.stderr == (
+        f"{file}: a weekly time to write and 4 steps with dates. Open it with your calendar.\n"
+    )
+    assert json.loads(run(site, "--ics", file, "--json").stdout)["today"] == TODAY
+
+
+def test_a_calendar_has_what_the_standard_asks_for(site: Path, tmp_path: Path) -> None:
+    dated(site, tmp_path / "log.ics")
+    made: Any = Calendar.from_ical((tmp_path / "log.ics").read_bytes())
+    assert (made["version"], made["prodid"]) == ("2.0", "-//learnlog//learning log//EN")
+    for event in made.walk("VEVENT"):
+        assert event.decoded("dtstamp") == dt.datetime(2018, 10, 3, tzinfo=dt.UTC)
+        assert {"UID", "DTSTART", "SUMMARY", "SEQUENCE"} <= set(event)
+
+
+def test_a_step_on_the_last_day_of_the_calendar(tmp_path: Path) -> None:
+    site = site_of(tmp_path, on_2018_09_24="next_steps: [{text: Ask, due: 9999-12-31}]")
+    assert dated(site, tmp_path / "log.ics")["Ask"].decoded("dtstart") == dt.date.max
+
+
+# Where the calendar is written
+
+
+def test_a_file_in_the_folder_of_the_pages_is_refused(site: Path) -> None:
+    for file in (site / "docs" / "log.ics", site / "docs" / "weeks" / ".." / "weeks" / "log.ics"):
+        done = run(site, "--ics", file)
+        assert done.exit_code == 2
+        assert "would be published" in done.stderr
+        named = done.stderr.partition('--ics "')[2].partition('"')[0]
+        assert run(site, "--ics", named).exit_code == 0
+    assert not list((site / "docs").rglob("*.ics"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right that Windows users lack")
+def test_a_way_round_into_the_folder_of_the_pages_is_refused(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "pages").symlink_to(site / "docs")
+    assert run(site, "--ics", tmp_path / "pages" / "log.ics").exit_code == 2
+    (tmp_path / "link.ics").symlink_to(site / "docs" / "log.ics")
+    assert run(site, "--ics", tmp_path / "link.ics").exit_code == 2
+    (tmp_path / "log").symlink_to(site)
+    assert run(tmp_path / "log", "--ics", site / "docs" / "log.ics").exit_code == 2
+    assert not list((site / "docs").rglob("*.ics"))
+
+
+def test_a_folder_that_is_not_there_is_named(site: Path, tmp_path: Path) -> None:
+    done = run(site, "--ics", tmp_path / "nowhere" / "log.ics")
+    assert done.exit_code == 2
+    assert f"There is no folder '{tmp_path / 'nowhere'}'; make it first" in done.stderr
+    assert run(site, "--ics", tmp_path).exit_code == 2  # a folder is no file
+
+
+def test_an_old_calendar_is_replaced_as_a_whole(site: Path, tmp_path: Path) -> None:
+    file = tmp_path / "log.ics"
+    file.write_bytes(b"x" * 100_000)
+    assert SLOT in dated(site, file)
+    assert [one.name for one in tmp_path.iterdir() if "log.ics" in one.name] == ["log.ics"]
+    assert stat.S_IMODE(file.stat().st_mode) & 0o600 == 0o600
+
+
+def test_what_the_system_refuses_is_told_and_leaves_the_old_calendar(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "log.ics"
+    file.write_bytes(b"old")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    for name in ("replace", "fsync"):
+        with monkeypatch.context() as patched:
+            patched.setattr(os, name, refuse)
+            patched.setattr(Path, name, refuse, raising=False)
+            done = run(site, "--ics", file)
+        assert done.exit_code == 1
+        assert "another program has it open" in done.stderr
+        assert "Traceback" not in done.output
+        assert file.read_bytes() == b"old"
+        assert not list(tmp_path.glob(".*"))
