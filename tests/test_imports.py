@@ -17,8 +17,8 @@ MODULES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(ENGINE.rg
 
 # Who alone may import what, by the names of modules, wherever they lie.
 ALONE = {
-    "mkdocs": {"mkdocs_adapter"},
-    "material": {"mkdocs_adapter"},
+    "mkdocs": {"mkdocs_adapter", "mkdocs_pages"},
+    "material": set[str](),
     "yaml": {"yaml_text"},
     "frontmatter": {"header"},
     "markdown_it": {"markdown_blocks"},
@@ -26,9 +26,12 @@ ALONE = {
     "click": set[str](),
     "rich": set[str](),
     "logging": {"mkdocs_adapter"},
+    "filelock": {"saving", "site_swap"},
 }
 # Where the engine meets the computer: files are read and the clock is asked nowhere else.
-OUTSIDE = {"folder", "site_file", "mkdocs_adapter"}
+READERS = {"folder", "site_file", "mkdocs_adapter"}
+WRITERS = {"saving", "journal", "undoing", "site_swap"}
+OUTSIDE = READERS | WRITERS
 READS_OR_WRITES = {
     *("open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "rename", "touch"),
     *("mkdir", "rmdir", "iterdir", "glob", "rglob", "walk", "scandir", "listdir"),
@@ -78,6 +81,7 @@ def test_nothing_imports_the_host_side_but_the_shim_and_the_entry_point() -> Non
     adapter = next(path for path in MODULES if path.stem == "mkdocs_adapter")
     name = ".".join(adapter.relative_to(ENGINE.parent).with_suffix("").parts)
     assert importers(name, trees) == {"learnlog_hook"}
+    assert importers(name.replace("adapter", "pages"), trees) == {"mkdocs_adapter"}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["entry-points"]["mkdocs.plugins"]["learnlog"].split(":")[0] == name
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
+from itertools import count
 
 from learnlog.files.authors import AUTHOR_KEY, author_key
 from learnlog.files.names import is_markdown
 from learnlog.front_matter import fields, items
 from learnlog.front_matter.guessed_date import date_in
+from learnlog.front_matter.plain_header import Header
 from learnlog.front_matter.values import Values
-from learnlog.header import Header
-from learnlog.markdown.github_markdown import unlike_github
 from learnlog.model import Entry, IdeaUpdate, Prose
 from learnlog.problems import Problem, Source
-from learnlog.prose import read_prose
+from learnlog.prose import read_ideas_in_prose, read_prose
 
 FOLDER = "weeks/"
+PAGE_FIELDS = frozenset(("achievements", "lessons", "description", "hide", "search"))
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]{1,80}))?\.md", re.ASCII)
 _AFTER_DATE = re.compile(r"\d-([^\W\d].*)\Z")
@@ -29,7 +29,7 @@ _PAGES_OF_THE_OWNER = {"index.md", "README.md"}
 
 def is_entry(uri: str) -> bool:
     """Whether a path in the docs folder is meant as a week's entry."""
-    name = PurePosixPath(uri).name
+    name = uri.rpartition("/")[2]
     return uri.startswith(FOLDER) and is_markdown(name) and name not in _PAGES_OF_THE_OWNER
 
 
@@ -37,30 +37,51 @@ def read_entry(path: str, uri: str, header: Header) -> tuple[Entry | None, list[
     """The entry of a file in `weeks/`; None where its name gives no date."""
     problems: list[Problem] = []
     values = Values(path, header.fields, fields.ENTRY, problems)
-    date, author = _named(path, uri, problems)
-    entry = Entry(
-        uri=uri,
-        source=Source(path, 1),
-        date=_agreed_date(values, date),
-        author=_agreed_author(values, author),
-        prose=read_prose(path, header.body, header.body_line, problems),
-        title=values.text("title"),
-        tags=values.texts("tags"),
-        draft=values.yes("draft"),
-        ideas=_anchored(tuple(items.each(values, "ideas", items.idea, problems))),
-        followed_up=tuple(items.each(values, "followed_up", items.follow_up, problems)),
+    prose = read_prose(path, header.body, header.body_line, problems)
+    outline, dated = _outline(uri, values, prose, problems)
+    entry = replace(
+        outline,
         achievements=tuple(items.each(values, "achievements", items.achievement, problems)),
         lessons=tuple(items.each(values, "lessons", items.lesson, problems)),
-        next_steps=tuple(items.each(values, "next_steps", items.next_step, problems)),
-        author_line=values.line_of("author") if values.has("author") else 0,
         page_options=_page_options(values),
     )
     problems += _unlike_github(path, entry.prose)
-    return (None if date is None else entry), problems
+    return (entry if dated else None), problems
+
+
+def read_outline(path: str, uri: str, header: Header) -> tuple[Entry | None, list[Problem]]:
+    """The entry without what only pages show: `PAGE_FIELDS`, and the blocks of its prose."""
+    problems: list[Problem] = []
+    values = Values(path, header.fields, fields.ENTRY, problems)
+    prose = read_ideas_in_prose(path, header.body, header.body_line, problems)
+    outline, dated = _outline(uri, values, prose, problems)
+    return (outline if dated else None), problems
+
+
+def _outline(uri: str, values: Values, prose: Prose, problems: list[Problem]) -> tuple[Entry, bool]:
+    """What the log draws conclusions from, and whether the file's name gives a date."""
+    date, author = _named(values.path, uri, problems)
+    entry = Entry(
+        uri=uri,
+        source=Source(values.path, 1),
+        date=_agreed_date(values, date),
+        author=_agreed_author(values, author),
+        prose=prose,
+        title=values.text("title"),
+        tags=values.texts("tags"),
+        draft=values.yes("draft"),
+        ideas=tuple(items.each(values, "ideas", _anchored(), problems)),
+        followed_up=tuple(items.each(values, "followed_up", items.follow_up, problems)),
+        next_steps=tuple(items.each(values, "next_steps", items.next_step, problems)),
+        author_line=values.line_of("author") if values.has("author") else 0,
+    )
+    return entry, date is not None
 
 
 def _unlike_github(path: str, prose: Prose) -> Iterator[Problem]:
     """Places where the page would read differently than the file does on GitHub."""
+    from learnlog.markdown.github_markdown import unlike_github  # costs much, for pages only
+
     for found in unlike_github(prose.body, prose.blocks):
         source = Source(path, prose.first_line + found.line - 1)
         yield Problem(source, "markdown", found.cause, found.mend)
@@ -68,7 +89,7 @@ def _unlike_github(path: str, prose: Prose) -> Iterator[Problem]:
 
 def _named(path: str, uri: str, problems: list[Problem]) -> tuple[dt.date | None, str | None]:
     """The date and author in a file's name."""
-    name = PurePosixPath(uri).name
+    name = uri.rpartition("/")[2]
     try:
         if found := _NAME.fullmatch(name):
             return dt.date.fromisoformat(found[1]), found[2]
@@ -132,9 +153,7 @@ def _page_options(values: Values) -> dict[str, object]:
     return {name: value for name, value in options.items() if value}
 
 
-def _anchored(updates: tuple[IdeaUpdate, ...]) -> tuple[IdeaUpdate, ...]:
-    """The listed ideas, each with its place on the entry's page."""
-    return tuple(
-        replace(update, anchor=f"log-listed-idea-{at}")
-        for at, update in enumerate(updates, start=1)
-    )
+def _anchored() -> Callable[[Values, Source], IdeaUpdate]:
+    """Reads listed ideas, each with its place on the entry's page."""
+    places = (f"log-listed-idea-{at}" for at in count(1))
+    return lambda values, source: items.idea(values, source, next(places))

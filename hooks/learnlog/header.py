@@ -6,23 +6,17 @@ What two readers of front matter could read in two ways is an error here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
 
 from frontmatter.default_handlers import BaseHandler
 
 from learnlog.front_matter import fences
 from learnlog.front_matter.nodes import Fields, plain
+from learnlog.front_matter.plain_header import Header
 from learnlog.front_matter.yaml_text import read_fields
 from learnlog.problems import Problem
 
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The fields of a file (none where it has no front matter) and the prose below them."""
-
-    fields: Fields
-    body: str
-    body_line: int
+__all__ = ["Header", "StrictHandler", "read_header"]
 
 
 class StrictHandler(BaseHandler):
@@ -50,16 +44,17 @@ class StrictHandler(BaseHandler):
 
 
 def read_header(
-    path: str, text: str, lines_allowed: bool = False
+    path: str, text: str, lines_allowed: bool = False, passed_over: Collection[str] = ()
 ) -> tuple[Header | None, list[Problem]]:
     """The header of a text with plain line ends; None only where its fences are wrong.
 
-    `lines_allowed`: the prose may hold `---` lines, as it may in pages that are no entries.
+    `lines_allowed`: the prose may hold `---` lines, as it may in pages that are no entries;
+    `passed_over`: names of fields that are left out.
     """
     parts = fences.split(path, text, lines_allowed)
     if isinstance(parts, list):
         return None, parts
     if parts.header is None:
         return Header(Fields((), 1), parts.body, parts.body_line), []
-    fields, problems = read_fields(path, parts.header)
+    fields, problems = read_fields(path, parts.header, passed_over=passed_over)
     return Header(fields, parts.body, parts.body_line), problems

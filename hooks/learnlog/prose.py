@@ -5,33 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import accumulate
 
-from learnlog.markdown.markdown_blocks import Block, parse
+from learnlog.idea_names import begins_idea, letters_at, may_name, mentions, name_of
+from learnlog.markdown.blocks import Block
+from learnlog.markdown.plain_blocks import plain_blocks
 from learnlog.masking import masked
 from learnlog.model import IdeaUpdate, Place, Prose
 from learnlog.plain_text import first_sentence, plain_words, sentence_around, shortened
 from learnlog.problems import Problem, Source
 
-_MARKS = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
-_BOLD = r"(?:\*\*|__|[*_])?"
-_IDEA = (
-    rf"(?P<named>{_BOLD}(?P<word>[Ii](?:dea|DEA))[ \t]+(?:#|[Nn]o\.?[ \t]*)?"
-    rf"(?P<number>0*[1-9]\d{{0,4}}){_BOLD})"
-)
-# `Idea 7: …`, `**Idea 7.** …`, `Idea 7 – …`: what follows the sign are the idea's words.
-_SIGN = rf"[ \t]*(?::|[.](?=[ \t*_])|[–—]|-(?=[ \t])){_BOLD}[ \t]*"
-_OPENING = re.compile(_MARKS + _IDEA + _SIGN + r"(?=\S|\Z)")
-# `Idea: …` or `New idea: …`: an idea that takes the next free number.
-_UNNUMBERED = re.compile(
-    _MARKS
-    + rf"(?P<named>{_BOLD}(?P<word>Idea|New [Ii]dea|NEW IDEA|IDEA){_BOLD})"
-    + rf"[ \t]*(?::|[–—]|-(?=[ \t])){_BOLD}[ \t]*(?=\S)"
-)
 _HEADING_MARKS = re.compile(r"[ \t]*#+[ \t]*")
-_MENTION = re.compile(
-    r"\b(?P<one>(?:[Ii]dea|IDEA)\s+(?P<number>\d{1,5}))(?![\w]|[.,]\d)"
-    r"|\b(?P<more>(?:[Ii]deas|IDEAS)\s+\d{1,5}(?:(?:\s*,\s*(?:and\s+)?|\s*(?:and|or|&)\s*)\d{1,5})*)(?!\w)"
-)
+_UNLINKED = ("`", "]", "<", "http")  # one of these is in all that is masked
 _NUMBER = re.compile(r"\d+")
 
 
@@ -50,9 +35,29 @@ class _Paragraph:
 
 def read_prose(path: str, body: str, first_line: int, problems: list[Problem]) -> Prose:
     """The prose of a body that begins on line `first_line` of its file."""
-    blocks = parse(body)
-    if "dea" not in body and "DEA" not in body:
-        return Prose(body, first_line, blocks)
+    blocks = _parsed(body)
+    return Prose(body, first_line, blocks, *_read(path, body, first_line, blocks, problems))
+
+
+def read_ideas_in_prose(path: str, body: str, first_line: int, problems: list[Problem]) -> Prose:
+    """The same without the blocks, which a parser must find only where they are not plain."""
+    if not may_name(body):
+        return Prose(body, first_line)
+    blocks = plain_blocks(body, letters_at(body))
+    blocks = _parsed(body) if blocks is None else blocks
+    return Prose(body, first_line, (), *_read(path, body, first_line, blocks, problems))
+
+
+def _parsed(body: str) -> list[Block]:
+    from learnlog.markdown.markdown_blocks import parse  # costs much, and is not always needed
+
+    return parse(body)
+
+
+def _read(
+    path: str, body: str, first_line: int, blocks: Sequence[Block], problems: list[Problem]
+) -> tuple[tuple[Place, ...], tuple[IdeaUpdate, ...]]:
+    """The places where ideas are named, and what is said of those that open a paragraph."""
     places: list[Place] = []
     updates: list[IdeaUpdate] = []
     for block, paragraph in _paragraphs(path, body, first_line, blocks):
@@ -68,21 +73,21 @@ def read_prose(path: str, body: str, first_line: int, problems: list[Problem]) -
         run_on = _run_on(paragraph) if block.kind == "paragraph" else {}
         problems.extend(run_on.values())
         places.extend(_mentions(paragraph, start, len(places), run_on.keys()))
-    return Prose(body, first_line, blocks, tuple(places), tuple(updates))
+    return tuple(places), tuple(updates)
 
 
 def _paragraphs(
     path: str, body: str, first_line: int, blocks: Sequence[Block]
 ) -> Iterator[tuple[Block, _Paragraph]]:
     """The blocks that hold prose and the word "idea"."""
+    if not may_name(body):
+        return
     lines = body.split("\n")
-    offsets = [0]
-    for line in lines:
-        offsets.append(offsets[-1] + len(line) + 1)
+    offsets = list(accumulate((len(line) + 1 for line in lines), initial=0))
     for block in blocks:
         if block.kind in ("paragraph", "heading", "table"):
             text = "\n".join(lines[block.start : block.end])
-            if "dea" in text or "DEA" in text:
+            if may_name(text):
                 yield block, _Paragraph(text, offsets[block.start], first_line + block.start, path)
 
 
@@ -90,17 +95,7 @@ def _opening(block: Block, paragraph: _Paragraph) -> re.Match[str] | None:
     """The `Idea N:` that a paragraph begins with; a quotation or footnote has none."""
     if block.kind != "paragraph" or any(outer.kind != "item" for outer in block.containers):
         return None
-    return _begins_idea(paragraph.text)
-
-
-def _begins_idea(text: str) -> re.Match[str] | None:
-    return _OPENING.match(text) or _UNNUMBERED.match(text)
-
-
-def _name(opened: re.Match[str]) -> str:
-    """Idea 7, or Idea where it has no number."""
-    number = opened.groupdict().get("number")
-    return f"Idea {number}" if number else "Idea"
+    return begins_idea(paragraph.text)
 
 
 def _idea_paragraph(
@@ -132,8 +127,9 @@ def _anchor(number: int | None, places: Sequence[Place]) -> str:
 
 def _mentions(paragraph: _Paragraph, start: int, already: int, told: Set[int]) -> Iterator[Place]:
     """The mentions from `start` on; those that begin at an index in `told` are told already."""
-    unlinked = masked(paragraph.text)
-    for found in _MENTION.finditer(unlinked, start):
+    text = paragraph.text
+    unlinked = masked(text) if any(sign in text for sign in _UNLINKED) else text
+    for found in mentions(unlinked, start):
         numbers = [found.span("number")] if found["one"] else _numbers(found)
         for begin, end in numbers:
             already += 1
@@ -163,9 +159,9 @@ def _run_on(paragraph: _Paragraph) -> dict[int, Problem]:
     problems: dict[int, Problem] = {}
     begin = paragraph.text.find("\n") + 1
     for at, line in enumerate(paragraph.text.split("\n")[1:], start=1):
-        if (found := _begins_idea(line)) and line[found.end("named") :].lstrip()[:1] == ":":
+        if (found := begins_idea(line)) and line[found.end("named") :].lstrip()[:1] == ":":
             message = (
-                f"'{_name(found)}:' stands in the middle of a paragraph and is not read as "
+                f"'{name_of(found)}:' stands in the middle of a paragraph and is not read as "
                 "an idea; put an empty line above it"
             )
             source = Source(paragraph.path, paragraph.line + at)
@@ -177,12 +173,12 @@ def _run_on(paragraph: _Paragraph) -> dict[int, Problem]:
 
 def _idea_heading(paragraph: _Paragraph) -> Iterator[Problem]:
     text = _HEADING_MARKS.sub("", paragraph.text, count=1)
-    if found := _begins_idea(text):
+    if found := begins_idea(text):
         line, *underline = text[found.end() :].strip().split("\n")
         message = (
-            f"'{_name(found)}:' is written as a heading and is not read as an idea; "
+            f"'{name_of(found)}:' is written as a heading and is not read as an idea; "
             "write it as a paragraph"
         )
-        hint = f"**{_name(found)}:** {line.strip().rstrip('#').strip()}"
+        hint = f"**{name_of(found)}:** {line.strip().rstrip('#').strip()}"
         hint += "\n" if underline else ""
         yield Problem(paragraph.source(), "idea-heading", message, hint)

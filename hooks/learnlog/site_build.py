@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from learnlog import addresses
 from learnlog.config import Config
@@ -18,13 +19,14 @@ from learnlog.front_matter.nodes import plain
 from learnlog.header import read_header
 from learnlog.load import load
 from learnlog.model import Log
-from learnlog.pages import SITE, STYLE, BuiltPage, build_pages
 from learnlog.problems import Problem, Severity, Source, in_order
-from learnlog.views.site import OwnPage
+
+if TYPE_CHECKING:  # pages and their templates are imported where one is built
+    from learnlog.pages import BuiltPage
+    from learnlog.views.site import OwnPage
 
 HOME_FILES = (addresses.HOME, "README.md")
 DATA = "_data/"
-SECTIONS = frozenset(row.section for row in SITE if "/" in row.section)
 
 # What Notepad, TextEdit, Word and editors that keep copies make of an entry.
 _TEXT_FILE = re.compile(
@@ -57,6 +59,8 @@ class Build:
 
     def pages(self) -> Iterator[BuiltPage]:
         """Every page of the log, the owner's home page among them."""
+        from learnlog.pages import build_pages
+
         return build_pages(self.log, _own_home(self.folder, self.log, self.home))
 
 
@@ -77,9 +81,12 @@ def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]
 
 def _pages_taken(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
     """The owner's files that stand where the log builds pages of its own."""
+    from learnlog.pages import SITE, STYLE
+
+    sections = {row.section for row in SITE if "/" in row.section}
     for uri in sorted(uris):
         folder = uri.split("/")[0]
-        if uri == STYLE or (is_markdown(uri) and f"{folder}/index.md" in SECTIONS):
+        if uri == STYLE or (is_markdown(uri) and f"{folder}/index.md" in sections):
             message = (
                 f"learnlog writes files of its own into the folder '{folder}'; "
                 "move this one to another folder"
@@ -100,6 +107,8 @@ def _not_read(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
 
 def _own_home(folder: Folder, log: Log, home: str) -> OwnPage:
     """What the owner has written for the home page, where it is no draft."""
+    from learnlog.views.site import OwnPage
+
     path = f"{log.config.docs_dir}/{home}"
     text = decode(path, folder.texts.get(path, b""))
     if path in log.drafts or not isinstance(text, Decoded):

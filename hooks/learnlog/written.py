@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from learnlog.markdown.markdown_blocks import Block
+from learnlog.markdown.blocks import Block
 from learnlog.problems import Source
 
 

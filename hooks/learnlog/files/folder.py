@@ -36,9 +36,9 @@ def read_folder(
     docs = site / docs_dir
     failed: list[OSError] = []
     files = {
-        as_text(f"{docs_dir}/{file.relative_to(docs).as_posix()}"): file
-        for file in _files(docs, failed.append)
-        if not _left_out(file.relative_to(docs).as_posix(), excluded)
+        as_text(f"{docs_dir}/{uri}"): file
+        for uri, file in _files(docs, failed.append)
+        if not _left_out(uri, excluded)
     }
     texts: dict[str, bytes] = {}
     problems = [_unreadable(Path(error.filename), site, error) for error in failed]
@@ -70,15 +70,20 @@ def _read(file: Path) -> bytes:
     """The bytes of a file, as many as tell that it is too large; a device or pipe is no file."""
     if not file.is_file():
         raise OSError("it is no ordinary file")
-    with file.open("rb") as opened:
+    with file.open("rb", buffering=0) as opened:
         return opened.read(MAX_FILE_BYTES + 1)
 
 
-def _files(docs: Path, failed: Callable[[OSError], object]) -> Iterator[Path]:
-    """Files and links below a folder, by name; hidden ones but the authors are MkDocs' business."""
-    for folder, folders, files in os.walk(docs, onerror=failed):
-        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+def _files(docs: Path, failed: Callable[[OSError], object]) -> Iterator[tuple[str, Path]]:
+    """Files and links below a folder by name, each with its path from there.
+
+    Hidden ones but the authors are MkDocs' business.
+    """
+    for walked, folders, files in os.walk(docs, onerror=failed):
+        folder = Path(walked)
+        above = "" if folder == docs else f"{folder.relative_to(docs).as_posix()}/"
+        links = [name for name in folders if (folder / name).is_symlink()]
         folders[:] = sorted(n for n in folders if not n.startswith(".") and n not in links)
         for name in sorted(files + links):
             if not name.startswith(".") or name == AUTHORS:
-                yield Path(folder) / name
+                yield above + name, folder / name

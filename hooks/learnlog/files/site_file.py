@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
-
-from learnlog.config import Config, configured
+from learnlog.config import Config, configured, nothing
 from learnlog.files.decoding import Decoded, decode
 from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text, plain
 from learnlog.front_matter.yaml_text import read_document
@@ -50,12 +48,19 @@ class SiteFile:
             Config(),
             docs_dir=self.docs_dir,
             directory_urls=self.directory_urls,
-            excluded=GitIgnoreSpec.from_lines(self.excluded).match_file,
+            excluded=_left_out(self.excluded) if self.excluded else nothing,
         )
         config, problems = configured(self.options, self.where, base)
         if self.as_plugin and self.as_extra:
             problems.append(both_at_once(self.where("extra.learnlog")))
         return config, problems
+
+
+def _left_out(patterns: Sequence[str]) -> Callable[[str], bool]:
+    """Tells of a file in the docs folder whether one of some lines as in .gitignore names it."""
+    from pathspec import GitIgnoreSpec  # costs much, and few sites leave files out
+
+    return GitIgnoreSpec.from_lines(patterns).match_file
 
 
 def both_at_once(source: Source) -> Problem:

@@ -40,12 +40,12 @@ def each(
             problems.append(Problem(source, "field-missing", message, rules[main].example))
 
 
-def idea(values: Values, source: Source) -> IdeaUpdate:
-    """A new idea, or news of one that has a number."""
+def idea(values: Values, source: Source, anchor: str = "") -> IdeaUpdate:
+    """A new idea, or news of one that has a number; `anchor` is its place on the page."""
     return IdeaUpdate(
         number=_idea_number(values),
         source=source,
-        anchor="",
+        anchor=anchor,
         title=values.text("title") or _words_as_number(values),
         status=values.text("status"),
         note=values.text("note"),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Protocol
 
 from learnlog.files.decoding import UNSAFE
 from learnlog.front_matter import quoting
 from learnlog.front_matter.fields import DATES
-from learnlog.front_matter.mending import NO_NAME
 from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text
 from learnlog.front_matter.quoting import BULLET, BULLET_MESSAGE, BULLETS
 from learnlog.front_matter.text_lines import TextLines
@@ -44,7 +43,8 @@ class YamlNode(Protocol):
 class NodeReader:
     """Reads the nodes of one text; every fault is added to `problems`.
 
-    `builds(node)` tells whether other readers could make a value of a text that is no string.
+    `builds(node)` tells whether other readers could make a value of a text that is no string;
+    fields of the whole text whose names are `passed_over` are left out.
     """
 
     def __init__(
@@ -53,9 +53,11 @@ class NodeReader:
         text: str,
         problems: list[Problem],
         builds: Callable[[Any], bool],
+        passed_over: Collection[str] = (),
     ) -> None:
         self._path, self._lines = path, TextLines(text)
         self._problems, self._builds = problems, builds
+        self._passed_over = passed_over
         self._known: dict[int, Node] = {}
 
     def node(self, node: YamlNode, depth: int = 0) -> Node:
@@ -89,6 +91,8 @@ class NodeReader:
     def _pairs(self, pairs: list[tuple[YamlNode, YamlNode]], depth: int) -> tuple[Field, ...]:
         seen: dict[str, Field] = {}
         for key, value in pairs:
+            if depth == 1 and key.id == "scalar" and key.value in self._passed_over:
+                continue
             line = self._lines.number(key.start_mark.index)
             if key.id != "scalar":
                 self._report(line, "front-matter-shape", "a list or group can't be a field's name")
@@ -171,6 +175,8 @@ class NodeReader:
         if found := _ITEM.search(self._lines.text, start, end):
             above, written = self._lines.written(start), self._lines.written(found.end() - 1)
             item = (quoting.with_hyphen(written) or written).strip()
+            from learnlog.front_matter.mending import NO_NAME  # as it is told elsewhere
+
             message, hint = f"{_JOINED}; {_SAME_MARGIN}", ""
             if above.lstrip().startswith("- "):
                 hint = above[: len(above) - len(above.lstrip())] + item

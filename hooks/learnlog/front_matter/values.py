@@ -29,7 +29,12 @@ class Values:
     def __init__(self, path: str, group: Fields, rules: Rules, problems: list[Problem]) -> None:
         self.path, self._rules, self._problems = path, rules, problems
         self.line = group.line
-        self._fields = {field.name: field for field in group.fields if self._known(field)}
+        self._fields: dict[str, Field] = {}
+        for field in group.fields:
+            if field.name in rules and field.word:
+                self._fields[field.name] = field
+            elif field.word:
+                self._report_unknown(field)
 
     def line_of(self, name: str) -> int:
         """The line of a field, or the group's where it has none."""
@@ -42,8 +47,7 @@ class Values:
 
     def has(self, name: str) -> bool:
         """Whether the field is there and has a value."""
-        field = self._fields.get(name)
-        return field is not None and not (isinstance(field.value, Text) and field.value.empty)
+        return self._node(name) is not None
 
     def text(self, name: str) -> str | None:
         """A text in one line."""
@@ -105,8 +109,10 @@ class Values:
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of short texts, each once."""
         node = self._node(name)
+        if node is None:
+            return ()
         items = node.items if isinstance(node, Items) else ()
-        if node is not None and (not isinstance(node, Items) or not all(map(_is_text, items))):
+        if not isinstance(node, Items) or not all(map(_is_text, items)):
             written = plain(node)
             words = written.split(",") if isinstance(written, str) else ["one", "two"]
             shown = ", ".join(listed(word.strip()) for word in words if word.strip())
@@ -147,7 +153,10 @@ class Values:
         self._problems.append(Problem(source, code, message, hint))
 
     def _node(self, name: str) -> Node | None:
-        return self._fields[name].value if self.has(name) else None
+        field = self._fields.get(name)
+        if field is None or (isinstance(field.value, Text) and field.value.empty):
+            return None
+        return field.value
 
     def _written(self, name: str) -> str | None:
         node = self._node(name)
@@ -165,19 +174,16 @@ class Values:
         self.report(name, "field-value", message, hint or self._rules[name].example)
 
     def _empty(self, name: str, item: Node) -> bool:
-        group = isinstance(item, Fields) and all(one.name in GROUPS[name] for one in item.fields)
-        inside = (
-            [one.value for one in item.fields] if isinstance(item, Fields) and group else [item]
-        )
+        inside = [item]
+        if isinstance(item, Fields) and all(one.name in GROUPS[name] for one in item.fields):
+            inside = [one.value for one in item.fields]
         empty = all(isinstance(one, Text) and one.empty for one in inside)
         if empty:
             message = f"an empty item in '{name}' is left out; fill it or delete the line"
             self._problems.append(Problem(Source(self.path, item.line), "empty-item", message))
         return empty
 
-    def _known(self, field: Field) -> bool:
-        if field.name in self._rules or not field.word:
-            return field.word
+    def _report_unknown(self, field: Field) -> None:
         close = nearest(field.name, self._rules)
         source = Source(self.path, field.line)
         if close:
@@ -187,7 +193,6 @@ class Values:
             message = f"unknown field '{field.name[:60]}'; use {', '.join(self._rules)}"
             hint = ""
         self._problems.append(Problem(source, "field-unknown", message, hint))
-        return False
 
 
 def _is_text(node: Node) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple, cast
+from typing import cast
 
 import yaml
 
-from learnlog.front_matter import mending, quoting
+from learnlog.front_matter import quoting
 from learnlog.front_matter.node_reader import MAX_DEPTH, NodeReader, YamlNode
 from learnlog.front_matter.nodes import Fields, Items, Node, plain
+from learnlog.front_matter.yaml_forbidden import Strange, YamlText, forbidden, task_items
 from learnlog.problems import Problem, Source
 
 MAX_HEADER_CHARACTERS = 64 * 1024
@@ -18,36 +19,7 @@ MAX_FAULTS = 20
 
 # Anything that may be an anchor, alias or tag, or be nested deep: looked at event by event.
 _SUSPECT = re.compile(r"(?:^|[\s\[{,:])[&*!]|(?:[-?][ \t]+){4}| {20}", re.MULTILINE)
-_TASK = re.compile(r"(\s*)(?:#\s*)?[-*+]\s*\[[ xX]?\]\s*(.*)")
-_PROPERTY = re.compile(r"(?:[&!][^\s,\[\]{}]*\s?)+")
-_RESOLVER = yaml.resolver.Resolver()
 _MAPPING = "the front matter must be lines of the form 'name: value'"
-
-
-class _Text(NamedTuple):
-    """The lines of a YAML text, the first of which is line `first` of the file."""
-
-    path: str
-    lines: list[str]
-    first: int
-
-    @property
-    def whole(self) -> str:
-        """The text below as many empty lines as stand above it, so that lines are the file's."""
-        return "\n" * (self.first - 1) + "\n".join(self.lines) + "\n"
-
-    def problem(self, at: int, code: str, message: str, hint: str = "") -> Problem:
-        """A problem of the line with the index `at`."""
-        return Problem(Source(self.path, at + self.first), code, message, hint)
-
-
-class _Strange(NamedTuple):
-    """An event that entries may not give: its code, and where in the whole text it stands."""
-
-    code: str
-    start: int
-    end: int
-    single: bool
 
 
 def read_fields(
@@ -61,8 +33,8 @@ def read_fields(
     if len(text) > MAX_HEADER_CHARACTERS:
         message = "the front matter is larger than 64 KiB; move the text below it"
         return Fields((), first_line), [Problem(Source(path, 1), "file-too-large", message)]
-    written = _Text(path, text.split("\n"), first_line)
-    problems = list(_task_items(written))
+    written = YamlText(path, text.split("\n"), first_line)
+    problems = list(task_items(written))
     for _ in range(MAX_FAULTS):
         root, fault = _compose(written)
         if fault is None:
@@ -87,30 +59,22 @@ def read_document(path: str, text: str) -> Node | None:
 
 def compose_marked(text: str) -> YamlNode | None:
     """The nodes of YAML text with their places; None for what `read_fields` would not read."""
-    root, _ = _compose(_Text("", text.removesuffix("\n").split("\n"), 1))
+    root, _ = _compose(YamlText("", text.removesuffix("\n").split("\n"), 1))
     return cast(YamlNode, root) if root else None
 
 
 def kind_of(text: str) -> str:
     """What YAML takes an unquoted text for: str, int, float, bool, null, timestamp."""
-    # the types of PyYAML have no word of this method
-    resolved: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
-    return resolved.rpartition(":")[2]
+    patterns = yaml.CSafeLoader.yaml_implicit_resolvers.get(text[:1], ())
+    found = next((tag for tag, pattern in patterns if pattern.match(text)), "str")
+    return str(found).rpartition(":")[2]
 
 
-def _task_items(written: _Text) -> Iterator[Problem]:
-    for at, line in enumerate(written.lines):
-        if found := _TASK.match(line):
-            written.lines[at] = quoting.item(found[1], found[2] or "…")
-            message = "a box to tick does not work in the front matter; write the item by itself"
-            yield written.problem(at, "task-item", message, written.lines[at])
-
-
-def _compose(written: _Text) -> tuple[yaml.Node | None, Problem | None]:
+def _compose(written: YamlText) -> tuple[yaml.Node | None, Problem | None]:
     text = written.whole
     try:
         if _suspect(text) and (strange := next(_strange(text), None)):
-            return None, _forbidden(written, text, strange)
+            return None, forbidden(written, text, strange)
         return yaml.compose(text, Loader=yaml.CSafeLoader), None
     except yaml.MarkedYAMLError as wrong:
         return None, _fault(written, text, wrong)
@@ -122,7 +86,7 @@ def _suspect(text: str) -> bool:
     return text.count("[") + text.count("{") > MAX_DEPTH or _SUSPECT.search(text) is not None
 
 
-def _strange(text: str) -> Iterator[_Strange]:
+def _strange(text: str) -> Iterator[Strange]:
     """Anchors, aliases, tags, and nesting that would exhaust a reader, found without recursion."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -133,32 +97,12 @@ def _strange(text: str) -> Iterator[_Strange]:
             code = code or "yaml-feature"
         if code and event.start_mark and event.end_mark:
             single = isinstance(event, yaml.ScalarEvent | yaml.AliasEvent)
-            yield _Strange(code, event.start_mark.index, event.end_mark.index, single)
+            yield Strange(code, event.start_mark.index, event.end_mark.index, single)
 
 
-def _forbidden(written: _Text, text: str, strange: _Strange) -> Problem:
-    at = text.count("\n", 0, strange.start) + 1 - written.first
-    if strange.code == "front-matter-depth":
-        message = f"lists in lists, more than {MAX_DEPTH} deep; write them one by one"
-        return written.problem(at, strange.code, message)
-    message = (
-        "a value that begins with '&', '*' or '!' has a special meaning that entries may not use; "
-        "put it in quotes"
-    )
-    return written.problem(at, strange.code, message, _as_text(text, strange))
+def _fault(written: YamlText, text: str, wrong: yaml.MarkedYAMLError) -> Problem:
+    from learnlog.front_matter import mending  # of which only faulty texts have need
 
-
-def _as_text(text: str, strange: _Strange) -> str:
-    """The line with the value in quotes; before a list or group, with no more than that."""
-    begin = text.rindex("\n", 0, strange.start) + 1
-    finish = text.index("\n", strange.start)
-    found = None if strange.single else _PROPERTY.match(text, strange.start)
-    end = min(found.end() if found else strange.end, finish)
-    value = "" if found else quoting.quoted_value(text[strange.start : end])
-    return (text[begin : strange.start] + value + text[end:finish]).rstrip()
-
-
-def _fault(written: _Text, text: str, wrong: yaml.MarkedYAMLError) -> Problem:
     marks = [mark.index for mark in (wrong.problem_mark, wrong.context_mark) if mark]
     last = len(written.lines) - 1
     suspects = [text.count("\n", 0, index) + 1 - written.first for index in marks]
@@ -170,7 +114,7 @@ def _fault(written: _Text, text: str, wrong: yaml.MarkedYAMLError) -> Problem:
     return written.problem(found.at, "yaml", found.reason, found.line)
 
 
-def _lines_read(written: _Text) -> int:
+def _lines_read(written: YamlText) -> int:
     """How many lines are read before the first fault; one more than there are where none is."""
     text = written.whole
     index = 0
@@ -188,7 +132,7 @@ def _lines_read(written: _Text) -> int:
 
 
 def _fields(
-    written: _Text,
+    written: YamlText,
     root: yaml.Node | None,
     problems: list[Problem],
     passed_over: Collection[str],

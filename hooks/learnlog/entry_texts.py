@@ -1,0 +1,76 @@
+"""The texts of a folder to its entries in reading order, and to the list of authors."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping, MutableMapping, Sequence
+from typing import TypeAlias
+
+from learnlog.config import Config
+from learnlog.entries import is_entry
+from learnlog.files.authors import FILE as AUTHORS
+from learnlog.files.authors import read_authors
+from learnlog.files.decoding import Decoded, decode
+from learnlog.model import Author, Entry
+from learnlog.problems import Problem
+
+# What was made of an entry's text, so that a text that did not change is read once.
+Known: TypeAlias = MutableMapping[Decoded, tuple[Entry | None, list[Problem]]]
+Read: TypeAlias = Callable[[Decoded, str], tuple[Entry | None, list[Problem]]]
+
+
+def uri_of(path: str, config: Config) -> str:
+    """A path from the site's folder as one from the docs folder."""
+    return path.removeprefix(f"{config.docs_dir}/")
+
+
+def decoded(texts: Mapping[str, bytes | str]) -> tuple[list[Decoded], list[Problem]]:
+    """The texts by path, and why others can't be used."""
+    found: list[Decoded] = []
+    problems: list[Problem] = []
+    for path in sorted(texts):
+        text = decode(path, texts[path])
+        if isinstance(text, Decoded):
+            found.append(text)
+        else:
+            problems += text
+    return found, problems
+
+
+def read_entries(
+    texts: Sequence[Decoded], config: Config, read: Read, known: Known
+) -> tuple[list[Entry], list[Problem]]:
+    """What `read` makes of each entry; by date, then by file name without its ending."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for text in texts:
+        uri = uri_of(text.path, config)
+        if is_entry(uri):
+            if text not in known:
+                known[text] = read(text, uri)
+            entry, faults = known[text]
+            problems += faults
+            entries += [entry] if entry else []
+    return sorted(entries, key=lambda entry: (entry.date, entry.uri.removesuffix(".md"))), problems
+
+
+def split_by_day(
+    entries: Sequence[Entry], today: dt.date, counted: Collection[str]
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """The published and the withheld: drafts and later ones, unless their paths are `counted`."""
+    withheld = [
+        (entry.draft or entry.date > today) and entry.source.path not in counted
+        for entry in entries
+    ]
+    pairs = list(zip(entries, withheld, strict=True))
+    return tuple(one for one, out in pairs if not out), tuple(one for one, out in pairs if out)
+
+
+def read_people(
+    texts: Sequence[Decoded], config: Config
+) -> tuple[dict[str, Author], list[Problem]]:
+    """The authors by key, and what is wrong with their list."""
+    for text in texts:
+        if uri_of(text.path, config) == AUTHORS:
+            return read_authors(text.path, text.text)
+    return {}, []
