@@ -16,11 +16,12 @@ from learnlog.edit import journal, saving
 from learnlog.edit.changes import Change
 from learnlog.edit.editing import edited
 from learnlog.edit.refusal import Refusal, Refused
+from learnlog.entry_texts import Known
 from learnlog.files.folder import read_folder
-from learnlog.load import Known, load
 from learnlog.model import Entry, Log
 from learnlog.new_entry import new_entry
 from learnlog.new_entry_name import entries_of_week
+from learnlog.outlook import read_outlook
 from learnlog.problems import Problem, Severity
 from learnlog.weeks import monday_of
 from learnlog_cli.authors import writer
@@ -64,7 +65,7 @@ class Desk:
         stop(saving.create(self.site, page.path, data, self.occasion))
         click.echo(f"This week had no entry yet: made {page.path}", err=True)
         self.texts = {**self.texts, page.path: data}
-        self.log, self.problems = load(
+        self.log, self.problems = read_outlook(
             self.texts, self.day, self.config, counted={page.path}, known=self.known
         )
         found = self.entry()
@@ -104,7 +105,7 @@ class Desk:
                 return result
             data = result.data
         texts = {**self.texts, path: data}
-        log, problems = load(texts, self.day, self.config, counted={path}, known=self.known)
+        log, problems = read_outlook(texts, self.day, self.config, counted={path}, known=self.known)
         refusal = mistake(self.log, self.problems, log, problems, renamed)
         return refusal or _Tried(path, texts, log, problems)
 
@@ -162,12 +163,12 @@ def look(
     config, _, day = read_settings(site, today)
     known = {} if known is None else known
     texts = read_folder(site, config.docs_dir, config.excluded).texts
-    log, problems = load(texts, day, config, known=known)
+    log, problems = read_outlook(texts, day, config, known=known)
     who = None if author == ANYONE else writer(log, author)
     monday = monday_of(week.on(day) if week else day)
     counted = {entry.source.path for entry in entries_of_week(log, who, monday)}
     if counted & {entry.source.path for entry in log.withheld}:
-        log, problems = load(texts, day, config, counted=counted, known=known)
+        log, problems = read_outlook(texts, day, config, counted=counted, known=known)
     nothing = journal.Occasion(0, "")
     return Desk(site, config, day, monday, who, texts, known, nothing, log, problems)
 
@@ -180,16 +181,16 @@ def mistake(
     log: Log, problems: list[Problem], after: Log, found: list[Problem], renamed: int
 ) -> Refusal | None:
     """Why a change must not be made: an error that was not there, or an idea that changes."""
-    known = Counter((one.source.path, one.code) for one in _errors(problems))
-    for problem in _errors(found):
-        known[problem.source.path, problem.code] -= 1
-        if known[problem.source.path, problem.code] < 0:
-            return Refusal(f"That would be a mistake: {problem.message}.", problem.hint)
     for number, idea in log.ideas.items():
         title = after.ideas[number].title if number in after.ideas else ""
         if title != idea.title and number != renamed:
             message = f"Idea {number}, '{idea.title}', would get another number."
             return Refusal(message, "Write the numbers down first: learnlog ideas number")
+    known = Counter((one.source.path, one.code) for one in _errors(problems))
+    for problem in _errors(found):
+        known[problem.source.path, problem.code] -= 1
+        if known[problem.source.path, problem.code] < 0:
+            return Refusal(f"That would be a mistake: {problem.message}.", problem.hint)
     return None
 
 

@@ -7,22 +7,28 @@ from pathlib import Path
 
 import click
 
-from learnlog.did_you_mean import nearest
 from learnlog.edit.changes import AddItem
 from learnlog.edit.idea_changes import said_of
+from learnlog.entry_texts import Known
 from learnlog.idea_rules import needs_reason, reached
-from learnlog.load import Known
 from learnlog.model import Idea, Log
 from learnlog.wording import same_words_key
 from learnlog_cli.asking import reason
 from learnlog_cli.authors import AUTHOR
-from learnlog_cli.completing import idea_numbers, statuses
 from learnlog_cli.dates import SpokenDate, asked_date
 from learnlog_cli.desk import Desk, at_desk, look
+from learnlog_cli.idea_arguments import (
+    INTO,
+    NUMBER,
+    STATUS,
+    TITLE,
+    known_idea,
+    known_status,
+    title_of,
+)
 from learnlog_cli.reading import SITE_OPTION, TODAY
 from learnlog_cli.stopping import Misunderstood
 
-NUMBER = click.argument("number", type=click.IntRange(min=1), shell_complete=idea_numbers)
 NOTE = click.option("--note", metavar="WORDS", help="What happened, or why.")
 WEEK = click.option(
     "--week",
@@ -34,7 +40,7 @@ WEEK = click.option(
 
 @click.command("set", short_help="Say how far an idea is.")
 @NUMBER
-@click.argument("status", shell_complete=statuses)
+@STATUS
 @NOTE
 @WEEK
 @AUTHOR
@@ -42,7 +48,7 @@ WEEK = click.option(
 @TODAY
 def set_idea(
     number: int,
-    status: str,
+    status: str | None,
     note: str | None,
     week: SpokenDate | None,
     author: str | None,
@@ -69,7 +75,7 @@ def set_idea(
 
 
 @click.command("add", short_help="Write a new idea down.")
-@click.argument("title", nargs=-1, required=True)
+@TITLE
 @NOTE
 @click.option("--impact", metavar="WORDS", help="How you would know that it worked.")
 @WEEK
@@ -90,11 +96,11 @@ def add_idea(
     \b
     learnlog ideas add "Put the board where the porters can see it"
     """
-    words = " ".join(" ".join(title).split())
+    words = title_of(title)
     with at_desk(site, today, author, f"ideas add {words}", week) as desk:
+        _refuse_known(desk.log, words)
         entry = desk.entry_or_new()
         number = max(desk.log.ideas, default=0) + 1
-        _refuse_known(desk.log, words)
         more = {"note": note, "impact": impact}
         fields = {name: " ".join(value.split()) for name, value in more.items() if value}
         desk.change(entry, [AddItem("ideas", {"idea": str(number), "title": words, **fields})])
@@ -103,7 +109,7 @@ def add_idea(
 
 @click.command("merge", short_help="Make an idea a part of another.")
 @NUMBER
-@click.argument("into", type=click.IntRange(min=1), shell_complete=idea_numbers)
+@INTO
 @NOTE
 @WEEK
 @AUTHOR
@@ -135,6 +141,11 @@ def merge(desk: Desk, number: int, into: int, note: str | None) -> None:
     other = known_idea(desk.log, into)
     if number == into:
         raise Misunderstood(f"Idea {number} can't become a part of itself.")
+    if other.merged_into == number:
+        raise Misunderstood(
+            f"Idea {into} is a part of idea {number} already. To turn that round, first take it up "
+            f'again: learnlog ideas set {into} {desk.config.statuses[1]} --note "…"'
+        )
     if other.merged_into:
         raise Misunderstood(
             f"Idea {into} was itself merged into idea {other.merged_into}; "
@@ -149,25 +160,6 @@ def decide(desk: Desk, number: int, fields: dict[str, str]) -> None:
     entry = desk.entry_or_new()
     words = {name: " ".join(value.split()) for name, value in fields.items()}
     desk.change(entry, said_of(entry, desk.log, number, words))
-
-
-def known_idea(log: Log, number: int) -> Idea:
-    """The idea of that number; where there is none, the command ends and names the nearest."""
-    if number not in log.ideas:
-        near = min(log.ideas, key=lambda other: (abs(other - number), other), default=None)
-        hint = f" The nearest is idea {near}, '{log.ideas[near].title}'." if near else ""
-        raise Misunderstood(f"There is no idea {number}.{hint}")
-    return log.ideas[number]
-
-
-def known_status(log: Log, status: str) -> str:
-    """A status as the log writes it; an unknown one ends the command, with the nearest."""
-    known = log.config.all_statuses
-    if status.lower() in known:
-        return status.lower()
-    close = nearest(status, known)
-    hint = f" Did you mean '{close}'?" if close else ""
-    raise Misunderstood(f"There is no status '{status}'; there are {', '.join(known)}.{hint}")
 
 
 def say(done: str, desk: Desk) -> None:
@@ -189,5 +181,5 @@ def _refuse_known(log: Log, title: str) -> None:
         if same_words_key(idea.title) == same_words_key(title):
             raise Misunderstood(
                 f"That is idea {idea.number} already, which is {idea.status}. "
-                f"To say how far it is: learnlog ideas set {idea.number} exploring"
+                f"To say how far it is now: learnlog ideas set {idea.number} STATUS"
             )

@@ -9,14 +9,14 @@ import click
 
 from learnlog.edit.idea_changes import pinned, renamed
 from learnlog_cli.desk import ANYONE, Desk, at_desk
-from learnlog_cli.idea_verbs import NUMBER, known_idea
+from learnlog_cli.idea_arguments import NUMBER, TITLE, known_idea, title_of
 from learnlog_cli.reading import SITE_OPTION, TODAY
 from learnlog_cli.stopping import Misunderstood
 
 
 @click.command("rename", short_help="Give an idea another title.")
 @NUMBER
-@click.argument("title", nargs=-1, required=True)
+@TITLE
 @SITE_OPTION
 @TODAY
 def rename_idea(number: int, title: tuple[str, ...], site: Path, today: dt.date | None) -> None:
@@ -25,7 +25,7 @@ def rename_idea(number: int, title: tuple[str, ...], site: Path, today: dt.date 
     \b
     learnlog ideas rename 3 "Ask the night staff what they write on the board"
     """
-    words = " ".join(" ".join(title).split())
+    words = title_of(title)
     with at_desk(site, today, ANYONE, f"ideas rename {number} {words}") as desk:
         idea = known_idea(desk.log, number)
         if words == idea.title:

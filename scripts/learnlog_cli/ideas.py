@@ -10,7 +10,8 @@ from rich import box
 from rich.table import Table
 
 from learnlog.model import Idea, Moment
-from learnlog_cli.idea_verbs import add_idea, known_idea, known_status, merge_idea, set_idea
+from learnlog_cli.idea_arguments import NUMBER, known_idea, known_status
+from learnlog_cli.idea_verbs import add_idea, merge_idea, set_idea
 from learnlog_cli.idea_words import number_ideas, rename_idea
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read_or_stop
 from learnlog_cli.terminal import print_table
@@ -50,7 +51,7 @@ def list_ideas(
 
 
 @ideas.command("show", short_help="Show the story of an idea.")
-@click.argument("number", type=click.IntRange(min=1))
+@NUMBER
 @SITE
 @AS_JSON
 @TODAY

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from learnlog.load import Known
+from learnlog.entry_texts import Known
 from learnlog.model import Idea
 from learnlog_cli.authors import AUTHOR
 from learnlog_cli.desk import Desk, look
@@ -119,7 +119,10 @@ class _Sitting:
     def _close(self, desk: Desk, items: list[Item]) -> None:
         """Say what was done and what is left, and keep what was skipped."""
         left = [key(one) for one in items if key(one) not in self._answered]
-        write_skipped(self._site, desk.monday, [one for one in left if one in self._skipped])
+        earlier = read_skipped(self._site, desk.monday)
+        skipped = [*earlier, *(one for one in self._skipped if one not in earlier)]
+        still = [one for one in skipped if one not in self._answered]
+        write_skipped(self._site, desk.monday, still)
         if items:
             rest = f"; {len(left)} left: learnlog review" if left else ""
             click.echo(f"{_times(len(self._answered), 'answer')} saved{rest}.", err=True)

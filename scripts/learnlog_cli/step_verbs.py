@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from learnlog.did_you_mean import nearest_text
+from learnlog.did_you_mean import nearest
 from learnlog.edit.step_changes import answerable, answered, fitting
-from learnlog.load import Known
+from learnlog.entry_texts import Known
 from learnlog.model import Step
 from learnlog_cli.asking import reason
 from learnlog_cli.authors import AUTHOR
@@ -23,7 +23,7 @@ from learnlog_cli.reading import SITE_OPTION, TODAY
 from learnlog_cli.stopping import Misunderstood
 
 MOST_SHOWN = 12
-WORDS = click.argument("words", nargs=-1, required=True, shell_complete=open_steps)
+WORDS = click.argument("words", nargs=-1, metavar="WORDS...", shell_complete=open_steps)
 UNTIL = click.option(
     "--until",
     metavar="DATE",
@@ -141,6 +141,8 @@ def respond(
 def the_step(desk: Desk, words: str) -> Step:
     """The one step that some words mean; where it is not certain, the command ends and lists."""
     steps = answerable(desk.entry(), desk.log.steps, desk.author)
+    if not words.strip():
+        raise Misunderstood(f"Which step? Write some words of it.{_open(steps)}")
     found = fitting(words, steps)
     if len(found) == 1:
         return found[0]
@@ -162,11 +164,18 @@ def _none(desk: Desk, words: str, steps: list[Step]) -> str:
     closed = [step for step in desk.log.steps if not step.open and step not in steps]
     if past := fitting(words, closed):
         return f"'{past[-1].text}' was {past[-1].outcome} on {past[-1].closed}."
-    if close := nearest_text(words, [step.text for step in steps]):
-        return f"No open step has the words '{words}'. Did you mean '{close}'?"
+    others = [step for step in desk.log.steps if step.open and step.origin.author != desk.author]
+    if theirs := fitting(words, others):
+        return f"'{theirs[0].text}' is a step of {theirs[0].origin.author or 'somebody else'}."
+    close = nearest(words, [step.text for step in steps])
+    hint = f" Did you mean '{close}'?" if close else ""
+    return f"No open step has the words '{words}'.{hint}{_open(steps)}"
+
+
+def _open(steps: list[Step]) -> str:
     if not steps:
-        return f"No open step has the words '{words}': nothing is open."
-    return f"No open step has the words '{words}'. Open are:\n{_lines(steps)}"
+        return " Nothing is open from earlier weeks."
+    return f" Open are:\n{_lines(steps)}"
 
 
 def _lines(steps: list[Step]) -> str:

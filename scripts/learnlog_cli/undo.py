@@ -20,8 +20,8 @@ from learnlog_cli.stopping import stop
 def undo(show: bool, site: Path) -> None:
     """Take back what the last command wrote: every file is again as it was before, to the byte.
 
-    Called again, it takes back the command before that, up to forty files. A file that was changed
-    since, by an editor for example, is left alone.
+    Called again, it takes back the command before that, up to forty of them. A file that was
+    changed since, by an editor for example, is left alone.
     """
     try:
         with site_lock(site):
@@ -35,5 +35,6 @@ def undo(show: bool, site: Path) -> None:
         return
     what = notes[0].occasion.what
     click.echo(f"{'Would take back' if show else 'Took back'}: learnlog {what}")
-    for one in notes:
-        click.echo(f"  {one.path}" + (" (it was new: deleted)" if one.before is None else ""))
+    new = {one.path for one in notes if one.before is None}
+    for path in dict.fromkeys(one.path for one in notes):
+        click.echo(f"  {path}" + (" (it was new: deleted)" if path in new else ""))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from learnlog.entry_texts import Known
 from learnlog.idea_rules import needs_reason, reached
-from learnlog.load import Known
 from learnlog.model import Idea, Log, Step
 from learnlog_cli.dates import FUTURE_EXAMPLES, spoken_date
 from learnlog_cli.desk import at_desk, look

@@ -1,0 +1,199 @@
+"""`learnlog new`: the week's file, begun with all that is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from learnlog.config import Config
+from learnlog.edit import journal, saving
+from learnlog.edit.refusal import Refusal, Refused
+from learnlog.files.folder import read_folder
+from learnlog.model import Log
+from learnlog.new_entry import NewEntry, new_entry
+from learnlog.new_entry_name import entries_of_week, path_for
+from learnlog.outlook import read_outlook
+from learnlog.problems import Problem
+from learnlog.weeks import long_date, monday_of, working_week
+from learnlog_cli import new_words
+from learnlog_cli.authors import AUTHOR, writer
+from learnlog_cli.completing import models
+from learnlog_cli.model_files import find_model
+from learnlog_cli.reading import SITE_OPTION, TODAY, read_settings
+
+if TYPE_CHECKING:
+    from learnlog.reflective_models import ReflectiveModel
+    from learnlog_cli.dates import SpokenDate
+
+KEPT = f"{journal.FOLDER}/kept"
+_WEEK = dt.timedelta(days=7)
+
+
+class Begun(NamedTuple):
+    """A week's file that was made, from which log for whom, and where an old one is kept."""
+
+    made: NewEntry
+    log: Log
+    problems: list[Problem]
+    author: str | None
+    kept: str
+
+
+def _asked(ctx: click.Context, option: click.Parameter, text: str | None) -> SpokenDate | None:
+    """The date that was given; what reads dates is loaded only then."""
+    if text is None:
+        return None
+    from learnlog_cli.dates import asked_date
+
+    return asked_date()(ctx, option, text)
+
+
+@click.command(short_help="Begin this week's entry; what is open is in it already.")
+@SITE_OPTION
+@click.option(
+    "--date",
+    "asked",
+    metavar="DATE",
+    callback=_asked,
+    help='Any day of the week to write about: 2018-09-17, "last friday", "17 Sept".',
+)
+@AUTHOR
+@click.option(
+    "--model",
+    "model_name",
+    metavar="NAME",
+    shell_complete=models,
+    help="Add the questions of a reflective model: rolfe, gibbs, kolb, or one of your own.",
+)
+@click.option("--no-edit", is_flag=True, help="Do not open the file in an editor.")
+@click.option("--force", is_flag=True, help="Begin an entry anew; a copy of the old one is kept.")
+@TODAY
+def new(
+    site: Path,
+    asked: SpokenDate | None,
+    author: str | None,
+    model_name: str | None,
+    no_edit: bool,
+    force: bool,
+    today: dt.date | None,
+) -> None:
+    """Begin the entry of a week, named after its Monday, and open it in your editor.
+
+    It asks what became of every step that is still open, and lists the ideas that are. Nothing
+    is overwritten: a week that has an entry is refused.
+    """
+    config, _, day = read_settings(site, today)
+    monday = monday_of(asked.on(day) if asked else day)
+    _near_enough(monday, day, force)
+    model = find_model(site, config.docs_dir, model_name) if model_name else None
+    try:
+        with saving.site_lock(site):
+            begun = _begin(site, config, max(day, monday), monday, author, model, force)
+    except Refused as refused:
+        raise click.ClickException(str(refused)) from None
+    click.echo(new_words.shown(site / begun.made.path))
+    for sentence in new_words.of_new_entry(begun.made, begun.problems, begun.kept, monday, day):
+        click.echo(sentence, err=True)
+    if asked is None and (sentence := _last_week(begun, day)):
+        click.echo(sentence, err=True)
+    _edit(site, begun.made.path, day, config, wanted=not no_edit)
+
+
+def _begin(
+    site: Path,
+    config: Config,
+    day: dt.date,
+    monday: dt.date,
+    author: str | None,
+    model: ReflectiveModel | None,
+    force: bool,
+) -> Begun:
+    """Make the file; stops with the reason where it must not be made."""
+    texts = read_folder(site, config.docs_dir, config.excluded).texts
+    log, problems = read_outlook(texts, day, config)
+    who = writer(log, author)
+    old = _in_the_way(site, log, who, monday)
+    if old and not force:
+        readable = any(entry.source.path == old for entry in log.entries + log.withheld)
+        raise Refused(new_words.refused_old(old, monday, readable))
+    if old:
+        rest = {path: text for path, text in texts.items() if path != old}
+        log, problems = read_outlook(rest, day, config)
+    made = new_entry(log, who, monday, path=old, model=model)
+    return Begun(made, log, problems, who, _save(site, made, replace=bool(old)))
+
+
+def _in_the_way(site: Path, log: Log, author: str | None, monday: dt.date) -> str:
+    """The path of what the writer has in this week already; "" where there is nothing."""
+    own = [entry.source.path for entry in entries_of_week(log, author, monday)]
+    if len(own) > 1:
+        raise Refused(
+            Refusal(
+                f"This week has more than one entry of yours: {', '.join(own)}",
+                "Join them into one file, then go on there.",
+            )
+        )
+    path = path_for(log, author, monday)
+    others = [one for one in log.entries + log.withheld if one.source.path == path]
+    if not own and others:
+        raise Refused(
+            Refusal(
+                f"{path} is the entry of {others[0].author or 'somebody without a name'}",
+                "Say who you are, so that yours gets a name of its own: --author KEY",
+            )
+        )
+    return own[0] if own else path if (site / path).exists() else ""
+
+
+def _save(site: Path, made: NewEntry, replace: bool) -> str:
+    """Write the file; what stood there is kept first, at the path that is given back."""
+    occasion = journal.occasion(site, f"learnlog new: {made.path}")
+    kept = _copy(site, made.path, occasion) if replace else ""
+    data = made.text.encode()
+    if refusal := saving.create(site, made.path, data, occasion, replace=replace):
+        raise Refused(refusal)
+    return kept
+
+
+def _copy(site: Path, path: str, occasion: journal.Occasion) -> str:
+    """A copy of a file beside learnlog's own notes, under a name that is free."""
+    stem = Path(path).stem
+    names = (f"{KEPT}/{stem}-{number}.md" for number in range(1, 10_000))
+    copy = next(name for name in names if not (site / name).exists())
+    try:
+        data = (site / path).read_bytes()
+    except OSError as wrong:
+        raise Refused(Refusal(f"{path} can't be read: {wrong.strerror}")) from None
+    if refusal := saving.create(site, copy, data, occasion):
+        raise Refused(refusal)
+    return copy
+
+
+def _near_enough(monday: dt.date, day: dt.date, force: bool) -> None:
+    """Refuse weeks that nobody can write about yet."""
+    if monday > monday_of(day) + _WEEK and not force:
+        raise click.UsageError(
+            f"The week of {working_week(monday)} is more than a week away from today "
+            f"({long_date(day)}). Give another --date, or add --force if you mean it."
+        )
+
+
+def _last_week(begun: Begun, day: dt.date) -> str:
+    """A word to those who write on a Monday or Tuesday about the week that is over."""
+    before = monday_of(day) - _WEEK
+    late = day.weekday() < 2 and not entries_of_week(begun.log, begun.author, before)
+    writes = any(entry.author == begun.author for entry in begun.log.entries)
+    return new_words.for_last_week(before) if late and writes else ""
+
+
+def _edit(site: Path, path: str, day: dt.date, config: Config, wanted: bool) -> None:
+    """Open the file where somebody sits in front of it; otherwise name the next command."""
+    if wanted:
+        from learnlog_cli.new_editing import on_terminal, open_and_check
+
+        if on_terminal():
+            return open_and_check(site, path, day, config)
+    click.echo("When you have written: learnlog check", err=True)

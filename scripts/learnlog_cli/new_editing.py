@@ -1,0 +1,87 @@
+"""The writer's editor, opened on a new entry, and the check of it when the editor is closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from learnlog.config import Config
+from learnlog.files.folder import read_folder
+from learnlog.load import load
+from learnlog.problems import Problem, Severity
+from learnlog_cli.new_words import shown
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+
+
+def on_terminal() -> bool:
+    """Whether somebody sits in front of this command, who can write."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def open_and_check(site: Path, path: str, day: dt.date, config: Config) -> None:
+    """Open a file of the log and, when it was written in, say what to mend in it."""
+    file = site / path
+    before = file.read_bytes()
+    if not _opened(file):
+        return
+    try:
+        written = file.read_bytes() != before
+    except OSError:
+        click.echo(f"{path} is not there any more; it was moved or renamed.", err=True)
+        return
+    if written:
+        _check(site, path, day, config)
+    else:
+        click.echo("Nothing is written in it yet. When you have: learnlog check", err=True)
+
+
+def _opened(file: Path) -> bool:
+    """Whether an editor was opened and closed again; where not, the way out was told."""
+    editor = _editor()
+    if not editor:
+        click.echo(
+            f"No editor is set. Open {shown(file)} in the program that you write with; "
+            "when you have written: learnlog check",
+            err=True,
+        )
+        return False
+    try:
+        click.edit(filename=str(file), editor=editor)
+    except (click.ClickException, OSError, ValueError):
+        click.echo(
+            f"The editor '{editor}' could not be used. The file is there: open {shown(file)} in "
+            "the program that you write with; when you have written: learnlog check",
+            err=True,
+        )
+        return False
+    return True
+
+
+def _editor() -> str:
+    """The editor of the user's choice; Windows has one for everybody."""
+    chosen = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+    return chosen or ("notepad" if os.name == "nt" else "")
+
+
+def _check(site: Path, path: str, day: dt.date, config: Config) -> None:
+    texts = read_folder(site, config.docs_dir, config.excluded).texts
+    _, problems = load(texts, day, config, counted={path})
+    found = [problem for problem in problems if problem.source.path == path]
+    for problem in found:
+        _print(problem)
+    if any(problem.severity is not Severity.NOTICE for problem in found):
+        click.echo("Mend that in the file, then: learnlog check", err=True)
+    else:
+        click.echo("Nothing to mend.", err=True)
+
+
+def _print(problem: Problem) -> None:
+    click.echo(f"{problem.source}: {problem.message} ", nl=False)
+    click.secho(f"[{problem.code}]", fg=_COLOURS[problem.severity])
+    for line in problem.hint.splitlines():
+        click.secho(f"    {line}", dim=True)
