@@ -10,7 +10,6 @@ import subprocess
 import sys
 import threading
 import tomllib
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -385,60 +384,20 @@ def test_a_second_process_waits_for_its_turn(
 # The site's folder
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(site_folder, "TURN", tmp_path / "lock")
-    site = tmp_path / "Frühling log" / "site"
-    site.mkdir(parents=True)
-    (site / "index.html").write_text("old")
-    return site
+@pytest.mark.parametrize(("code", "said"), [(0, "The site is in "), (1, "is as it was")])
+def test_a_build_is_strict_and_says_how_it_ended(
+    code: int, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given: list[str] = []
 
-
-def builder(code: int = 0, failure: BaseException | None = None) -> Callable[[Path], int]:
-    def build(folder: Path) -> int:
-        folder.mkdir()
-        (folder / "index.html").write_text("new")
-        if failure:
-            raise failure
+    def run_module(arguments: list[str], folder: Path) -> int:
+        given.extend(arguments)
         return code
 
-    return build
-
-
-def files(site: Path) -> Iterator[str]:
-    return (f"{path.parent.name} {path.read_text()}" for path in site.parent.rglob("*.html"))
-
-
-def test_a_build_takes_the_old_sites_place(site: Path) -> None:
-    (site / "gone.html").write_text("old")
-    assert site_folder.build(builder(), site) == 0
-    assert list(files(site)) == ["site new"]
-
-
-def test_a_build_that_fails_leaves_the_old_site(site: Path) -> None:
-    assert site_folder.build(builder(code=1), site) == 1
-    assert list(files(site)) == ["site old"]
-
-
-def test_an_interrupted_build_leaves_the_old_site_and_nothing_else(site: Path) -> None:
-    with pytest.raises(KeyboardInterrupt):
-        site_folder.build(builder(failure=KeyboardInterrupt()), site)
-    assert [path.name for path in site.parent.iterdir()] == ["site"]
-    assert list(files(site)) == ["site old"]
-
-
-def test_what_a_killed_build_left_is_repaired_first(site: Path) -> None:
-    site.rename(site.with_name(".site-old"))
-    site.with_name(".site-new").mkdir()
-    site_folder.build(builder(code=1), site)
-    assert list(files(site)) == ["site old"]
-
-
-def test_the_first_build_needs_no_old_site(site: Path) -> None:
-    (site / "index.html").unlink()
-    site.rmdir()
-    site_folder.build(builder(), site)
-    assert list(files(site)) == ["site new"]
+    monkeypatch.setattr(site_folder, "run_module", run_module)
+    assert site_folder.build() == code
+    assert {"build", "--strict"} < set(given)
+    assert said in capsys.readouterr().err
 
 
 # The locks

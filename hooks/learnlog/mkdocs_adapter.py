@@ -1,7 +1,6 @@
-"""MkDocs' side of learnlog: the only module that knows MkDocs.
+"""MkDocs' side of learnlog: this and `mkdocs_pages` are the only modules that know MkDocs.
 
-Everything is read and checked before MkDocs touches its output folder, so that a build with
-errors leaves the last site as it was.
+Everything is checked before MkDocs writes, and it writes beside the last site.
 """
 
 from __future__ import annotations
@@ -18,17 +17,20 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import nest_paths
+from mkdocs.utils import CountHandler
 
 from learnlog import addresses
 from learnlog.config import Config
+from learnlog.edit.refusal import Refused
 from learnlog.files import site_file
+from learnlog.files.site_swap import SiteSwap
 from learnlog.garbage import collecting_later
 from learnlog.markdown.github_markdown import EXTENSIONS
+from learnlog.mkdocs_pages import add_page, other_pages, remove_page, set_text
 from learnlog.navigation import with_sections
-from learnlog.pages import STYLE, BuiltPage, style_sheet
+from learnlog.pages import STYLE, style_sheet
 from learnlog.preview import below_header, error_box
 from learnlog.problems import Problem, Severity, Source
 from learnlog.site_build import Build, read_site
@@ -75,18 +77,17 @@ class Adapter:
             return files
         other_home = [self._build.home] if self._build.home != addresses.HOME else []
         for uri in (*self._build.hidden, *other_home):
-            if file := files.get_file_from_path(uri):
-                files.remove(file)
+            remove_page(uri, files)
         box = error_box(self._build.problems)  # in a preview only: errors stop a build
         for uri in self._build.faulty:
             if file := files.get_file_from_path(uri):
-                _set_text(file, box)
+                set_text(file, box)
         pages = list(self._build.pages())
         for page in pages:
-            _add(page if not box else below_header(page, box), files, config)
+            add_page(page if not box else below_header(page, box), files, config)
         self._added = {page.uri for page in pages}
         sections = [page for page in pages if page.in_navigation]
-        nav = _other_pages(sections, files) if config.nav is None else config.nav
+        nav = other_pages(sections, files) if config.nav is None else config.nav
         config.nav = with_sections(nav, sections)
         files.append(File.generated(config, STYLE, content=style_sheet()))
         self._build = None
@@ -95,7 +96,7 @@ class Adapter:
     def release(self, page: Page) -> None:
         """Forget a page's text once MkDocs has it, which else would be kept to the end."""
         if page.file.src_uri in self._added:
-            _set_text(page.file, "")
+            set_text(page.file, "")
 
 
 def _settings(
@@ -110,43 +111,26 @@ def _settings(
     return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems
 
 
-def _add(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
-    """Put a page among the files, in the place of the entry that it was made of."""
-    inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
-    if file := files.get_file_from_path(page.uri):
-        _set_text(file, page.markdown)
-        file.inclusion = inclusion
-    else:
-        files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
-
-
-def _set_text(file: File, text: str) -> None:
-    path = file.abs_src_path
-    file.content_string = text
-    file.abs_src_path = path  # other plugins ask git about it
-
-
-def _other_pages(sections: list[BuiltPage], files: Files) -> list[Any]:
-    """A navigation of the owner's own pages, as MkDocs itself would make it."""
-    own = {page.uri for page in sections}
-    shown = [file for file in files.documentation_pages() if file.src_uri not in own]
-    uris = [file.src_uri for file in shown if file.inclusion is not InclusionLevel.NOT_IN_NAV]
-    return list(nest_paths(sorted(uris)))  # type: ignore[no-untyped-call]
+def _warned() -> bool:
+    """Whether a strict build has warned of something, so that it will fail."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(one, CountHandler) and one.get_counts() for one in handlers)
 
 
 class Events:
     """MkDocs' events, the same for the hook and the plugin but for where the options stand."""
 
     def __init__(self) -> None:
-        self.adapter = Adapter()
+        self.adapter, self.swap, self._in_place = Adapter(), SiteSwap(_LOG.info), False
 
     def options_in(self, config: MkDocsConfig) -> Mapping[str, object]:
         """The options that the owner wrote; stops where learnlog is switched on twice."""
         raise NotImplementedError
 
     def on_startup(self, command: str, dirty: bool) -> None:
-        """Know a preview from a build."""
+        """Know a preview from a build, and one of everything from one of what has changed."""
         self.adapter.serving = command == "serve"
+        self._in_place = dirty or self.adapter.serving
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Look for contradictions at once, and add what the pages need."""
@@ -154,9 +138,11 @@ class Events:
         return self.adapter.configure(config)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Read the log."""
+        """Read the log, and have MkDocs write beside the last site."""
         with collecting_later():
             self.adapter.read(config, self.options_in(config))
+        if not self._in_place:
+            config.site_dir = self.swap.begin(config.site_dir)
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -169,6 +155,20 @@ class Events:
         """Let go of the text."""
         self.adapter.release(page)
         return markdown
+
+    @event_priority(-1000)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Put the new site in the last one's place, when all others have added to it."""
+        if config.strict and _warned():
+            return  # MkDocs fails the build in a moment, and tells `on_build_error`
+        try:
+            config.site_dir = self.swap.finish(config.site_dir)
+        except Refused as refused:
+            raise PluginError(str(refused)) from None
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave the last site as it is."""
+        self.swap.abandon()
 
 
 class HookEvents(Events):

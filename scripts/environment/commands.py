@@ -1,4 +1,4 @@
-"""What start.py, test.py, log.py and bench.py do."""
+"""What start.py, test.py, log.py, bench.py and faults.py do."""
 
 import argparse
 import socket
@@ -67,6 +67,12 @@ def bench(arguments: Sequence[str]) -> int:
     """Measure builds of a made-up log."""
     prepare("site")
     return run_module(["benchmark", *arguments])
+
+
+def faults(arguments: Sequence[str]) -> int:
+    """Count what is lost when edits and builds are disturbed."""
+    prepare("test")
+    return run_module(["fault_injection", *arguments])
 
 
 def serve(port: int) -> int:

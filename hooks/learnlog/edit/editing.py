@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
-from learnlog.edit import proof, splices, written_form
+from learnlog.edit import proof, splices, targets, written_form
 from learnlog.edit.changes import AddItem, Change, ReplaceProse, SetFields
 from learnlog.edit.layout import Layout
 from learnlog.edit.line_ends import FileText, Splice
 from learnlog.edit.refusal import Refusal
-from learnlog.files.decoding import UNSAFE, Decoded, decode
+from learnlog.files.decoding import UNSAFE
 from learnlog.front_matter.fields import MAIN_FIELD
-from learnlog.front_matter.node_reader import YamlNode
+from learnlog.header import Header
 from learnlog.problems import Problem
+
+_LINE_END = re.compile("[\n\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,62 +28,54 @@ class Edited:
 def edited(path: str, data: bytes, change: Change) -> Edited | Refusal:
     """The bytes of an entry after a change; every byte outside of what it means is the same.
 
-    The result is read again, and refused unless nothing but the target is different.
+    The result is read again, and refused unless nothing but the target is different. Fields that
+    say already what they are to say stay as they are written.
     """
-    decoded = decode(path, data)
-    if not isinstance(decoded, Decoded):
-        return _mistake(path, decoded[0])
-    before, errors = proof.readable(path, decoded.text)
+    before, errors = proof.readable(path, data)
     if before is None:
         return _mistake(path, errors[0])
+    if refusal := _unseen(change):
+        return refusal
     if isinstance(change, ReplaceProse):
-        return _other_prose(path, data, change)
-    if unsafe := next((v for v in change.fields.values() if UNSAFE.search(v) or "\n" in v), None):
-        shown = UNSAFE.sub("", unsafe)[:60]
-        return Refusal(f"'{shown}' holds a line end or an invisible character; type it again")
-    return _listed(path, data, change)
+        return _other_prose(path, data, before, change)
+    layout = Layout(FileText(data.decode("utf-8")).plain)
+    at = targets.place_of(path, layout, change)
+    if isinstance(at, Refusal):
+        return at
+    wanted = targets.still_to_write(layout, change, at)
+    if not wanted:
+        return Edited(data)
+    return _listed(path, data, before, replace(change, fields=wanted), at)
 
 
-def _listed(path: str, data: bytes, change: AddItem | SetFields) -> Edited | Refusal:
-    file = FileText(data.decode("utf-8"))
+def _unseen(change: Change) -> Refusal | None:
+    """Why words can't be written that hold what is not seen, or a line end in a field."""
+    if isinstance(change, ReplaceProse):
+        unsafe = change.words if UNSAFE.search(change.words) else None
+    else:
+        texts = change.fields.values()
+        unsafe = next((v for v in texts if UNSAFE.search(v) or _LINE_END.search(v)), None)
+    if unsafe is None:
+        return None
+    shown = " ".join(UNSAFE.sub("", unsafe).split())[:60]
+    return Refusal(f"'{shown}' holds a line end or an invisible character; type it again")
+
+
+def _listed(
+    path: str, data: bytes, before: Header, change: AddItem | SetFields, at: int
+) -> Edited | Refusal:
     group = change.into if isinstance(change, AddItem) else change.of
-    at = _index(Layout(file.plain), change)
-    if at is None:
-        return Refusal("the item is not where it was; perhaps the file was changed meanwhile")
-    result = _applied(file, change, at)
+    result = _applied(FileText(data.decode("utf-8")), change, at)
     if isinstance(result, Refusal):
         return _by_hand(path, change, result.message)
-    before, _ = proof.readable(path, file.plain)
-    after, errors = proof.readable(path, result.plain)
-    if before is None or after is None:
+    after, errors = proof.readable(path, result.data)
+    if after is None:
         return _by_hand(path, change, f"it would make a mistake: {errors[0].message}")
     old, new = proof.shapes(before.fields), proof.shapes(after.fields)
     same = before.body == after.body
     if not same or not proof.same_but_item(old, new, group, at, change.fields):
         return _by_hand(path, change, "more would change than was meant")
-    return Edited(result.raw.encode("utf-8"))
-
-
-def _index(layout: Layout, change: AddItem | SetFields) -> int | None:
-    """Which item of its list a change is about; None where that is not certain."""
-    if isinstance(change, AddItem):
-        return len(layout.items(change.into))
-    found = [
-        at
-        for at, item in enumerate(layout.items(change.of))
-        if layout.line_of(item) == change.line and change.main in _main_words(change.of, item)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _main_words(group: str, item: YamlNode) -> set[str]:
-    """The words, or the number, that an item is known by."""
-    names = (MAIN_FIELD[group], "idea")
-    pairs = item.value if item.id == "mapping" else ()
-    values = [value for key, value in pairs if key.value in names and value.id == "scalar"]
-    if item.id == "scalar":
-        values = [item]
-    return {" ".join(value.value.split()) for value in values}
+    return Edited(result.data)
 
 
 def _applied(file: FileText, change: AddItem | SetFields, at: int) -> FileText | Refusal:
@@ -94,13 +89,21 @@ def _applied(file: FileText, change: AddItem | SetFields, at: int) -> FileText |
     if item.id == "scalar":
         splice = splices.group_of_plain(layout, change.of, item, change.fields, flow)
         return _spliced(file, splice)
-    result: FileText | Refusal = file
+    return _each_field(file, change, at)
+
+
+def _each_field(file: FileText, change: SetFields, at: int) -> FileText | Refusal:
+    """Field by field, each found anew after the one before."""
     for name, value in change.fields.items():
-        if isinstance(result, FileText):
-            layout = Layout(result.plain)
-            item = layout.items(change.of)[at]
-            result = _spliced(result, splices.set_field(layout, change.of, item, name, value))
-    return result
+        layout = Layout(file.plain)
+        item = next(iter(layout.items(change.of)[at:]), None)
+        if item is None or item.id != "mapping":
+            return Refusal("it would make a mistake")
+        result = _spliced(file, splices.set_field(layout, change.of, item, name, value))
+        if isinstance(result, Refusal):
+            return result
+        file = result
+    return file
 
 
 def _flow(layout: Layout, group: str) -> bool:
@@ -112,18 +115,19 @@ def _spliced(file: FileText, splice: Splice | Refusal) -> FileText | Refusal:
     return splice if isinstance(splice, Refusal) else file.spliced(splice)
 
 
-def _other_prose(path: str, data: bytes, change: ReplaceProse) -> Edited | Refusal:
+def _other_prose(path: str, data: bytes, before: Header, change: ReplaceProse) -> Edited | Refusal:
+    if not 0 <= change.start <= change.end <= len(before.body):
+        return Refusal(f"the text of {path} is shorter than it was", "give the command once more")
     file = FileText(data.decode("utf-8"))
-    before, _ = proof.readable(path, file.plain)
     start = Layout(file.plain).body
     result = file.spliced(Splice(start + change.start, start + change.end, change.words))
-    after, errors = proof.readable(path, result.plain)
-    if before is None or after is None:
+    after, errors = proof.readable(path, result.data)
+    if after is None:
         return Refusal(f"it would make a mistake in {path}: {errors[0].message}")
     wanted = before.body[: change.start] + change.words + before.body[change.end :]
     if after.body != wanted or proof.shapes(after.fields) != proof.shapes(before.fields):
         return Refusal(f"more would change in {path} than was meant; change the words by hand")
-    return Edited(result.raw.encode("utf-8"))
+    return Edited(result.data)
 
 
 def _mistake(path: str, problem: Problem) -> Refusal:
@@ -139,7 +143,13 @@ def _by_hand(path: str, change: AddItem | SetFields, why: str) -> Refusal:
         return Refusal(
             f"{path} was left as it is: {why}", f"write it yourself:\n{change.into}:\n{lines}"
         )
-    pairs = "\n".join(f"{name}: {value}" for name, value in change.fields.items())
+    pairs = [_by_hand_line(change.of, name, value) for name, value in change.fields.items()]
     return Refusal(
-        f"{path} was left as it is: {why}", f"write it yourself, at line {change.line}:\n{pairs}"
+        f"{path} was left as it is: {why}",
+        "\n".join([f"change it yourself, in the item on line {change.line}:", *pairs]),
     )
+
+
+def _by_hand_line(group: str, name: str, value: str) -> str:
+    written = written_form.value_in(group, name, value)
+    return f"{name}: {written}" if value else f"(take '{name}: …' out)"

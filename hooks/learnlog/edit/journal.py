@@ -1,4 +1,7 @@
-"""What the last commands changed, kept beside the log so that each can be undone."""
+"""What the last commands changed, kept beside the log so that each can be undone.
+
+A note is one file, `00000012-00000011.json`: its number, and that of the occasion it belongs to.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = ".learnlog"
 KEPT = 40
 
+_NAMES = "[0-9]*-[0-9]*.json"
 _LEAVE_OUT = "# notes of learnlog for this computer only\n*\n"
 
 
@@ -39,8 +44,8 @@ def make_folder(site: Path) -> None:
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text(_LEAVE_OUT, encoding="utf-8")
+    if not ignore.exists() or not ignore.stat().st_size:  # empty where a full disk stopped it
+        ignore.write_bytes(_LEAVE_OUT.encode())
 
 
 def occasion(site: Path, what: str) -> Occasion:
@@ -48,8 +53,11 @@ def occasion(site: Path, what: str) -> Occasion:
     return Occasion(_next_number(site), what)
 
 
-def note(site: Path, path: str, before: bytes | None, after: bytes, occasion: Occasion) -> None:
-    """Keep what a file held; the oldest notes go."""
+def note(site: Path, path: str, before: bytes | None, after: bytes, occasion: Occasion) -> Path:
+    """Keep what a file held, in a note whose path is given back; the oldest occasions go.
+
+    Raises OSError where it can't be kept; then no note is left.
+    """
     folder = site / FOLDER / "undo"
     folder.mkdir(parents=True, exist_ok=True)
     kept = None if before is None else base64.b64encode(before).decode("ascii")
@@ -60,16 +68,30 @@ def note(site: Path, path: str, before: bytes | None, after: bytes, occasion: Oc
         "before": kept,
         "after": digest(after),
     }
-    text = json.dumps(record, ensure_ascii=False)
-    (folder / f"{_next_number(site):08}.json").write_text(text, encoding="utf-8")
-    for old in _notes(site)[:-KEPT]:
-        old.unlink(missing_ok=True)
+    made = folder / f"{_next_number(site):08}-{occasion.number:08}.json"
+    try:
+        made.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    except OSError:
+        forget(made)
+        raise
+    _forget_oldest(site)
+    return made
 
 
-def forget_last(site: Path) -> None:
-    """Drop the newest note: what it tells did not happen."""
-    for last in _notes(site)[-1:]:
-        last.unlink(missing_ok=True)
+def forget(note: Path) -> None:
+    """Drop a note: what it tells did not happen, or was undone."""
+    with suppress(OSError):  # one that stays is known by its file, which has not changed
+        note.unlink(missing_ok=True)
+
+
+def forget_from(note: Path) -> None:
+    """Drop a note that was undone, and newer ones, which tell of what never happened.
+
+    If they stayed, the file would now look as if somebody had changed it since.
+    """
+    for file in note.parent.glob(_NAMES):
+        if file.name >= note.name:
+            forget(file)
 
 
 def noted(site: Path) -> Iterator[Noted]:
@@ -92,8 +114,18 @@ def digest(data: bytes) -> str:
 
 def _next_number(site: Path) -> int:
     earlier = _notes(site)
-    return int(earlier[-1].stem) + 1 if earlier else 1
+    return int(earlier[-1].stem.partition("-")[0]) + 1 if earlier else 1
+
+
+def _forget_oldest(site: Path) -> None:
+    """Keep the last occasions, each of them whole: half of one could only be undone by half."""
+    notes = _notes(site)
+    occasions = list(dict.fromkeys(file.stem.partition("-")[2] for file in notes))
+    gone = set(occasions[:-KEPT])
+    for file in notes:
+        if file.stem.partition("-")[2] in gone:
+            forget(file)
 
 
 def _notes(site: Path) -> list[Path]:
-    return sorted((site / FOLDER / "undo").glob("[0-9]*.json"))
+    return sorted((site / FOLDER / "undo").glob(_NAMES))

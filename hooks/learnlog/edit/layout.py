@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from learnlog.front_matter import fences
@@ -9,6 +10,7 @@ from learnlog.front_matter.node_reader import YamlNode
 from learnlog.front_matter.yaml_text import compose_marked
 
 _BLOCK_SCALARS = ("|", ">")
+_COMMENT = re.compile(r"[ \t]+#.*")
 
 
 class Layout:
@@ -53,8 +55,26 @@ class Layout:
             return self.finish(last)
         end = self._begin + node.end_mark.index
         if node.style in _BLOCK_SCALARS:
-            end = self.start(node) + len(self.text[self.start(node) : end].rstrip())
+            end = self.start(node) + len(self.text[self.start(node) : end].rstrip(" \t\n"))
         return end
+
+    def last_line_end(self, node: YamlNode) -> int:
+        """The index of the end of the last line of a node, with empty lines that are its own."""
+        last = node
+        while last.id != "scalar" and not last.flow_style and (inside := _last(last)):
+            last = inside
+        head = self.text[self.start(last) : self.start(last) + 3]
+        if last.id == "scalar" and last.style in _BLOCK_SCALARS and "+" in head:
+            return self.text.rindex("\n", 0, self._begin + last.end_mark.index)
+        return self.line_end(max(self.finish(last) - 1, 0))
+
+    def comment(self, node: YamlNode) -> str:
+        """The comment inside a value: behind the sign that begins a text of several lines."""
+        if node.style not in _BLOCK_SCALARS:
+            return ""
+        begin = self.start(node)
+        found = _COMMENT.search(self.text, begin, self.line_end(begin))
+        return found[0] if found else ""
 
     def line_of(self, node: YamlNode) -> int:
         """The number of the line on which a node begins, from 1."""
@@ -71,6 +91,11 @@ class Layout:
     def column(self, node: YamlNode) -> int:
         """How many characters stand before a node on its line."""
         return self.start(node) - self.line_begin(self.start(node))
+
+    def column_of_list(self, name: str) -> int:
+        """How many characters stand before the hyphens of a list."""
+        node = self.field(name)
+        return self.column(node) if node else 0
 
 
 def _last(node: YamlNode) -> YamlNode | None:

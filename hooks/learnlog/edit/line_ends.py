@@ -36,6 +36,11 @@ class FileText:
         words = splice.text.replace("\n", self._line_end_near(start))
         return FileText(self.raw[:start] + words + self.raw[end:])
 
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.raw.encode("utf-8")
+
     def _place(self, index: int) -> int:
         """Where a character of the plain text stands in the file."""
         return self._bom + index + bisect_left(self._doubled, index)
@@ -43,6 +48,7 @@ class FileText:
     def _line_end_near(self, at: int) -> str:
         """The line end before a place, or else the first one of the file."""
         last = max(self.raw.rfind("\n", 0, at), self.raw.rfind("\r", 0, at))
-        before = self.raw[max(0, last - 1) : last + 1] if last >= 0 else ""
-        found = _LINE_END.search(before) or _LINE_END.search(self.raw)
-        return found[0] if found else "\n"
+        if last < 0:
+            found = _LINE_END.search(self.raw)
+            return found[0] if found else "\n"
+        return "\r\n" if self.raw[max(0, last - 1) : last + 1] == "\r\n" else self.raw[last]

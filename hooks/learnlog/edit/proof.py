@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from learnlog.edit.changes import Words
+from learnlog.files.decoding import Decoded, decode
 from learnlog.front_matter.fields import GROUPS, MAIN_FIELD
 from learnlog.front_matter.nodes import Fields, Items, Node, Text
 from learnlog.header import Header, read_header
@@ -15,9 +16,12 @@ Shape: TypeAlias = tuple[object, ...]
 Shapes: TypeAlias = dict[str, Shape]
 
 
-def readable(path: str, text: str) -> tuple[Header | None, list[Problem]]:
-    """The header of a text without an error, or None and its errors."""
-    header, problems = read_header(path, text)
+def readable(path: str, data: bytes) -> tuple[Header | None, list[Problem]]:
+    """The header of a file without an error, or None and its errors."""
+    decoded = decode(path, data)
+    if not isinstance(decoded, Decoded):
+        return None, decoded
+    header, problems = read_header(path, decoded.text)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     return (None, errors) if errors or header is None else (header, [])
 
@@ -68,8 +72,9 @@ def _says(group: str, found: Shapes, kept: Shapes, wanted: Words) -> bool:
 
 
 def _is_text(group: str, name: str, found: Shape, value: str) -> bool:
-    text = GROUPS[group][name].kind == "text"
-    return found[:2] == ("text", value) and (not text or found[2] == "str")
+    kind = GROUPS[group][name].kind
+    single = kind not in ("texts", "items", "group")
+    return single and found[:2] == ("text", value) and (kind != "text" or found[2] == "str")
 
 
 def _fields(group: str, item: object) -> Shapes:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -17,7 +18,10 @@ from learnlog.edit import explanations, journal
 from learnlog.edit.refusal import Refusal, Refused
 
 WAIT_SECONDS = 60.0
+LOOK_EVERY = 0.01  # seconds; at 0.05, one of eight that never rest could miss every gap of a minute
 LEFTOVERS = ".*.learnlog-tmp"
+# How long to wait where a search index or a virus scanner has a file open for a moment.
+PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
 @contextmanager
@@ -29,8 +33,8 @@ def site_lock(site: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
     """
     try:
         journal.make_folder(site)
-        lock = FileLock(site / journal.FOLDER / "lock", timeout=wait)
-        lock.acquire()
+        lock = FileLock(site / journal.FOLDER / "lock")
+        lock.acquire(timeout=wait, poll_interval=LOOK_EVERY)
     except Timeout:
         message = f"another learnlog command has been writing into '{site}' for a long time"
         raise Refused(Refusal(message, "end it, then try again")) from None
@@ -51,12 +55,12 @@ def save(
     will undo.
     """
     try:
-        journal.note(site, path, before, after, occasion)
+        note = journal.note(site, path, before, after, occasion)
     except OSError as wrong:
         return explanations.of_system(wrong, site / path)
     refusal = put(site, path, before, after)
     if refusal:
-        journal.forget_last(site)
+        journal.forget(note)
     return refusal
 
 
@@ -68,10 +72,11 @@ def put(site: Path, path: str, before: bytes, after: bytes) -> Refusal | None:
         if target.is_symlink():
             return Refusal(f"{path} is a link to another place", "edit the file itself")
         mode = stat.S_IMODE(target.stat().st_mode)
+        if not mode & stat.S_IWUSR:
+            return Refusal(f"{path} is marked as read-only", "take the mark off in its properties")
         with _written_beside(target, after, mode) as fresh:
-            if target.read_bytes() != before:
+            if not _replaced(target, before, fresh):
                 return _changed_meanwhile(path)
-            fresh.replace(target)
         _settle(target.parent)
     except OSError as wrong:
         return explanations.of_system(wrong, target)
@@ -92,11 +97,13 @@ def create(
         target.parent.mkdir(parents=True, exist_ok=True)
         sweep(target.parent)
         with _written_beside(target, data, None) as fresh:
-            journal.note(site, path, None, data, occasion)
+            note = journal.note(site, path, None, data, occasion)
             try:
                 _name_once(fresh, target)
-            except FileExistsError:
-                journal.forget_last(site)
+            except OSError as wrong:
+                journal.forget(note)
+                if not isinstance(wrong, FileExistsError):
+                    raise
                 return Refusal(f"{path} is there already", "open that file")
         _settle(target.parent)
     except OSError as wrong:
@@ -118,10 +125,11 @@ def remove(site: Path, path: str, before: bytes) -> Refusal | None:
 
 
 def sweep(folder: Path) -> list[Path]:
-    """Delete what an interrupted command has left in a folder; what was deleted."""
+    """Delete what an interrupted command has left in a folder; what was found."""
     found = [one for one in folder.glob(LEFTOVERS) if one.is_file()]
     for one in found:
-        one.unlink(missing_ok=True)
+        with suppress(OSError):  # one that is in use stays until the next time
+            one.unlink(missing_ok=True)
     return found
 
 
@@ -138,7 +146,23 @@ def _written_beside(target: Path, data: bytes, mode: int | None) -> Iterator[Pat
             fresh.chmod(mode)
         yield fresh
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):  # what stopped the writing is told, and not this
+            fresh.unlink(missing_ok=True)
+
+
+def _replaced(target: Path, before: bytes, fresh: Path) -> bool:
+    """Put `fresh` in the target's place; False where the target does not hold `before` any more."""
+    for pause in (*PAUSES, None):
+        if target.read_bytes() != before:
+            return False
+        try:
+            fresh.replace(target)
+            break
+        except PermissionError as wrong:
+            if pause is None or not explanations.is_in_use(wrong):
+                raise
+            time.sleep(pause)
+    return True
 
 
 def _name_once(fresh: Path, target: Path) -> None:
@@ -156,11 +180,12 @@ def _name_once(fresh: Path, target: Path) -> None:
 def _settle(folder: Path) -> None:
     """Have the new name in the folder survive a power cut, where the system can promise that."""
     if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+        with suppress(OSError):  # some disks refuse it, and the file is in its place already
+            opened = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(opened)
+            finally:
+                os.close(opened)
 
 
 def _changed_meanwhile(path: str) -> Refusal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from learnlog.edit import written_form
+from learnlog.edit import removal, written_form
 from learnlog.edit.changes import AddItem, Words
 from learnlog.edit.layout import Layout
 from learnlog.edit.line_ends import Splice
@@ -39,12 +39,12 @@ def _new_field(layout: Layout, change: AddItem) -> Splice:
 
 
 def _below_last(layout: Layout, node: YamlNode, change: AddItem) -> Splice:
-    last = layout.finish(node.value[-1])
+    last = node.value[-1]
     if node.flow_style:
-        words = written_form.item_in_brackets(change.into, change.fields)
-        return Splice(last, last, f", {words}")
+        end = layout.finish(last)
+        return Splice(end, end, f", {written_form.item_in_brackets(change.into, change.fields)}")
     lines = written_form.item_lines(change.into, change.fields, layout.column(node))
-    return below(layout, last, lines)
+    return _below(layout, last, lines)
 
 
 def _first_item(layout: Layout, node: YamlNode, change: AddItem) -> Splice:
@@ -56,12 +56,13 @@ def _first_item(layout: Layout, node: YamlNode, change: AddItem) -> Splice:
     margin = layout.column(layout.root.value[0][0]) if layout.root else 0
     lines = written_form.item_lines(change.into, change.fields, margin + _INDENT)
     line_end = layout.line_end(end)
-    return Splice(start, line_end, f"{layout.text[end:line_end]}\n{lines}")
+    blanks = start - len(layout.text[:start].rstrip(" \t\n")) if end > start else 0
+    return Splice(start - blanks, line_end, f"{layout.text[end:line_end]}\n{lines}")
 
 
-def below(layout: Layout, index: int, lines: str) -> Splice:
-    """Lines of their own below the line that a place is on."""
-    end = layout.line_end(max(index - 1, 0))
+def _below(layout: Layout, node: YamlNode, lines: str) -> Splice:
+    """Lines of their own below the last one of a node."""
+    end = layout.last_line_end(node)
     return Splice(end, end, f"\n{lines}")
 
 
@@ -76,51 +77,53 @@ def set_field(
     if node.id != "scalar":
         return Refusal(f"'{name}' holds a list or a group of fields")
     if not value:
-        return _without(layout, item, key, node)
+        return removal.without(layout, item, key, node)
     words = written_form.value_in(group, name, value, bool(item.flow_style))
-    start, end = layout.start(node), layout.finish(node)
-    return Splice(start, end, words if end > start else f" {words}")
+    if layout.finish(node) > layout.start(node):
+        return _in_place(layout, node, words)
+    colon = "" if layout.text[: layout.start(node)].rstrip().endswith(":") else ":"
+    end = layout.finish(key) if colon else layout.start(node)
+    return Splice(end, end, f"{colon} {words}")
+
+
+def _in_place(layout: Layout, node: YamlNode, words: str) -> Splice:
+    """Other words for a value; a comment inside of it stays."""
+    return Splice(layout.start(node), layout.finish(node), words + layout.comment(node))
 
 
 def _new_in_group(layout: Layout, group: str, item: YamlNode, name: str, value: str) -> Splice:
-    end = layout.finish(item.value[-1][1])
-    if item.flow_style:
-        words = written_form.value_in(group, name, value, flow=True)
-        return Splice(end, end, f", {name}: {words}")
-    words = written_form.value_in(group, name, value)
-    return below(layout, end, f"{' ' * layout.column(item.value[0][0])}{name}: {words}")
-
-
-def _without(layout: Layout, item: YamlNode, key: YamlNode, node: YamlNode) -> Splice | Refusal:
-    """The lines of a field taken away; the one that the hyphen stands before must stay."""
-    begin = layout.line_begin(layout.start(key))
-    if item.flow_style or layout.text[begin : layout.start(key)].strip():
-        return Refusal(f"'{key.value}' does not stand on a line of its own")
-    return Splice(begin, layout.line_end(layout.finish(node)) + 1, "")
+    last = item.value[-1][1]
+    if not item.flow_style:
+        words = written_form.value_in(group, name, value)
+        margin = " " * layout.column(item.value[0][0])
+        return _below(layout, last, f"{margin}{name}: {words}")
+    words = f", {name}: {written_form.value_in(group, name, value, flow=True)}"
+    start, end = layout.start(item), layout.finish(last)
+    if layout.text[start] == "{":
+        return Splice(end, end, words)
+    return Splice(start, end, f"{{{layout.text[start:end]}{words}}}")
 
 
 def group_of_plain(layout: Layout, group: str, item: YamlNode, fields: Words, flow: bool) -> Splice:
     """A group of fields in place of a plain sentence, whose own words stay as written."""
     start, end = layout.start(item), layout.finish(item)
-    main = written_form.main_field(group)
-    names = [name for name, _ in written_form.in_order(group, {**fields, main: ""})]
+    main, raw = written_form.main_field(group), layout.text[start:end]
     if flow:
-        return Splice(
-            start, end, written_form.item_in_brackets(group, {**fields, main: item.value})
-        )
-    words = written_form.one_line(group, main, layout.text[start:end], item.value)
-    line_end = layout.line_end(end)
-    lines = [
-        f"{main}: {words}{layout.text[end:line_end]}"
-        if name == main
-        else f"{name}: {written_form.value_in(group, name, fields[name])}"
-        for name in names
-    ]
-    return Splice(start, line_end, f"\n{' ' * layout.column(item)}".join(lines))
+        written = {} if main in fields else {main: raw}
+        return Splice(start, end, written_form.item_in_brackets(group, fields, written))
+    column, line_end = layout.column(item), layout.line_end(end)
+    values = {name: written_form.value_in(group, name, value) for name, value in fields.items()}
+    kept = written_form.deeper(raw, column - layout.column_of_list(group))
+    other = values[main] + layout.comment(item) if main in values else kept
+    values[main] = other + layout.text[end:line_end]
+    pairs = written_form.in_order(group, values)
+    # What takes several lines comes last, where empty lines below it stay its own.
+    pairs.sort(key=lambda pair: "\n" in pair[1])
+    lines = [f"{name}: {value}" for name, value in pairs]
+    return Splice(start, line_end, f"\n{' ' * column}".join(lines))
 
 
 def other_words(layout: Layout, group: str, item: YamlNode, words: str, flow: bool) -> Splice:
     """Another sentence in place of a plain one."""
-    start, end = layout.start(item), layout.finish(item)
     value = written_form.value_in(group, written_form.main_field(group), words, flow)
-    return Splice(start, end, value)
+    return _in_place(layout, item, value)

@@ -21,17 +21,23 @@ def last_notes(site: Path) -> list[Noted]:
 
 
 def undo(site: Path, notes: list[Noted]) -> Refusal | None:
-    """Give every file back what it held before, within `site_lock`; None when it is done."""
+    """Give every file back what it held before, within `site_lock`; None when it is done.
+
+    Stopped half-way, it goes on where it stopped when it is called with what `last_notes` gives.
+    """
+    states: dict[str, bytes | None] = {}  # of each file when the turn of a note has come
+    steps: list[tuple[Noted, bytes]] = []
     for one in notes:
-        current = _bytes(site / one.path)
+        current = states[one.path] if one.path in states else _bytes(site / one.path)
         if current is None or journal.digest(current) != one.after:
             message = f"{one.path} was changed since ({one.occasion.what}); nothing was undone"
             return Refusal(message, "change it by hand, or in Git")
-    for one in notes:
-        current = (site / one.path).read_bytes()
+        steps.append((one, current))
+        states[one.path] = one.before
+    for one, current in steps:
         if refusal := _given_back(site, one, current):
             return refusal
-        one.note.unlink(missing_ok=True)
+        journal.forget_from(one.note)
     return None
 
 
@@ -42,8 +48,8 @@ def _given_back(site: Path, one: Noted, current: bytes) -> Refusal | None:
 
 
 def _happened(site: Path, one: Noted) -> bool:
-    """Whether a noted change was made: a command may have been stopped just before."""
-    return one.before is None or _bytes(site / one.path) != one.before
+    """Whether a noted change is there: a command may have been stopped just before it."""
+    return _bytes(site / one.path) != one.before
 
 
 def _bytes(file: Path) -> bytes | None:

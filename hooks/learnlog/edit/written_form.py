@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from learnlog.edit.changes import Words
 from learnlog.front_matter.fields import GROUPS, MAIN_FIELD
-from learnlog.front_matter.quoting import listed, quoted_if_needed, quoted_value
+from learnlog.front_matter.quoting import BULLETS, listed, quoted_if_needed
 from learnlog.front_matter.yaml_text import kind_of
+
+# More than what must be quoted everywhere: `a:<tab>b`, and what would begin a line in brackets.
+_ALSO_RISKY = re.compile(rf":\s|\A[:{re.escape(BULLETS)}]")
 
 
 def value_in(group: str, name: str, value: str, flow: bool = False) -> str:
     """A value of a field, in quotes where another reader would take it for something else."""
     rule = GROUPS[group].get(name)
-    if rule and rule.kind == "text" and kind_of(value) != "str":
-        return quoted_value(value)
-    return listed(value) if flow else quoted_if_needed(value)
+    written = listed(value) if flow else quoted_if_needed(value)
+    other = rule and rule.kind == "text" and kind_of(value) != "str"
+    risky = written.startswith('"') or _ALSO_RISKY.search(value) is not None
+    return _in_quotes(value) if other or risky else value
+
+
+def _in_quotes(value: str) -> str:
+    """The very value, with the quotes and blanks that it may begin and end with."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def item_lines(group: str, fields: Words, margin: int) -> str:
@@ -25,12 +38,11 @@ def item_lines(group: str, fields: Words, margin: int) -> str:
     )
 
 
-def item_in_brackets(group: str, fields: Words) -> str:
-    """A group of fields as an item of a list between brackets."""
-    pairs = (
-        f"{name}: {value_in(group, name, v, flow=True)}" for name, v in in_order(group, fields)
-    )
-    return f"{{{', '.join(pairs)}}}"
+def item_in_brackets(group: str, fields: Words, written: Mapping[str, str] | None = None) -> str:
+    """A group of fields as an item of a list between brackets; `written` stay as they are."""
+    values = {name: value_in(group, name, value, flow=True) for name, value in fields.items()}
+    pairs = in_order(group, {**values, **(written or {})})
+    return f"{{{', '.join(f'{name}: {value}' for name, value in pairs)}}}"
 
 
 def in_order(group: str, fields: Words) -> list[tuple[str, str]]:
@@ -39,9 +51,9 @@ def in_order(group: str, fields: Words) -> list[tuple[str, str]]:
     return sorted(fields.items(), key=lambda pair: order.index(pair[0]))
 
 
-def one_line(group: str, name: str, raw: str, value: str) -> str:
-    """A value as it is written already, or anew where that takes several lines."""
-    return raw if "\n" not in raw else value_in(group, name, " ".join(value.split()))
+def deeper(raw: str, by: int) -> str:
+    """A value as it is written already, its further lines so many characters further in."""
+    return re.sub(r"\n(?=[^\n])", "\n" + " " * by, raw)
 
 
 def main_field(group: str) -> str:

@@ -1,0 +1,161 @@
+"""A site built beside the old one, which then gives up its place: `site/` is whole at all times."""
+
+from __future__ import annotations
+
+import atexit
+import ctypes
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from learnlog.edit import journal
+from learnlog.edit.refusal import Refusal, Refused
+
+# How long to wait where a search index or a virus scanner has a folder open for a moment.
+PAUSES = (0.1, 0.3, 0.6, 1.0)
+_FROM_HERE, _EXCHANGE, _SWAP = -100, 2, 2  # AT_FDCWD, RENAME_EXCHANGE; macOS: RENAME_SWAP
+
+Say = Callable[[str], object]
+
+
+class SiteSwap:
+    """One build at a time of one site's folder; builds within a build count as one with it."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+        self._depth, self._given = 0, ""
+        self._site, self._fresh = Path(), Path()
+        self._lock: FileLock | None = None
+
+    def begin(self, site_dir: str) -> str:
+        """The folder to build into instead of `site_dir`; itself, where that can't be done."""
+        if self._depth and site_dir == str(self._fresh):
+            self._depth += 1
+            return site_dir
+        given = self._given if site_dir == str(self._fresh) else site_dir
+        site = Path(given).resolve()
+        if os.path.ismount(site) or (site.exists() and not site.is_dir()):
+            return given
+        try:
+            self._prepare(site)
+        except OSError as wrong:
+            self.abandon()
+            self._say(f"Nothing can be written beside '{site}' ({wrong}); building into it")
+            return given
+        self._depth, self._given = 1, given
+        return str(self._fresh)
+
+    def finish(self, site_dir: str) -> str:
+        """Put the new site in the place of the old one; the folder where it is then.
+
+        Raises Refused where the old one can't be moved; then it is as it was.
+        """
+        self._depth = max(0, self._depth - 1)
+        if self._depth or self._lock is None:
+            return site_dir
+        try:
+            _keep_hidden(self._site, self._fresh)
+            _patiently_swapped(self._fresh, self._site)
+        except OSError as wrong:
+            message = f"the new site was built, but '{self._site}' could not be moved: {wrong}"
+            way_out = "it is as it was; close what has files of it open, then build again"
+            raise Refused(Refusal(message, way_out)) from wrong
+        finally:
+            self.abandon()
+        self._say(f"The new site is in '{self._given}'")
+        return self._given
+
+    def abandon(self) -> None:
+        """Leave the old site as it is, and nothing beside it."""
+        self._depth = 0
+        atexit.unregister(self.abandon)
+        if self._lock:
+            with suppress(OSError):  # what can't be deleted now is swept by the next build
+                recover(self._site)
+            self._lock.release()
+            self._lock = None
+
+    def _prepare(self, site: Path) -> None:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        journal.make_folder(site.parent)
+        lock = FileLock(site.parent / journal.FOLDER / "building")
+        try:
+            lock.acquire(timeout=0.2)
+        except Timeout:
+            self._say(f"Another build writes beside '{site}'; waiting for it to finish …")
+            lock.acquire()
+        self._lock, self._site, self._fresh = lock, site, _beside(site, "new")
+        atexit.register(self.abandon)  # a build that is stopped by Ctrl-C is not told so
+        recover(site)
+        self._fresh.mkdir()
+
+
+def recover(site: Path) -> None:
+    """Clear up what a killed build has left; where it took the site away, put it back."""
+    old = _beside(site, "old")
+    if old.exists() and not site.exists():
+        old.rename(site)
+    for leftover in (old, _beside(site, "new")):
+        if leftover.exists():
+            shutil.rmtree(leftover)
+
+
+def swap(fresh: Path, site: Path) -> None:
+    """Put a folder in the place of another, which may not be there.
+
+    Where the system can, in one moment: nobody ever sees the place empty. Elsewhere a kill
+    between the two renames leaves it empty until `recover` puts the old site back.
+    """
+    if not site.exists():
+        fresh.rename(site)
+    elif not exchange(fresh, site):
+        old = _beside(site, "old")
+        site.rename(old)
+        try:
+            fresh.rename(site)
+        except OSError:
+            old.rename(site)
+            raise
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one moment; False where the system can't."""
+    if sys.platform == "win32":
+        return False
+    system, paths = ctypes.CDLL(None), (os.fsencode(one), os.fsencode(other))
+    if call := getattr(system, "renameat2", None):  # Linux
+        return bool(call(_FROM_HERE, paths[0], _FROM_HERE, paths[1], _EXCHANGE) == 0)
+    if call := getattr(system, "renamex_np", None):  # macOS
+        return bool(call(*paths, _SWAP) == 0)
+    return False
+
+
+def _patiently_swapped(fresh: Path, site: Path) -> None:
+    for pause in (*PAUSES, None):
+        try:
+            return swap(fresh, site)
+        except PermissionError:
+            if pause is None:
+                raise
+            time.sleep(pause)
+
+
+def _keep_hidden(site: Path, fresh: Path) -> None:
+    """Take along what its owner keeps hidden in the folder (`.git`), which MkDocs keeps too."""
+    for mine in site.glob(".*"):
+        kept = fresh / mine.name
+        if mine.is_dir() and not mine.is_symlink() and not kept.exists():
+            shutil.copytree(mine, kept, symlinks=True)
+        elif not kept.exists():
+            shutil.copy2(mine, kept, follow_symlinks=False)
+
+
+def _beside(site: Path, what: str) -> Path:
+    """In learnlog's own folder, which Git leaves out, and on the same disk as the site."""
+    return site.parent / journal.FOLDER / f"{site.name}-{what}"

@@ -1,0 +1,42 @@
+"""learnlog's pages among MkDocs' files; known to the adapter only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import nest_paths
+
+from learnlog.pages import BuiltPage
+
+
+def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
+    """Put a page among the files, in the place of the entry that it was made of."""
+    inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
+    if file := files.get_file_from_path(page.uri):
+        set_text(file, page.markdown)
+        file.inclusion = inclusion
+    else:
+        files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
+
+
+def set_text(file: File, text: str) -> None:
+    """Have a file hold a text, and still be known by its path on the disk."""
+    path = file.abs_src_path
+    file.content_string = text
+    file.abs_src_path = path  # other plugins ask git about it
+
+
+def remove_page(uri: str, files: Files) -> None:
+    """Take a file out, where there is one."""
+    if file := files.get_file_from_path(uri):
+        files.remove(file)
+
+
+def other_pages(sections: list[BuiltPage], files: Files) -> list[Any]:
+    """A navigation of the owner's own pages, as MkDocs itself would make it."""
+    own = {page.uri for page in sections}
+    shown = [file for file in files.documentation_pages() if file.src_uri not in own]
+    uris = [file.src_uri for file in shown if file.inclusion is not InclusionLevel.NOT_IN_NAV]
+    return list(nest_paths(sorted(uris)))  # type: ignore[no-untyped-call]

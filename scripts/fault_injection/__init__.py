@@ -1,0 +1,1 @@
+"""What is lost when edits and builds are killed, starved, forbidden, raced and overtaken."""

@@ -1,0 +1,71 @@
+"""All kinds of faults, with how often each is tried and what must come of it."""
+
+from __future__ import annotations
+
+from fault_injection.builds import count_builds
+from fault_injection.exact_edits import count_exact_edits
+from fault_injection.full_disk import count_full_disk
+from fault_injection.kills import count_kills
+from fault_injection.other_editors import count_other_editors
+from fault_injection.races import count_races
+from fault_injection.read_only import count_read_only
+from fault_injection.results import Kind
+
+KINDS = (
+    Kind(
+        "edits",
+        "Made-up files of every kind are edited",
+        "every byte outside of the edit as it was, refusals explained",
+        10_000,
+        40,
+        count_exact_edits,
+    ),
+    Kind(
+        "kills",
+        "An edit is killed half-way",
+        "0 lost or mixed files, the next edit works at once",
+        1_000,
+        40,
+        count_kills,
+    ),
+    Kind(
+        "full-disk",
+        "An edit finds the disk full",
+        "the original intact, a clear message",
+        100,
+        36,
+        count_full_disk,
+    ),
+    Kind(
+        "read-only",
+        "An edit is made where nothing may be written",
+        "the original intact, a clear message",
+        100,
+        12,
+        count_read_only,
+    ),
+    Kind(
+        "races",
+        "Eight processes edit one entry at once",
+        "all are there, none twice",
+        1_000,
+        80,
+        count_races,
+    ),
+    Kind(
+        "other-editors",
+        "An editor saves while a command works",
+        "refused with clear words, what the editor saved is there",
+        200,
+        24,
+        count_other_editors,
+    ),
+    Kind(
+        "builds",
+        "A build is killed half-way",
+        "the previous or the new site, whole",
+        200,
+        9,
+        count_builds,
+    ),
+)
