@@ -12,9 +12,8 @@ import click
 from learnlog.files.decoding import converted
 from learnlog.problems import Problem, Severity
 from learnlog.site_build import Build
+from learnlog_cli.problem_lines import print_problem
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 
 @click.command(short_help="Say what is wrong in the log, and what to write instead.")
@@ -53,10 +52,7 @@ def check(
 
 def _print(build: Build) -> None:
     for problem in build.problems:
-        click.echo(f"{problem.source}: {problem.message} ", nl=False)
-        click.secho(f"[{problem.code}]", fg=_COLOURS[problem.severity])
-        for line in problem.hint.splitlines():
-            click.secho(f"    {line}", dim=True)
+        print_problem(problem)
     counts = Counter(problem.severity for problem in build.problems)
     told = [_counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
     log = build.log

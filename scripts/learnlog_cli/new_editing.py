@@ -12,10 +12,9 @@ import click
 from learnlog.config import Config
 from learnlog.files.folder import read_folder
 from learnlog.load import load
-from learnlog.problems import Problem, Severity
+from learnlog.problems import Severity
 from learnlog_cli.new_words import shown
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+from learnlog_cli.problem_lines import print_problem
 
 
 def on_terminal() -> bool:
@@ -73,15 +72,8 @@ def _check(site: Path, path: str, day: dt.date, config: Config) -> None:
     _, problems = load(texts, day, config, counted={path})
     found = [problem for problem in problems if problem.source.path == path]
     for problem in found:
-        _print(problem)
+        print_problem(problem)
     if any(problem.severity is not Severity.NOTICE for problem in found):
         click.echo("Mend that in the file, then: learnlog check", err=True)
     else:
         click.echo("Nothing to mend.", err=True)
-
-
-def _print(problem: Problem) -> None:
-    click.echo(f"{problem.source}: {problem.message} ", nl=False)
-    click.secho(f"[{problem.code}]", fg=_COLOURS[problem.severity])
-    for line in problem.hint.splitlines():
-        click.secho(f"    {line}", dim=True)
