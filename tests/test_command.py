@@ -102,7 +102,7 @@ def test_wrong_use_exits_with_2(arguments: list[str]) -> None:
 def test_a_folder_without_a_log_is_wrong_use(tmp_path: Path) -> None:
     done = run("check", tmp_path)
     assert done.exit_code == 2
-    assert "has no mkdocs.yml" in done.stderr
+    assert "it has no mkdocs.yml" in done.stderr
 
 
 def test_an_unknown_verb_is_met_with_the_nearest() -> None:

@@ -72,15 +72,21 @@ def become_unprivileged() -> None:
 
 
 def small_disk(place: Path, size: int, files: int) -> bool:
-    """Put a disk of that size in memory under a folder, for this process only; whether it went."""
+    """Put a disk of that size in memory under a folder, for this process only; whether it went.
+
+    A process in which it did not is of no further use.
+    """
     unshare = getattr(ctypes.CDLL(None), "unshare", None)
-    if unshare is None:
-        return False
-    user = os.geteuid()
-    if unshare(_NEW_MOUNTS | (_NEW_USER if user else 0)) != 0:
+    user, group = os.geteuid(), os.getegid()
+    if unshare is None or unshare(_NEW_MOUNTS | (_NEW_USER if user else 0)) != 0:
         return False
     if user:
-        Path("/proc/self/uid_map").write_text(f"0 {user} 1", encoding="ascii")
+        maps = {"setgroups": "deny", "uid_map": f"0 {user} 1", "gid_map": f"0 {group} 1"}
+        try:
+            for name, text in maps.items():
+                Path("/proc/self", name).write_text(text, encoding="ascii")
+        except OSError:
+            return False
     _mount(b"none", b"/", b"", _EVERYTHING_BELOW | _PRIVATE, b"")
     options = f"size={size},nr_inodes={files},mode=777".encode()
     return _mount(b"tmpfs", os.fsencode(place), b"tmpfs", 0, options)

@@ -57,8 +57,9 @@ class FullDisk:
 def count_full_disk(number: int, seed: int, tick: Tick) -> FullDisk:
     """Answer a step on a disk filled to a different level each time."""
     warm_up()
-    found = [_apart(seed + turn, tick) for turn in range(number)]
-    way = _DISK if all(one.on_disk for one in found) else _LIMIT
+    on_disk = _can_make_disk()
+    found = [_apart(seed + turn, on_disk, tick) for turn in range(number)]
+    way = _DISK if on_disk else _LIMIT
     places = tuple(sorted({one.place for one in found}))
     changed, unclear = sum(one.changed for one in found), sum(one.unclear for one in found)
     return FullDisk(number, way, places, changed, unclear, sum(one.not_later for one in found))
@@ -68,23 +69,28 @@ def count_full_disk(number: int, seed: int, tick: Tick) -> FullDisk:
 class _Found:
     """One edit: where it was stopped, and what was wrong then."""
 
-    on_disk: bool
     place: str
     changed: bool
     unclear: bool
     not_later: bool
 
 
-def _apart(turn: int, tick: Tick) -> _Found:
+def _can_make_disk() -> bool:
     with TemporaryDirectory() as folder:
-        found = result_of(lambda: _one(Path(folder), turn))
+        return result_of(lambda: small_disk(Path(folder), DISK, FILES))
+
+
+def _apart(turn: int, on_disk: bool, tick: Tick) -> _Found:
+    with TemporaryDirectory() as folder:
+        found = result_of(lambda: _one(Path(folder), turn, on_disk))
     tick()
     return found
 
 
-def _one(folder: Path, turn: int) -> _Found:
-    """Give the command in a process that has a disk of its own."""
-    on_disk = small_disk(folder, DISK, FILES)
+def _one(folder: Path, turn: int, on_disk: bool) -> _Found:
+    """Give the command in a process that has a disk of its own, where that can be."""
+    if on_disk and not small_disk(folder, DISK, FILES):
+        raise RuntimeError("a disk could be made a moment ago")
     site = make_site(folder / "log", SIZE)
     used = bool(turn % 2)
     if used:  # learnlog has worked there before
@@ -95,7 +101,7 @@ def _one(folder: Path, turn: int) -> _Found:
         changed = (site / ENTRY).read_bytes() != entry(SIZE)
     later = done(site)
     right = later.code == 0 and (site / ENTRY).read_bytes() == answered(SIZE)
-    return _Found(on_disk, places[0] if places else "nowhere", changed, not _clear(said), not right)
+    return _Found(places[0] if places else "nowhere", changed, not _clear(said), not right)
 
 
 def _clear(said: Said) -> bool:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from learnlog.edit.changes import AddItem
-from learnlog.edit.idea_changes import said_of
+from learnlog.edit.idea_changes import added, said_of
 from learnlog.entry_texts import Known
 from learnlog.idea_rules import needs_reason, reached
 from learnlog.model import Idea, Log
@@ -103,7 +102,8 @@ def add_idea(
         number = max(desk.log.ideas, default=0) + 1
         more = {"note": note, "impact": impact}
         fields = {name: " ".join(value.split()) for name, value in more.items() if value}
-        desk.change(entry, [AddItem("ideas", {"idea": str(number), "title": words, **fields})])
+        new = {"idea": str(number), "title": words, **fields}
+        desk.change(entry, added(entry, desk.log, new))
     say(f"Idea {number} is new: {words}", desk)
 
 

@@ -23,10 +23,6 @@ def ideas() -> None:
     """List the ideas of the log, tell the story of one, or say what became of it."""
 
 
-for verb in (set_idea, add_idea, merge_idea, rename_idea, number_ideas):
-    ideas.add_command(verb)
-
-
 @ideas.command("list", short_help="List the ideas.")
 @SITE
 @click.option("--status", metavar="STATUS", help="Only ideas with this status.")
@@ -112,3 +108,7 @@ def _table(found: list[Idea]) -> Table:
         row = (idea.number, idea.title, state, idea.born, idea.last_seen, idea.mentions)
         table.add_row(*map(str, row))
     return table
+
+
+for verb in (set_idea, add_idea, merge_idea, rename_idea, number_ideas):
+    ideas.add_command(verb)

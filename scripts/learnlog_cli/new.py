@@ -150,7 +150,7 @@ def _in_the_way(site: Path, log: Log, author: str | None, monday: dt.date) -> st
 
 def _save(site: Path, made: NewEntry, replace: bool) -> str:
     """Write the file; what stood there is kept first, at the path that is given back."""
-    occasion = journal.occasion(site, f"learnlog new: {made.path}")
+    occasion = journal.occasion(site, "new")
     kept = _copy(site, made.path, occasion) if replace else ""
     data = made.text.encode()
     if refusal := saving.create(site, made.path, data, occasion, replace=replace):

@@ -70,10 +70,14 @@ def _editor() -> str:
 def _check(site: Path, path: str, day: dt.date, config: Config) -> None:
     texts = read_folder(site, config.docs_dir, config.excluded).texts
     _, problems = load(texts, day, config, counted={path})
-    found = [problem for problem in problems if problem.source.path == path]
+    own = [problem for problem in problems if problem.source.path == path]
+    found = [problem for problem in own if problem.severity is not Severity.NOTICE]
     for problem in found:
         print_problem(problem)
-    if any(problem.severity is not Severity.NOTICE for problem in found):
+    if found:
         click.echo("Mend that in the file, then: learnlog check", err=True)
+    elif open_ := sum(problem.code == "step-unanswered" for problem in own):
+        steps = "1 step has" if open_ == 1 else f"{open_} steps have"
+        click.echo(f"Nothing to mend. {steps} no answer yet: learnlog review", err=True)
     else:
         click.echo("Nothing to mend.", err=True)

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,33 +15,53 @@ import click
 from learnlog.config import Config
 from learnlog.files import site_file
 from learnlog.problems import Problem
+from learnlog_cli.stopping import Misunderstood
 
 if TYPE_CHECKING:  # a command that only needs the options does not load the pages
     from learnlog.site_build import Build
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FOLDER = click.Path(path_type=Path)
+_NAMED = "learnlog.site"
 
 
 def _site(ctx: click.Context, _parameter: click.Parameter, given: Path | None) -> Path:
     """The folder of the log: the one given, else the current one or the nearest above it."""
+    if given and not given.is_dir():
+        raise Misunderstood(f"There is no folder '{given}'.")
     if given:
         return given
     above = (one for one in (Path.cwd(), *Path.cwd().parents) if site_file.is_site(one))
     return next(above, Path())
 
 
-# The folder of the log, for commands that read (an argument) and for those that write.
-SITE = click.argument("site", required=False, type=_FOLDER, callback=_site)
-SITE_OPTION = click.option(
+def _keep_named(ctx: click.Context, _parameter: click.Parameter, given: Path | None) -> None:
+    ctx.meta[_NAMED] = given
+
+
+def _argument(ctx: click.Context, parameter: click.Parameter, given: Path | None) -> Path:
+    return _site(ctx, parameter, given or ctx.meta.get(_NAMED))
+
+
+_OPTION = partial(
+    click.option,
     "--site",
     type=_FOLDER,
-    callback=_site,
     envvar="LEARNLOG_SITE",
     metavar="FOLDER",
     help="The folder of the log's mkdocs.yml; otherwise the current one, or the nearest above it.",
 )
+SITE_OPTION = _OPTION(callback=_site)
+
+
+def SITE(command: Decorated) -> Decorated:  # noqa: N802 - a decorator like the others
+    """The folder of the log for commands that read: as an argument too."""
+    argument = click.argument("site", required=False, type=_FOLDER, callback=_argument)
+    named = _OPTION("named", callback=_keep_named, is_eager=True, expose_value=False)
+    return argument(named(command))
+
+
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 
 
@@ -68,19 +89,26 @@ def read_settings(site: Path, today: dt.date | None) -> tuple[Config, list[Probl
     """The options of a site, what is wrong with them, and the day to read its log for."""
     read_file = site_file.read_site_file(site)
     if read_file is None:
-        raise click.UsageError(
-            f"'{site}' has no mkdocs.yml that can be read; "
-            "name the folder of your log, or change into it"
-        )
+        raise Misunderstood(_no_log(site))
     if read_file.elsewhere:
-        raise click.UsageError(
+        raise Misunderstood(
             f"mkdocs.yml takes {', '.join(read_file.elsewhere)} from elsewhere, which this command "
             "can't follow; write it out, or build with mkdocs, which checks the same"
         )
     config, problems = read_file.config()
     if not (site / config.docs_dir).is_dir():
-        raise click.UsageError(f"'{site}' has no folder '{config.docs_dir}' with the log's pages")
+        raise Misunderstood(f"'{site}' has no folder '{config.docs_dir}' with the log's pages")
     return config, problems, today or site_file.today(config, os.environ, dt.date.today())
+
+
+def _no_log(site: Path) -> str:
+    """Why a folder has no log that can be read, and where to look."""
+    way_out = "Change into the folder of your log (cd), or name it: --site FOLDER."
+    if site_file.is_site(site):
+        return f"The file mkdocs.yml in '{site}' can't be read; build with mkdocs, which says why."
+    if site == Path():
+        return f"There is no log in this folder, nor in one above it. {way_out}"
+    return f"There is no log in the folder '{site}': it has no mkdocs.yml. {way_out}"
 
 
 def read_or_stop(site: Path, today: dt.date | None) -> Build:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from learnlog.did_you_mean import nearest
-from learnlog.edit.step_changes import answerable, answered, fitting
+from learnlog.edit.step_changes import answerable, answered, fitting, lost_note
 from learnlog.entry_texts import Known
 from learnlog.model import Step
 from learnlog_cli.asking import reason
@@ -136,6 +136,8 @@ def respond(
     more = {"note": note and " ".join(note.split()), "until": until and str(until)}
     fields = {"outcome": outcome, **{name: value for name, value in more.items() if value}}
     desk.change(entry, [answered(entry, step, fields)])
+    if note := lost_note(entry, step, fields):
+        click.echo(f"The note that stood there is gone: {note}", err=True)
 
 
 def the_step(desk: Desk, words: str) -> Step:

@@ -21,10 +21,6 @@ def steps() -> None:
     """List the next steps of the log, or say what became of one."""
 
 
-for verb in (done, carry, defer, drop):
-    steps.add_command(verb)
-
-
 @steps.command("list", short_help="List the open steps.")
 @SITE
 @click.option("--all", "everything", is_flag=True, help="Closed steps too.")
@@ -63,3 +59,7 @@ def _table(found: list[Step]) -> Table:
         cells = (step.origin.date, step.due, step.carried, step.outcome, step.closed, step.idea)
         table.add_row(step.text, *("" if cell is None else str(cell) for cell in cells))
     return table
+
+
+for verb in (done, carry, defer, drop):
+    steps.add_command(verb)

@@ -10,6 +10,10 @@ from learnlog.did_you_mean import nearest
 class Verbs(click.Group):
     """A group that names the nearest command where one is unknown."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which they were added, not by their letters."""
+        return list(self.commands)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

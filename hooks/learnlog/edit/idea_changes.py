@@ -20,26 +20,34 @@ def said_of(entry: Entry, log: Log, number: int, fields: dict[str, str]) -> list
     item = _last_item(entry, log, number)
     same = item and item.status == fields.get("status") and "note" not in fields
     if item is None or (item.note and not same):
-        return [*pinned(entry, log, number), AddItem("ideas", {"idea": str(number), **fields})]
+        born_here = _unnumbered(entry, log, number)
+        pins = pinned(entry, log) if born_here else []
+        return [*pins, AddItem("ideas", {"idea": str(number), **fields})]
     if item.into and "into" not in fields:
         fields = {**fields, "into": ""}
     return [_set(item, {"idea": str(number), **fields} if item.number is None else fields)]
 
 
-def pinned(entry: Entry, log: Log, number: int | None = None) -> list[Change]:
-    """The numbers of an entry's ideas without one, or of one idea, written into the file.
+def added(entry: Entry, log: Log, fields: dict[str, str]) -> list[Change]:
+    """A new idea in the front matter, below which no idea in the text must change its number."""
+    unnumbered = any(place.number is None for place in entry.prose.places)
+    return [*(pinned(entry, log) if unnumbered else []), AddItem("ideas", fields)]
+
+
+def pinned(entry: Entry, log: Log) -> list[Change]:
+    """The numbers of an entry's ideas without one written into the file.
 
     The last in the file come first, so that the places of the others stay as they are.
     """
     prose = [
         ReplaceProse(*_word(entry, place), f"Idea {log.number_of(place)}")
         for place in entry.prose.places
-        if place.number is None and _meant(log.number_of(place), number)
+        if place.number is None and log.number_of(place)
     ]
     listed = [
         _set(item, {"idea": str(log.number_of(item))})
         for item in entry.ideas
-        if item.number is None and _meant(log.number_of(item), number)
+        if item.number is None and log.number_of(item)
     ]
     return [*reversed(prose), *reversed(listed)]
 
@@ -68,8 +76,10 @@ def _last_item(entry: Entry, log: Log, number: int) -> IdeaUpdate | None:
     return found[-1] if found else None
 
 
-def _meant(given: int | None, wanted: int | None) -> bool:
-    return given is not None and wanted in (None, given)
+def _unnumbered(entry: Entry, log: Log, number: int) -> bool:
+    """Whether the text of an entry holds an idea that has its number from the log alone."""
+    places = entry.prose.places
+    return any(place.number is None and log.number_of(place) == number for place in places)
 
 
 def _word(entry: Entry, place: Place) -> tuple[int, int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from learnlog.edit.changes import AddItem, Change, SetFields
-from learnlog.model import Entry, Step
+from learnlog.model import Entry, FollowUp, Step
 from learnlog.wording import same_words_key
 
 
@@ -33,14 +33,34 @@ def answerable(entry: Entry | None, steps: Sequence[Step], author: str | None) -
     ]
 
 
-def answered(entry: Entry, step: Step, fields: dict[str, str]) -> Change:
+def answered(entry: Entry, step: Step, fields: Mapping[str, str]) -> Change:
     """An answer in an entry: in the item that waits for it, or in a new one.
 
-    `fields` are `outcome`, `note`, `until`; a date to which it was deferred before goes.
+    `fields` are `outcome`, `note`, `until`; the date and the reason of another outcome go.
     """
+    said = earlier_answer(entry, step)
+    if said is None:
+        return AddItem("followed_up", {"step": step.text, **fields})
+    gone = dict.fromkeys((name for name in _outdated(said, fields) if name not in fields), "")
+    return SetFields("followed_up", said.source.line, said.step, {**fields, **gone})
+
+
+def lost_note(entry: Entry, step: Step, fields: Mapping[str, str]) -> str:
+    """The note of an earlier answer in the entry that a new one takes the place of, or ""."""
+    said = earlier_answer(entry, step)
+    if said is None or not said.note or said.note == fields.get("note"):
+        return ""
+    return said.note if "note" in fields or "note" in _outdated(said, fields) else ""
+
+
+def earlier_answer(entry: Entry, step: Step) -> FollowUp | None:
+    """What an entry says of a step so far, if only that it waits for an answer."""
     key = same_words_key(step.text)
-    for said in entry.followed_up:
-        if same_words_key(said.step) == key:
-            gone = {"until": ""} if said.until and "until" not in fields else {}
-            return SetFields("followed_up", said.source.line, said.step, {**fields, **gone})
-    return AddItem("followed_up", {"step": step.text, **fields})
+    return next((one for one in entry.followed_up if same_words_key(one.step) == key), None)
+
+
+def _outdated(said: FollowUp, fields: Mapping[str, str]) -> list[str]:
+    """The fields of an earlier answer that a new outcome makes untrue."""
+    if said.outcome in (None, fields["outcome"]):
+        return []
+    return [name for name, value in (("note", said.note), ("until", said.until)) if value]

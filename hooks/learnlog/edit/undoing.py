@@ -30,8 +30,7 @@ def undo(site: Path, notes: list[Noted]) -> Refusal | None:
     for one in notes:
         current = states[one.path] if one.path in states else _bytes(site / one.path)
         if current is None or journal.digest(current) != one.after:
-            message = f"{one.path} was changed since ({one.occasion.what}); nothing was undone"
-            return Refusal(message, "change it by hand, or in Git")
+            return _refused(one, gone=current is None)
         steps.append((one, current))
         states[one.path] = one.before
     for one, current in steps:
@@ -39,6 +38,14 @@ def undo(site: Path, notes: list[Noted]) -> Refusal | None:
             return refusal
         journal.forget_from(one.note)
     return None
+
+
+def _refused(one: Noted, gone: bool) -> Refusal:
+    if gone:
+        message = f"{one.path} is not there any more, so nothing was taken back"
+        return Refusal(message, "put the file back where it was, then try again")
+    message = f"{one.path} was changed since, so nothing was taken back"
+    return Refusal(message, f"open the file and change what '{one.occasion.what}' wrote in it")
 
 
 def _given_back(site: Path, one: Noted, current: bytes) -> Refusal | None:
