@@ -9,6 +9,7 @@ import os
 import random
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from test_reading_properties import SIGNS, any_text
@@ -18,12 +19,15 @@ from fault_injection.edits import count_edits, every_trial, reason, tried
 from fault_injection.made_up_entries import made_up_entry
 from fault_injection.made_up_places import MAIN, PATH
 from learnlog import Entry
+from learnlog.edit import proof
 from learnlog.edit.changes import AddItem, Change, ReplaceProse, SetFields
 from learnlog.edit.editing import Edited, edited
+from learnlog.edit.line_ends import FileText, Splice
 from learnlog.edit.refusal import Refusal
 from learnlog.front_matter.fields import GROUPS
 
 SEEDS = st.integers(0, 2**40)
+SEEN = SIGNS.filter(lambda sign: not "\ud800" <= sign <= "\udfff")
 # Why an edit of a made-up entry, which has no mistake, may be refused.
 REASONS = {
     "'…' stands more than once on line … of the file",
@@ -97,6 +101,7 @@ def assert_helpful(refusal: Refusal) -> None:
 words = st.one_of(
     st.sampled_from(("Ask the team", "12", "a: b", "", "~", "x #y")), st.text(SIGNS, max_size=12)
 )
+some_words = words.filter(lambda text: bool(text.split()))
 
 
 @st.composite
@@ -112,13 +117,15 @@ def changes(draw: st.DrawFn, entry: Entry) -> Change:
         fields = draw(fields_of(name))
         return SetFields(name, item.source.line, known_by(name, item), fields)
     name = draw(st.sampled_from(list(MAIN)))
-    return AddItem(name, {**draw(fields_of(name)), MAIN[name]: draw(words.filter(str.split))})
+    return AddItem(name, {**draw(fields_of(name)), MAIN[name]: draw(some_words)})
 
 
 def fields_of(name: str) -> st.SearchStrategy[dict[str, str]]:
     names = [one for one, rule in GROUPS[name].items() if rule.kind == "text"]
     fields = st.dictionaries(st.sampled_from(names), words, min_size=1, max_size=2)
-    return fields.filter(lambda drawn: drawn.get(MAIN[name], "x").split())
+    return st.tuples(fields, some_words).map(
+        lambda drawn: {**drawn[0], **({MAIN[name]: drawn[1]} if MAIN[name] in drawn[0] else {})}
+    )
 
 
 @st.composite
@@ -161,3 +168,92 @@ def readable(data: bytes) -> Iterator[tuple[Entry, tuple[str, ...]]]:
         yield read(data)
     except AssertionError:
         return
+
+
+@many
+@given(SEEDS, st.integers(-2, 2), st.integers(-2, 2), st.text(SEEN, max_size=2), st.integers(0, 9))
+def test_the_proof_lets_no_wrong_splice_pass(
+    seed: int, start: int, end: int, more: str, cut: int
+) -> None:
+    """The proof sees what entries say, and no comments: these only the splices keep."""
+
+    def wrong(file: FileText, splice: Splice) -> FileText:
+        begin = max(splice.start + start, 0)
+        return right(file, Splice(begin, max(splice.end + end, begin), splice.text[cut:] + more))
+
+    right = FileText.spliced
+    made_up = made_up_entry(seed)
+    entry, _ = read(made_up.data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FileText, "spliced", wrong)
+        for trial in every_trial(made_up, random.Random(seed)):
+            result = edited(PATH, made_up.data, trial.change)
+            if isinstance(result, Edited):
+                event("edited")
+                assert told(read(result.data)[0]) == expected(entry, trial.change)
+
+
+# An item of `ideas` before and after a change that sets its note to 12.
+TAKEN = [
+    ("{title: a}", '{title: a, note: "12"}'),
+    ("{title: 7, note: b}", "{title: 7, note: '12'}"),
+]
+NOT_TAKEN = [
+    ("{title: a}", "{title: a, note: 12}"),
+    ("{title: a}", "{title: b, note: '12'}"),
+    ("{title: 7}", "{title: '7', note: '12'}"),
+    ("{title: a}", "{title: a, note: '12', status: new}"),
+    ("{title: a, status: new}", "{title: a, note: '12'}"),
+    ("{title: a}", "{title: a, note: ['12']}"),
+    ("{title: a}", "{title: a, note: '12'}, b"),
+    ("{title: a}", "{title: a, note: '12'}]\nlessons: [b"),
+    ("a]\nlessons: [b", "{title: a, note: '12'}]\nlessons: [c"),
+    ("a]\nlessons: [b", "{title: a, note: '12'}"),
+    ("b, {title: a}", "{title: a, note: '12'}, b"),
+    ("{title: a}", "a"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), TAKEN + NOT_TAKEN)
+def test_what_the_proof_takes_for_the_change(before: str, after: str) -> None:
+    old, new = (shapes_of(f"---\ntitle: x\nideas: [{items}]\n---\n") for items in (before, after))
+    taken = proof.same_but_item(old, new, "ideas", 0, {"note": "12"})
+    assert taken == ((before, after) in TAKEN)
+
+
+def test_the_proof_sees_another_field_change() -> None:
+    old, new = (shapes_of(f"---\ntitle: {title}\nideas: [a]\n---\n") for title in ("1", "'1'"))
+    assert proof.same_but_item(old, old, "ideas", 0, {"title": "a"})
+    assert not proof.same_but_item(old, new, "ideas", 0, {"title": "a"})
+
+
+def test_the_proof_takes_no_sentence_for_a_list() -> None:
+    old, new = (shapes_of(f"---\nideas: [{item}]\n---\n") for item in ("a", "{title: a, tags: b}"))
+    assert not proof.same_but_item(old, new, "ideas", 0, {"tags": "b"})
+
+
+def shapes_of(text: str) -> proof.Shapes:
+    header, errors = proof.readable(PATH, text.encode())
+    assert header, errors
+    return proof.shapes(header.fields)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ReplaceProse(-1, 2, "x"),
+        ReplaceProse(3, 2, "x"),
+        ReplaceProse(0, 99, "x"),
+        ReplaceProse(99, 99, "x"),
+        ReplaceProse(0, 1, "\ud800"),
+        ReplaceProse(0, 1, "\r"),
+        AddItem("ideas", {"title": "\ud800"}),
+    ],
+)
+def test_what_no_file_can_hold_is_refused(change: Change) -> None:
+    assert_helpful(refused(edited(PATH, b"---\ntitle: x\n---\nProse.\n", change)))
+
+
+def refused(result: Edited | Refusal) -> Refusal:
+    assert isinstance(result, Refusal)
+    return result

@@ -30,7 +30,7 @@ ALONE = {
 }
 # Where the engine meets the computer: files are read and the clock is asked nowhere else.
 READERS = {"folder", "site_file", "mkdocs_adapter"}
-WRITERS = {"saving", "journal", "undoing", "site_swap"}
+WRITERS = {"saving", "replacing", "journal", "undoing", "site_swap", "exchange"}
 OUTSIDE = READERS | WRITERS
 READS_OR_WRITES = {
     *("open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "rename", "touch"),

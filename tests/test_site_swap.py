@@ -13,6 +13,7 @@ from sites import HOOKED, PLUGGED, build, make_site
 
 from learnlog.edit.refusal import Refused
 from learnlog.files import site_swap
+from learnlog.files.exchange import exchange
 from learnlog.files.site_swap import SiteSwap
 
 LOG = {"weeks/2018-09-17.md": "Idea 1: Ask the night staff.\n"}
@@ -77,13 +78,13 @@ def test_linux_and_macos_let_folders_change_places_in_one_moment(
 ) -> None:
     other = tmp_path / "other"
     other.mkdir()
-    changed = site_swap.exchange(other, site)
+    changed = exchange(other, site)
     assert changed == (sys.platform in ("linux", "darwin"))
     assert changed == (other / "index.html").exists()
 
 
 def test_an_exchange_that_the_system_refuses_changes_nothing(site: Path, tmp_path: Path) -> None:
-    assert not site_swap.exchange(tmp_path / "missing", site)
+    assert not exchange(tmp_path / "missing", site)
     assert (site / "index.html").read_text() == "old"
 
 

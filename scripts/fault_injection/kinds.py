@@ -57,7 +57,7 @@ KINDS = (
         "An editor saves while a command works",
         "refused with clear words, what the editor saved is there",
         200,
-        24,
+        30,
         count_other_editors,
     ),
     Kind(

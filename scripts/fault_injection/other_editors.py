@@ -16,7 +16,7 @@ from unittest.mock import patch
 from fault_injection.children import start
 from fault_injection.made_up_site import ENTRY, Said, answered, done, entry, make_site, warm_up
 from fault_injection.results import Tick
-from learnlog.edit import journal
+from learnlog.edit import journal, replacing
 
 Save = Callable[[Path], None]
 Moment = tuple[object, str] | None
@@ -30,6 +30,7 @@ MOMENTS: tuple[Moment, ...] = (
     (journal, "occasion"),  # it has read the log
     (journal, "note"),  # it has made the new text
     (os, "fsync"),  # it has written that beside the old file
+    (replacing, "exchange"),  # it has looked for the last time whether the old file is the same
     None,  # at any moment
 )
 
@@ -59,7 +60,7 @@ class OtherEditors:
 
 
 def count_other_editors(number: int, seed: int, tick: Tick) -> OtherEditors:
-    """Save with an editor, in three ways and at four moments, while a step is answered."""
+    """Save with an editor, in three ways and at five moments, while a step is answered."""
     warm_up()
     dice = random.Random(seed)
     ways = (_in_place, _renamed_over, _deleted)

@@ -12,7 +12,10 @@ Words: TypeAlias = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class AddItem:
-    """A new group of fields at the end of a list (`ideas`), which may not be there yet."""
+    """A new group of fields at the end of a list (`ideas`), which may not be there yet.
+
+    A field of no words is left out.
+    """
 
     into: str
     fields: Words
@@ -22,7 +25,8 @@ class AddItem:
 class SetFields:
     """Fields of the item of a list that begins on a line of the file and has some words.
 
-    `main` are the words of its main field, or its number; a field that is set to "" goes.
+    `main` is its number if it is an idea that has one, or else the words of its main field; a
+    field that is set to no words goes.
     """
 
     of: str

@@ -5,23 +5,19 @@ Everything here is called within `site_lock`, so that two commands never write a
 
 from __future__ import annotations
 
-import os
 import stat
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from learnlog.edit import explanations, journal
+from learnlog.edit import explanations, journal, replacing
 from learnlog.edit.refusal import Refusal, Refused
 
 WAIT_SECONDS = 60.0
 LOOK_EVERY = 0.01  # seconds; at 0.05, one of eight that never rest could miss every gap of a minute
 LEFTOVERS = ".*.learnlog-tmp"
-# How long to wait where a search index or a virus scanner has a file open for a moment.
-PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
 @contextmanager
@@ -74,10 +70,10 @@ def put(site: Path, path: str, before: bytes, after: bytes) -> Refusal | None:
         mode = stat.S_IMODE(target.stat().st_mode)
         if not mode & stat.S_IWUSR:
             return Refusal(f"{path} is marked as read-only", "take the mark off in its properties")
-        with _written_beside(target, after, mode) as fresh:
-            if not _replaced(target, before, fresh):
+        with replacing.written_beside(target, after, mode) as fresh:
+            if not replacing.replaced(target, before, fresh):
                 return _changed_meanwhile(path)
-        _settle(target.parent)
+        replacing.settle(target.parent)
     except OSError as wrong:
         return explanations.of_system(wrong, target)
     return None
@@ -96,16 +92,16 @@ def create(
             return save(site, path, target.read_bytes(), data, occasion)
         target.parent.mkdir(parents=True, exist_ok=True)
         sweep(target.parent)
-        with _written_beside(target, data, None) as fresh:
+        with replacing.written_beside(target, data, None) as fresh:
             note = journal.note(site, path, None, data, occasion)
             try:
-                _name_once(fresh, target)
+                replacing.name_once(fresh, target)
             except OSError as wrong:
                 journal.forget(note)
                 if not isinstance(wrong, FileExistsError):
                     raise
                 return Refusal(f"{path} is there already", "open that file")
-        _settle(target.parent)
+        replacing.settle(target.parent)
     except OSError as wrong:
         return explanations.of_system(wrong, target)
     return None
@@ -118,7 +114,7 @@ def remove(site: Path, path: str, before: bytes) -> Refusal | None:
         if target.read_bytes() != before:
             return _changed_meanwhile(path)
         target.unlink()
-        _settle(target.parent)
+        replacing.settle(target.parent)
     except OSError as wrong:
         return explanations.of_system(wrong, target)
     return None
@@ -131,61 +127,6 @@ def sweep(folder: Path) -> list[Path]:
         with suppress(OSError):  # one that is in use stays until the next time
             one.unlink(missing_ok=True)
     return found
-
-
-@contextmanager
-def _written_beside(target: Path, data: bytes, mode: int | None) -> Iterator[Path]:
-    """A file of this process beside the target, on the disk to the last byte; gone afterwards."""
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.learnlog-tmp")
-    try:
-        with fresh.open("xb") as opened:
-            opened.write(data)
-            opened.flush()
-            os.fsync(opened.fileno())
-        if mode is not None:
-            fresh.chmod(mode)
-        yield fresh
-    finally:
-        with suppress(OSError):  # what stopped the writing is told, and not this
-            fresh.unlink(missing_ok=True)
-
-
-def _replaced(target: Path, before: bytes, fresh: Path) -> bool:
-    """Put `fresh` in the target's place; False where the target does not hold `before` any more."""
-    for pause in (*PAUSES, None):
-        if target.read_bytes() != before:
-            return False
-        try:
-            fresh.replace(target)
-            break
-        except PermissionError as wrong:
-            if pause is None or not explanations.is_in_use(wrong):
-                raise
-            time.sleep(pause)
-    return True
-
-
-def _name_once(fresh: Path, target: Path) -> None:
-    """Give a file its name; FileExistsError where it is taken."""
-    try:
-        os.link(fresh, target)
-    except FileExistsError:
-        raise
-    except (OSError, NotImplementedError):  # a disk without links
-        if target.exists():
-            raise FileExistsError from None
-        fresh.replace(target)
-
-
-def _settle(folder: Path) -> None:
-    """Have the new name in the folder survive a power cut, where the system can promise that."""
-    if os.name == "posix":
-        with suppress(OSError):  # some disks refuse it, and the file is in its place already
-            opened = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(opened)
-            finally:
-                os.close(opened)
 
 
 def _changed_meanwhile(path: str) -> Refusal:

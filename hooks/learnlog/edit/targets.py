@@ -32,22 +32,23 @@ def known_by(group: str, item: YamlNode) -> str | None:
     if item.id == "scalar":
         return _words(item)
     number = _value(item, "idea") if group == "ideas" else None
-    if number and number.value.strip().isdecimal():
-        return str(int(number.value))
+    digits = number.value.strip().lstrip("0") if number else ""
+    if digits.isdecimal() and digits.isascii():
+        return str(digits)
     main = _value(item, MAIN_FIELD[group])
     return _words(main) if main else None
 
 
 def still_to_write(layout: Layout, change: AddItem | SetFields, at: int) -> Words:
-    """The fields that a new item gets, or that an item does not say already."""
+    """The fields that a new item gets, or that an item does not say already.
+
+    Blanks alone are no words.
+    """
+    fields = {name: value if value.split() else "" for name, value in change.fields.items()}
     if isinstance(change, AddItem):
-        return {name: value for name, value in change.fields.items() if value}
+        return {name: value for name, value in fields.items() if value}
     item = layout.items(change.of)[at]
-    return {
-        name: value
-        for name, value in change.fields.items()
-        if not _says(change.of, item, name, value)
-    }
+    return {n: value for n, value in fields.items() if not _says(change.of, item, n, value)}
 
 
 def _says(group: str, item: YamlNode, name: str, value: str) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import atexit
-import ctypes
 import os
 import shutil
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,10 +14,11 @@ from filelock import FileLock, Timeout
 
 from learnlog.edit import journal
 from learnlog.edit.refusal import Refusal, Refused
+from learnlog.files.exchange import exchange
 
 # How long to wait where a search index or a virus scanner has a folder open for a moment.
 PAUSES = (0.1, 0.3, 0.6, 1.0)
-_FROM_HERE, _EXCHANGE, _SWAP = -100, 2, 2  # AT_FDCWD, RENAME_EXCHANGE; macOS: RENAME_SWAP
+LONGEST = 600.0  # seconds that another build may take
 
 Say = Callable[[str], object]
 
@@ -42,6 +41,7 @@ class SiteSwap:
         site = Path(given).resolve()
         if os.path.ismount(site) or (site.exists() and not site.is_dir()):
             return given
+        self.abandon()  # an earlier build that was broken off without a word
         try:
             self._prepare(site)
         except OSError as wrong:
@@ -89,7 +89,7 @@ class SiteSwap:
             lock.acquire(timeout=0.2)
         except Timeout:
             self._say(f"Another build writes beside '{site}'; waiting for it to finish …")
-            lock.acquire()
+            lock.acquire(timeout=LONGEST)
         self._lock, self._site, self._fresh = lock, site, _beside(site, "new")
         atexit.register(self.abandon)  # a build that is stopped by Ctrl-C is not told so
         recover(site)
@@ -122,18 +122,6 @@ def swap(fresh: Path, site: Path) -> None:
         except OSError:
             old.rename(site)
             raise
-
-
-def exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one moment; False where the system can't."""
-    if sys.platform == "win32":
-        return False
-    system, paths = ctypes.CDLL(None), (os.fsencode(one), os.fsencode(other))
-    if call := getattr(system, "renameat2", None):  # Linux
-        return bool(call(_FROM_HERE, paths[0], _FROM_HERE, paths[1], _EXCHANGE) == 0)
-    if call := getattr(system, "renamex_np", None):  # macOS
-        return bool(call(*paths, _SWAP) == 0)
-    return False
 
 
 def _patiently_swapped(fresh: Path, site: Path) -> None:
