@@ -12,24 +12,34 @@ from pathlib import Path
 import click
 
 from benchmark.building import Cost, build
+from benchmark.new_entries import measure_new
 from benchmark.sites import make_sites
 
+NEW_HEAD = "| weeks | import yaml, click | learnlog new | more by the clock | of CPU | pairs |"
 HEAD = "| weeks | pages | plain MkDocs | with learnlog | ratio of wall | of CPU | of memory |"
 
 
 @click.command()
 @click.option("--weeks", default="52,520,2600", show_default=True, help="Sizes, with commas.")
 @click.option("--pairs", default=5, show_default=True, help="How often both are built, in turn.")
-def main(weeks: str, pairs: int) -> None:
+@click.option("--new", is_flag=True, help="Measure 'learnlog new' instead of builds.")
+def main(weeks: str, pairs: int, new: bool) -> None:
     """Build a made-up log with learnlog, and the same pages with plain MkDocs, in turn.
 
     Prints, for each size, the medians in seconds and MiB, the median of the ratios of the pairs,
     and how the cost grows. The plain site has the pages that `learnlog stage` writes, the same
-    theme, extensions and navigation; the entries are in no navigation.
+    theme, extensions and navigation; the entries are in no navigation. With --new: how much longer
+    than the import of yaml and click it takes to begin a week's entry.
     """
+    sizes = [int(size) for size in weeks.split(",")]
+    if new:
+        click.echo(f"{NEW_HEAD}\n|---|---|---|---|---|---|")
+        for size in sizes:
+            measure_new(size, pairs)
+        return
     click.echo(f"{HEAD}\n|---|---|---|---|---|---|---|")
     medians: dict[int, tuple[float, float]] = {}
-    for size in map(int, weeks.split(",")):
+    for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             ours, plain, pages = _measure(Path(folder), size, pairs)
         click.echo(_row(size, pages, ours, plain))

@@ -1,4 +1,4 @@
-"""One build in a process of its own, with what it cost."""
+"""One build, or another command, in a process of its own, with what it cost."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a build took: `wall` and `cpu` in seconds, `memory` at its peak in MiB.
+    """What a command took: `wall` and `cpu` in seconds, `memory` at its peak in MiB.
 
     `cpu` and `memory` are 0 where the system does not tell them.
     """
@@ -26,9 +27,14 @@ class Cost:
 def build(site: Path) -> Cost:
     """Build the site in a folder with MkDocs."""
     shutil.rmtree(site / "site", ignore_errors=True)
-    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--quiet", "--strict"]
+    return cost(["-P", "-m", "mkdocs", "build", "--quiet", "--strict"], site)
+
+
+def cost(arguments: Sequence[str], folder: Path) -> Cost:
+    """Run Python with some arguments in a folder; what it says on stdout is not kept."""
+    command = [sys.executable, *arguments]
     began = time.perf_counter()
-    child = subprocess.Popen(command, cwd=site)
+    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
     if hasattr(os, "wait4"):
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -39,5 +45,5 @@ def build(site: Path) -> Cost:
         cpu = memory = 0.0
     wall = time.perf_counter() - began
     if child.returncode:
-        raise SystemExit(f"The build in {site} failed.")
+        raise SystemExit(f"'{' '.join(command)}' in {folder} failed.")
     return Cost(wall, cpu, memory)

@@ -19,16 +19,16 @@ def make_sites(folder: Path, weeks: int) -> tuple[Path, Path]:
     with_us, plain = folder / "learnlog", folder / "plain"
     write_log(with_us / "docs", weeks)
     day = {"learnlog": {"today": str(last_day(weeks))}}
-    _configure(with_us, {"hooks": [str(HOOK)], "extra": day})
+    configure(with_us, {"hooks": [str(HOOK)], "extra": day})
     stage = [sys.executable, "-P", "-m", "learnlog_cli", "stage", str(plain / "docs"), str(with_us)]
     subprocess.run(stage, check=True, stderr=subprocess.DEVNULL)
     (plain / "docs" / ".learnlog-stage.json").unlink()
-    _configure(plain, _plain_settings())
+    configure(plain, _plain_settings())
     return with_us, plain
 
 
-def _configure(site: Path, more: dict[str, object]) -> None:
-    """Write mkdocs.yml; JSON is YAML too."""
+def configure(site: Path, more: dict[str, object]) -> None:
+    """Write a site's mkdocs.yml; JSON is YAML too."""
     settings = {
         "site_name": "Made up",
         "site_url": "https://example.org/",
