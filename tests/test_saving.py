@@ -143,7 +143,7 @@ def test_a_note_of_a_change_that_did_not_happen_is_passed_over(site: Path) -> No
 
 def test_a_half_written_note_is_passed_over(site: Path) -> None:
     saved(site, OLD, NEW, "done")
-    (site / ".learnlog" / "undo" / "00000099.json").write_text('{"path": "docs/we')
+    (site / ".learnlog" / "undo" / "00000099-00000099.json").write_text('{"path": "docs/we')
     assert [note.occasion.what for note in last_notes(site)] == ["done"]
 
 

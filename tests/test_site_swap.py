@@ -16,6 +16,7 @@ from learnlog.files import site_swap
 from learnlog.files.exchange import exchange
 from learnlog.files.site_swap import SiteSwap
 
+ENGINE = Path(__file__).parents[1] / "hooks"
 LOG = {"weeks/2018-09-17.md": "Idea 1: Ask the night staff.\n"}
 TODAY = "extra: {learnlog: {today: 2018-10-01}}\n"
 KILLED_IN_BETWEEN = """\
@@ -105,7 +106,8 @@ def test_a_build_that_fails_leaves_the_old_site_and_nothing_else(site: Path) -> 
 
 def test_a_kill_between_the_two_renames_is_repaired_by_the_next_build(site: Path) -> None:
     command = [sys.executable, "-c", KILLED_IN_BETWEEN, str(site)]
-    assert subprocess.run(command, check=False).returncode == 9
+    variables = {**os.environ, "PYTHONPATH": str(ENGINE)}
+    assert subprocess.run(command, env=variables, check=False).returncode == 9
     assert not site.exists()
     swap = SiteSwap(print)
     begun(swap, site)
@@ -193,18 +195,17 @@ def test_a_file_in_learnlogs_place_has_it_built_in_place(site: Path) -> None:
 @pytest.mark.parametrize("way_in", ["hook", "plugin"])
 def test_a_build_that_fails_late_leaves_the_last_site(way_in: str, tmp_path: Path) -> None:
     """A link that leads nowhere is a warning, which a strict build counts at its very end."""
-    root = Path(__file__).parents[1] / "hooks"
     options = "plugins:\n  - search\n  - learnlog: {today: 2018-10-01}\n"
     plugged = PLUGGED.replace("plugins: [search, learnlog]\n", options)
     site = make_site(tmp_path, HOOKED + TODAY if way_in == "hook" else plugged, LOG)
-    installed = None if way_in == "hook" else root
+    installed = None
     if way_in == "plugin":
         info = tmp_path / "installed" / "learnlog-0.dist-info"
         info.mkdir(parents=True)
         (info / "METADATA").write_text("Metadata-Version: 2.1\nName: learnlog\nVersion: 0\n")
         entry = "[mkdocs.plugins]\nlearnlog = learnlog.mkdocs_adapter:LearnlogPlugin\n"
         (info / "entry_points.txt").write_text(entry)
-        shutil.copytree(root / "learnlog", info.parent / "learnlog")
+        shutil.copytree(ENGINE / "learnlog", info.parent / "learnlog")
         installed = info.parent
     first = build(site, installed)
     assert first.code == 0, first.said

@@ -30,11 +30,12 @@ def build(site: Path) -> Cost:
     return cost(["-P", "-m", "mkdocs", "build", "--quiet", "--strict"], site)
 
 
-def cost(arguments: Sequence[str], folder: Path) -> Cost:
-    """Run Python with some arguments in a folder; what it says on stdout is not kept."""
+def cost(arguments: Sequence[str], folder: Path, quiet: bool = False) -> Cost:
+    """Run Python with some arguments in a folder; `quiet`: without what it says on stderr."""
     command = [sys.executable, *arguments]
+    unheard = subprocess.DEVNULL if quiet else None
     began = time.perf_counter()
-    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=unheard)
     if hasattr(os, "wait4"):
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)

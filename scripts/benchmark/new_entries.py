@@ -33,7 +33,9 @@ def _pairs(site: Path, weeks: int, pairs: int) -> Iterator[tuple[Cost, Cost]]:
     made = site / "docs" / "weeks" / f"{monday}.md"
     new = ("-P", "-m", "learnlog_cli", "new", "--no-edit", "--today", str(monday))
     for pair in range(pairs):
-        both = [cost(command, site) for command in ((FLOOR, new), (new, FLOOR))[pair % 2]]
+        both = [
+            cost(command, site, quiet=True) for command in ((FLOOR, new), (new, FLOOR))[pair % 2]
+        ]
         made.unlink()
         yield (both[0], both[1]) if pair % 2 == 0 else (both[1], both[0])
 

@@ -36,8 +36,9 @@ def replaced(target: Path, before: bytes, fresh: Path) -> bool:
     """Put `fresh` in the target's place; False where the target does not hold `before` any more."""
     if target.read_bytes() != before:
         return False
+    after = fresh.read_bytes()
     if exchange(fresh, target):
-        return _was_there(target, before, fresh)
+        return _was_there(target, before, fresh, after)
     for pause in (*PAUSES, None):
         if target.read_bytes() != before:
             return False
@@ -51,14 +52,13 @@ def replaced(target: Path, before: bytes, fresh: Path) -> bool:
     return True
 
 
-def _was_there(target: Path, before: bytes, exchanged: Path) -> bool:
+def _was_there(target: Path, before: bytes, exchanged: Path, after: bytes) -> bool:
     """Whether what came out was `before`; if an editor was faster, all is put back as it was."""
     with suppress(OSError):  # what can't be read is not what was there, and goes back too
         if exchanged.read_bytes() == before:
             return True
-    ours = target.read_bytes()
     exchange(exchanged, target)
-    if exchanged.read_bytes() != ours:  # it saved once more meanwhile, and the latest stands
+    if exchanged.read_bytes() != after:  # it saved once more meanwhile, and the latest stands
         exchange(exchanged, target)
     return False
 
