@@ -18,6 +18,7 @@ from learnlog.model import Step
 from learnlog.weeks import long_date, monday_of
 from learnlog.wording import same_words_key
 from learnlog_cli.dates import WEEKDAY, WEEKDAYS
+from learnlog_cli.stopping import Misunderstood
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -166,12 +167,12 @@ def write_calendar(file: Path, data: bytes, docs: Path) -> None:
     """Put the calendar in place, whole or not at all; never where it would be published."""
     target = file.resolve()
     if not target.parent.is_dir():
-        raise click.UsageError(
+        raise Misunderstood(
             f"There is no folder '{file.parent}'; make it first, or name a file in another folder."
         )
     if any(folder.samefile(docs) for folder in target.parents):
         other = docs.resolve().parent / target.name
-        raise click.UsageError(
+        raise Misunderstood(
             f"'{file}' lies in the folder of the pages, so it would be published; "
             f'name another place, such as --ics "{other}".'
         )

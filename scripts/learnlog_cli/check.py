@@ -14,6 +14,7 @@ from learnlog.problems import Problem, Severity
 from learnlog.site_build import Build
 from learnlog_cli.problem_lines import print_problem
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read
+from learnlog_cli.stopping import Misunderstood
 
 
 @click.command(short_help="Say what is wrong in the log, and what to write instead.")
@@ -76,7 +77,7 @@ def _convert(site: Path, build: Build, folder: Path) -> None:
     for path in sorted({one.source.path for one in build.problems if one.code == "encoding"}):
         copy = folder / path
         if (site / build.log.config.docs_dir).resolve() in copy.resolve().parents:
-            raise click.UsageError("choose a folder outside the log's pages for the copies")
+            raise Misunderstood("choose a folder outside the log's pages for the copies")
         copy.parent.mkdir(parents=True, exist_ok=True)
         if copy.exists():
             click.echo(f"{copy} is there already and was not changed.", err=True)

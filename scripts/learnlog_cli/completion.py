@@ -14,6 +14,7 @@ from learnlog.did_you_mean import nearest
 from learnlog_cli import startup_files
 from learnlog_cli.completing import VARIABLE
 from learnlog_cli.startup_files import SHELLS, StartupFile, ask_powershell
+from learnlog_cli.stopping import Misunderstood
 
 NAME = "learnlog"
 _ALIASES = {"pwsh": "powershell", "powershell.exe": "powershell", "pwsh.exe": "powershell"}
@@ -37,7 +38,7 @@ def _shell(_ctx: click.Context, _argument: click.Parameter, given: str | None) -
         return shell
     close = nearest(name, SHELLS)
     hint = f" Did you mean '{close}'?" if close else ""
-    raise click.UsageError(f"Words can be completed in {', '.join(SHELLS)}, not '{given}'.{hint}")
+    raise Misunderstood(f"Words can be completed in {', '.join(SHELLS)}, not '{given}'.{hint}")
 
 
 @click.command(short_help="Print what makes a shell complete learnlog's words at Tab.")
@@ -73,7 +74,7 @@ def guess_shell(variable: str, platform: str) -> str:
         return name
     if platform == "win32":
         return "powershell"
-    raise click.UsageError(
+    raise Misunderstood(
         f"Which shell do you use? Name it, for example: learnlog completion bash "
         f"(there are {', '.join(SHELLS)})."
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from learnlog_cli.stopping import Misunderstood
+
 if TYPE_CHECKING:
     from learnlog.reflective_models import ReflectiveModel
 
@@ -22,7 +24,7 @@ def find_model(site: Path, docs_dir: str, asked: str) -> ReflectiveModel:
     if name not in {*own, *known}:
         where = f"{folder}{name if name.isalnum() else 'name'}.yml"
         message = reflective_models.unknown_model(asked, {*own, *known})
-        raise click.UsageError(f"{message} One of your own would be the file {where}")
+        raise Misunderstood(f"{message} One of your own would be the file {where}")
     path = f"{folder}{own[name].name}" if name in own else f"{name}.yml"
     try:
         data = own[name].read_bytes() if name in own else known[name]

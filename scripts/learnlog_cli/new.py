@@ -23,6 +23,7 @@ from learnlog_cli.authors import AUTHOR, writer
 from learnlog_cli.completing import models
 from learnlog_cli.model_files import find_model
 from learnlog_cli.reading import SITE_OPTION, TODAY, read_settings
+from learnlog_cli.stopping import Misunderstood
 
 if TYPE_CHECKING:
     from learnlog.reflective_models import ReflectiveModel
@@ -175,7 +176,7 @@ def _copy(site: Path, path: str, occasion: journal.Occasion) -> str:
 def _near_enough(monday: dt.date, day: dt.date, force: bool) -> None:
     """Refuse weeks that nobody can write about yet."""
     if monday > monday_of(day) + _WEEK and not force:
-        raise click.UsageError(
+        raise Misunderstood(
             f"The week of {working_week(monday)} is more than a week away from today "
             f"({long_date(day)}). Give another --date, or add --force if you mean it."
         )

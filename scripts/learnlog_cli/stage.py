@@ -14,6 +14,7 @@ from learnlog.pages import STYLE, style_sheet
 from learnlog.problems import Severity
 from learnlog.site_build import Build
 from learnlog_cli.reading import SITE, TODAY, read
+from learnlog_cli.stopping import Misunderstood
 
 MARK = ".learnlog-stage.json"
 
@@ -60,9 +61,9 @@ def _tree(build: Build, docs: Path) -> Iterator[tuple[str, bytes]]:
 def _refuse_foreign(folder: Path, docs: Path) -> None:
     target, source = folder.resolve(), docs.resolve()
     if target == source or source in target.parents or target in source.parents:
-        raise click.UsageError(f"'{folder}' holds the log itself; choose another folder")
+        raise Misunderstood(f"'{folder}' holds the log itself; choose another folder")
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
-        raise click.UsageError(
+        raise Misunderstood(
             f"'{folder}' has files that learnlog did not make; choose an empty or a new folder"
         )
 

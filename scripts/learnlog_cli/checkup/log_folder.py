@@ -48,7 +48,7 @@ def check_log(around: Surroundings) -> Iterator[Finding]:
         return
     try:
         build = read(around.log, around.today)
-    except click.UsageError as wrong:
+    except click.ClickException as wrong:
         yield bad("log", wrong.message, "Correct mkdocs.yml in a text editor.")
         return
     except ImportError as missing:
