@@ -164,7 +164,7 @@ def test_the_notes_stay_out_of_git(site: Path) -> None:
 def test_a_second_command_waits_and_then_says_so(site: Path) -> None:
     with (
         saving.site_lock(site),
-        pytest.raises(Refused, match="another learnlog command"),
+        pytest.raises(Refused, match="Another learnlog command"),
         saving.site_lock(site, wait=0.05),
     ):
         pass

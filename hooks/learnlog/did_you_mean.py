@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import difflib
 import heapq
+import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from itertools import pairwise
 
 _NEWEST = 200
 _COMPARED = 5
 _BEGINNING = 200
+_FEW = 8
+_NEAR = 20
+_WORD = re.compile(r"\w+")
 
 
 def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
@@ -34,6 +38,38 @@ def nearest_text(written: str, known: Iterable[str]) -> str | None:
     scored = [(_likeness(written, text), text) for text in likeliest]
     score, text = max(scored, default=(0.0, ""))
     return text if score >= 0.3 else None
+
+
+def nearest_by_words(written: str, known: Iterable[str]) -> str | None:
+    """The known sentence in which a few written words, misspelt perhaps, are found best, or None.
+
+    A long word counts for more than a short one, since most sentences have an "a" or a "to".
+    """
+    newest = {text: _written_words(text) for text in deque(known, _NEWEST)}
+    vocabulary = frozenset[str]().union(*newest.values())
+    alike = {word: _alike(word, vocabulary) for word in _written_words(written, _FEW)}
+    enough = 0.5 * sum(map(len, alike))
+    score, text = max(((_found(alike, newest[one]), one) for one in newest), default=(0.0, ""))
+    return text if score and score >= enough else None
+
+
+def _found(alike: Mapping[str, Mapping[str, float]], theirs: Set[str]) -> float:
+    """How much of some words, each with what is like it, is among other words: letters, about."""
+    best = (
+        len(word) * max((near[one] for one in near.keys() & theirs), default=0.0)
+        for word, near in alike.items()
+    )
+    return sum(best)
+
+
+def _written_words(text: str, most: int | None = None) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold())[:most])
+
+
+def _alike(word: str, vocabulary: Iterable[str]) -> dict[str, float]:
+    """The words that one may be a misspelling of, each with its likeness from 0 to 1."""
+    found = difflib.get_close_matches(word, vocabulary, n=_NEAR, cutoff=0.7)
+    return {one: difflib.SequenceMatcher(None, one, word).ratio() for one in found}
 
 
 def _likeness(one: str, other: str) -> float:

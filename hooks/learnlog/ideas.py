@@ -82,7 +82,8 @@ class _Fold:
             titles = {known: one.title for known, one in self.growing.items()}
             self.problems.append(born_wrongly(number, update, titles))
             return None
-        if number > self._highest + 1:
+        beside = {other.number for other in (*entry.ideas, *entry.prose.updates)}
+        if number > self._highest + 1 and number - 1 not in beside:
             message = f"idea {number} is new, but there is no idea {number - 1} yet; is it a slip?"
             self.problems.append(Problem(update.source, "idea-gap", message))
         self._highest = max(self._highest, number)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from learnlog.entries import FOLDER
+from learnlog.entries import FOLDER, is_entry
 from learnlog.model import Entry, Log
 from learnlog.weeks import monday_of
 
@@ -13,6 +14,33 @@ from learnlog.weeks import monday_of
 def entries_of_week(log: Log, author: str | None, monday: dt.date) -> list[Entry]:
     """What an author has in a week already, drafts and entries of later days among it."""
     return [one for one in _by(log, author) if monday_of(one.date) == monday]
+
+
+def in_doubt(log: Log, paths: Iterable[str], author: str | None, monday: dt.date) -> str:
+    """The path of a file of a week that may be the author's, though the log can't tell; or "".
+
+    It can't be read, or names no author where others are named.
+    """
+    nameless = entries_of_week(log, None, monday) if author else []
+    known = {entry.source.path for entry in _all(log)}
+    prefix = f"{log.config.docs_dir}/"
+    lost = [
+        path
+        for path in paths
+        if path not in known
+        and is_entry(path.removeprefix(prefix))
+        and _week_in(path) == monday
+        and not any(has_key(path, key) for key in log.authors if key != author)
+    ]
+    return next(iter([entry.source.path for entry in nameless] + lost), "")
+
+
+def _week_in(path: str) -> dt.date | None:
+    """The Monday of the date that a file's name begins with."""
+    try:
+        return monday_of(dt.date.fromisoformat(PurePosixPath(path).name[:10]))
+    except ValueError:
+        return None
 
 
 def path_for(log: Log, author: str | None, monday: dt.date) -> str:

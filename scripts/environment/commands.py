@@ -60,7 +60,10 @@ def test(arguments: Sequence[str]) -> int:
 def log(arguments: Sequence[str]) -> int:
     """Run learnlog with these arguments, in the folder that the person stands in."""
     prepare("site")
-    return run_module(["learnlog_cli", *arguments])
+    try:
+        return run_module(["learnlog_cli", *arguments])
+    except KeyboardInterrupt:
+        return INTERRUPTED  # the command itself has said what is saved
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -72,7 +72,8 @@ def _add(site: Path, turns: range, pipe: int) -> None:
     """What one process does, as the commands do it."""
     for turn in turns:
         with at_desk(site, TODAY, None, f"achievement {turn}") as desk:
-            desk.change(desk.entry_or_new(), [AddItem("achievements", {"text": _words(turn)})])
+            item = AddItem("achievements", {"text": _words(turn)})
+            desk.change((desk.entry_or_new(), [item]))
         os.write(pipe, b".")
 
 

@@ -8,54 +8,27 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 import click
 
-from learnlog.weeks import MONTHS, monday_of
-
-EXAMPLES = '2018-09-17, 2018-W38, yesterday, "last friday", "last week" or "17 Sept"'
-FUTURE_EXAMPLES = '2018-09-28, 2018-W39, friday, "next week", "in 2 weeks" or "28 Sept"'
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WEEKDAY = (
-    "(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?"
-    "|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+from learnlog.weeks import monday_of
+from learnlog_cli.date_shapes import (
+    DATED,
+    ISO,
+    ISO_WEEK,
+    RELATIVE,
+    SPOKEN_DAY,
+    WEEK,
+    WEEKDAYS,
+    YEAR_FIRST,
 )
+from learnlog_cli.stopping import Misunderstood
 
 _A_WEEK = dt.timedelta(days=7)
 _LEAP_YEAR = 2000  # has every day that a year can have
 _SLIP = 4 * _A_WEEK  # what lies further back is meant for next year
 
 _WHICH = {"last": -1, "this": 0, "next": 1}
-_NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTHS))
-_MONTH = rf"(?P<month>sept|{_NAMES})\.?"
-_DAY = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-_YEAR = "(?P<year>[0-9]{4}|[0-9]{2})"
-_COUNT = "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,3})"
-_SPAN = f"{_COUNT} (?:day|week|month|year)s?"
-
-_shape = partial(re.compile, flags=re.ASCII)
-_ISO = _shape(r"[0-9]{4}-?(?:w[0-9]{2}(?:-?[1-7])?|[0-9]{2}-?[0-9]{2})")
-_ISO_WEEK = _shape("[0-9]{4}-?w[0-9]{2}")
-_WEEK = _shape("(?P<which>last|this|next) week")
-_YEAR_FIRST = _shape(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-_SPOKEN_DAY = (
-    _shape(rf"(?P<which>last|this|next) {WEEKDAY}"),
-    _shape(rf"{WEEKDAY}(?P<later> week)?"),
-    _shape(rf"{WEEKDAY} (?:of )?(?P<week>last|this|next) week"),
-    _shape(rf"(?P<week>last|this|next) week(?: on)? {WEEKDAY}"),
-)
-_RELATIVE = _shape(
-    "today|yesterday|tomorrow|(?:the )?day (?:before yesterday|after tomorrow)"
-    f"|{_SPAN} ago|in {_SPAN}"
-)
-_DATED = (
-    _shape(rf"(?:{WEEKDAY} )?(?:the )?{_DAY}(?: of)? {_MONTH}(?: {_YEAR})?"),
-    _shape(rf"(?:{WEEKDAY} )?{_MONTH} (?:the )?{_DAY}(?: {_YEAR})?"),
-    _shape(rf"(?:{WEEKDAY} )?{_DAY}/(?P<month>[0-9]{{1,2}})(?:/{_YEAR})?"),
-    _shape(rf"(?:{WEEKDAY} )?{_DAY}(?P<sign>[.-])(?P<month>[0-9]{{1,2}})(?P=sign){_YEAR}"),
-)
 
 
 def spoken_date(text: str, today: dt.date, future: bool = False) -> dt.date | None:
@@ -81,19 +54,19 @@ def _match(shapes: tuple[re.Pattern[str], ...], said: str) -> re.Match[str] | No
 
 def _readings(said: str, today: dt.date, future: bool) -> Iterator[dt.date]:
     """At most one date: every shape of words excludes the others."""
-    if _ISO_WEEK.fullmatch(said):
+    if ISO_WEEK.fullmatch(said):
         yield _week(dt.date.fromisoformat(said.upper()), today, future)
-    elif _ISO.fullmatch(said):
+    elif ISO.fullmatch(said):
         yield dt.date.fromisoformat(said.upper())
-    elif found := _YEAR_FIRST.fullmatch(said):
+    elif found := YEAR_FIRST.fullmatch(said):
         yield dt.date(*map(int, found.groups()))
-    elif found := _WEEK.fullmatch(said):
+    elif found := WEEK.fullmatch(said):
         yield _week(monday_of(today) + _WHICH[found["which"]] * _A_WEEK, today, future)
-    elif found := _match(_SPOKEN_DAY, said):
+    elif found := _match(SPOKEN_DAY, said):
         yield _weekday(found, today, future)
-    elif _RELATIVE.fullmatch(said):
+    elif RELATIVE.fullmatch(said):
         yield from _asked(said, today)
-    elif found := _match(_DATED, said):
+    elif found := _match(DATED, said):
         yield from _dated(found, today, future)
 
 

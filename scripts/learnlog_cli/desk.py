@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,12 +19,14 @@ from learnlog.entry_texts import Known
 from learnlog.files.folder import read_folder
 from learnlog.model import Entry, Log
 from learnlog.new_entry import new_entry
-from learnlog.new_entry_name import entries_of_week
+from learnlog.new_entry_name import entries_of_week, in_doubt
 from learnlog.outlook import read_outlook
-from learnlog.problems import Problem, Severity
+from learnlog.problems import Problem
 from learnlog.weeks import monday_of
+from learnlog_cli import new_words
 from learnlog_cli.authors import writer
 from learnlog_cli.dates import SpokenDate
+from learnlog_cli.mistakes import mistake
 from learnlog_cli.reading import read_settings
 from learnlog_cli.stopping import Misunderstood, stop
 
@@ -46,6 +47,7 @@ class Desk:
     occasion: journal.Occasion
     log: Log
     problems: list[Problem] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
 
     def entry(self) -> Entry | None:
         """The entry of the writer for the week that is meant."""
@@ -60,10 +62,13 @@ class Desk:
                 f"There is no entry for the week of {self.monday}. "
                 f"Make it first: learnlog new --date {self.monday}"
             )
+        if path := in_doubt(self.log, self.texts, self.author, self.monday):
+            raise click.ClickException(str(new_words.refused_doubtful(path)))
         page = new_entry(self.log, self.author, self.monday)
         data = page.text.encode()
         stop(saving.create(self.site, page.path, data, self.occasion))
         click.echo(f"This week had no entry yet: made {page.path}", err=True)
+        self.written.append(page.path)
         self.texts = {**self.texts, page.path: data}
         self.log, self.problems = read_outlook(
             self.texts, self.day, self.config, counted={page.path}, known=self.known
@@ -73,15 +78,19 @@ class Desk:
             raise click.ClickException(f"{page.path} can't be read; 'learnlog check' says why")
         return found
 
-    def change(self, entry: Entry, changes: Sequence[Change]) -> None:
-        """Make some changes in the file of an entry, all of them or none.
+    def change(self, *each: tuple[Entry, Sequence[Change]]) -> None:
+        """Make some changes in the files of some entries, all of them or none.
 
         Stops with the reason where the log would have a mistake afterwards that it has not now.
         """
-        tried = self._tried(entry, changes)
-        if isinstance(tried, Refusal):
-            raise click.ClickException(str(tried))
-        self._keep(tried)
+        before = self.texts
+        for entry, changes in each:
+            tried = self._tried(entry, changes)
+            if isinstance(tried, Refusal):
+                raise click.ClickException(str(tried))
+            self._take(tried)
+        for entry, _ in each:
+            self._save(entry.source.path, before)
 
     def rename(self, entry: Entry, number: int, title: str, ways: Iterable[list[Change]]) -> None:
         """Give an idea another title in the first of some ways that leads there."""
@@ -91,7 +100,9 @@ class Desk:
             if isinstance(tried, Refusal):
                 refusal = tried
             elif tried.log.ideas[number].title == title:
-                return self._keep(tried)
+                before = self.texts
+                self._take(tried)
+                return self._save(tried.path, before)
             else:
                 refusal = Refusal("the words would not be read as one title", "choose plainer ones")
         raise click.ClickException(str(refusal))
@@ -109,11 +120,13 @@ class Desk:
         refusal = mistake(self.log, self.problems, log, problems, renamed)
         return refusal or _Tried(path, texts, log, problems)
 
-    def _keep(self, tried: _Tried) -> None:
-        before, after = self.texts[tried.path], tried.texts[tried.path]
-        if before != after:
-            stop(saving.save(self.site, tried.path, before, after, self.occasion))
+    def _take(self, tried: _Tried) -> None:
         self.texts, self.log, self.problems = tried.texts, tried.log, tried.problems
+
+    def _save(self, path: str, before: Mapping[str, bytes]) -> None:
+        if before[path] != self.texts[path]:
+            stop(saving.save(self.site, path, before[path], self.texts[path], self.occasion))
+            self.written.append(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,24 +188,3 @@ def look(
 
 def _entry(log: Log, author: str | None, monday: dt.date) -> Entry | None:
     return next(reversed(entries_of_week(log, author, monday)), None)
-
-
-def mistake(
-    log: Log, problems: list[Problem], after: Log, found: list[Problem], renamed: int
-) -> Refusal | None:
-    """Why a change must not be made: an error that was not there, or an idea that changes."""
-    for number, idea in log.ideas.items():
-        title = after.ideas[number].title if number in after.ideas else ""
-        if title != idea.title and number != renamed:
-            message = f"Idea {number}, '{idea.title}', would get another number."
-            return Refusal(message, "Write the numbers down first: learnlog ideas number")
-    known = Counter((one.source.path, one.code) for one in _errors(problems))
-    for problem in _errors(found):
-        known[problem.source.path, problem.code] -= 1
-        if known[problem.source.path, problem.code] < 0:
-            return Refusal(f"That would be a mistake: {problem.message}.", problem.hint)
-    return None
-
-
-def _errors(problems: list[Problem]) -> list[Problem]:
-    return [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -11,6 +11,7 @@ from learnlog.edit.idea_changes import added, said_of
 from learnlog.entry_texts import Known
 from learnlog.idea_rules import needs_reason, reached
 from learnlog.model import Idea, Log
+from learnlog.weeks import monday_of
 from learnlog.wording import same_words_key
 from learnlog_cli.asking import reason
 from learnlog_cli.authors import AUTHOR
@@ -103,7 +104,7 @@ def add_idea(
         more = {"note": note, "impact": impact}
         fields = {name: " ".join(value.split()) for name, value in more.items() if value}
         new = {"idea": str(number), "title": words, **fields}
-        desk.change(entry, added(entry, desk.log, new))
+        desk.change((entry, added(entry, desk.log, new)))
     say(f"Idea {number} is new: {words}", desk)
 
 
@@ -137,8 +138,7 @@ def merge_idea(
 
 def merge(desk: Desk, number: int, into: int, note: str | None) -> None:
     """Write down that an idea became a part of another, unless that goes nowhere."""
-    known_idea(desk.log, number)
-    other = known_idea(desk.log, into)
+    idea, other = known_idea(desk.log, number), known_idea(desk.log, into)
     if number == into:
         raise Misunderstood(f"Idea {number} can't become a part of itself.")
     if other.merged_into == number:
@@ -151,23 +151,37 @@ def merge(desk: Desk, number: int, into: int, note: str | None) -> None:
             f"Idea {into} was itself merged into idea {other.merged_into}; "
             f"perhaps: learnlog ideas merge {number} {other.merged_into}"
         )
+    if idea.merged_into not in (None, into) and not note:
+        raise Misunderstood(
+            f"Idea {number} is a part of idea {idea.merged_into} already. To move it, say why: "
+            f'learnlog ideas merge {number} {into} --note "…"'
+        )
     words = {"note": note} if note else {}
     decide(desk, number, {"status": "merged", "into": str(into), **words})
 
 
 def decide(desk: Desk, number: int, fields: dict[str, str]) -> None:
     """Write what was decided about an idea into the entry of the week."""
+    born = known_idea(desk.log, number).born
+    if monday_of(born) > desk.monday:
+        raise Misunderstood(f"Idea {number} was first written down on {born}, after that week.")
     entry = desk.entry_or_new()
     words = {name: " ".join(value.split()) for name, value in fields.items()}
-    desk.change(entry, said_of(entry, desk.log, number, words))
+    desk.change((entry, said_of(entry, desk.log, number, words)))
 
 
 def say(done: str, desk: Desk) -> None:
     """Tell what was done and where, and how to take it back."""
-    entry = desk.entry()
     click.echo(done)
-    where = f"Written into {entry.source.path}. " if entry else ""
-    click.echo(f"{where}To take it back: learnlog undo", err=True)
+    if not desk.written:
+        click.echo("The entry says so already; nothing was written.", err=True)
+        return
+    files = ", ".join(dict.fromkeys(desk.written))
+    click.echo(f"Written into {files}. To take it back: learnlog undo", err=True)
+    entry = desk.entry()
+    if entry and entry.draft:
+        message = "The entry is a draft: all this counts when its line 'draft: true' is deleted."
+        click.echo(message, err=True)
 
 
 def _reason(log: Log, idea: Idea, status: str) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from learnlog.edit.idea_changes import pinned, renamed
-from learnlog_cli.desk import ANYONE, Desk, at_desk
+from learnlog_cli.desk import ANYONE, at_desk
 from learnlog_cli.idea_arguments import NUMBER, TITLE, known_idea, title_of
 from learnlog_cli.reading import SITE_OPTION, TODAY
 from learnlog_cli.stopping import Misunderstood
@@ -45,19 +45,13 @@ def number_ideas(site: Path, today: dt.date | None) -> None:
     Nothing else in the files changes.
     """
     with at_desk(site, today, ANYONE, "ideas number") as desk:
-        numbered = _number(desk)
-    for number in sorted(numbered):
+        numbered = sorted(desk.log.numbers.values())
+        pins = [(entry, pinned(entry, desk.log)) for entry in desk.log.entries]
+        desk.change(*(pair for pair in pins if pair[1]))
+    for number in numbered:
         click.echo(f"Idea {number} has its number written down: {desk.log.ideas[number].title}")
     if not numbered:
         click.echo("Every idea has its number already.", err=True)
     else:
-        click.echo("To take it back: learnlog undo", err=True)
-
-
-def _number(desk: Desk) -> list[int]:
-    """Pin what is not pinned, file by file; the numbers."""
-    missing = sorted(desk.log.numbers.values())
-    for entry in desk.log.entries:
-        if changes := pinned(entry, desk.log):
-            desk.change(entry, changes)
-    return missing
+        files = ", ".join(desk.written)
+        click.echo(f"Written into {files}. To take it back: learnlog undo", err=True)

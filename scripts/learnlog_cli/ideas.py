@@ -6,16 +6,23 @@ import datetime as dt
 from pathlib import Path
 
 import click
-from rich import box
-from rich.table import Table
 
 from learnlog.model import Idea, Moment
 from learnlog_cli.idea_arguments import NUMBER, known_idea, known_status
 from learnlog_cli.idea_verbs import add_idea, merge_idea, set_idea
 from learnlog_cli.idea_words import number_ideas, rename_idea
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read_or_stop
-from learnlog_cli.terminal import print_table
+from learnlog_cli.terminal import Column, print_rows
 from learnlog_cli.verbs import Verbs
+
+COLUMNS = (
+    Column("", right=True),
+    Column("Idea", sentence=True),
+    Column("Status"),
+    Column("Born", "born {}"),
+    Column("Last seen", "last seen {}"),
+    Column("Mentions", "mentions: {}", right=True),
+)
 
 
 @click.group(cls=Verbs, short_help="List the ideas, or say what became of one.")
@@ -43,7 +50,8 @@ def list_ideas(
     if as_json:
         print_json([_as_json(idea) for idea in found])
     else:
-        print_table(_table(found), "No idea fits." if log.ideas else "There is no idea yet.")
+        empty = "No idea fits." if log.ideas else "There is no idea yet."
+        print_rows(COLUMNS, [_row(idea) for idea in found], empty)
 
 
 @ideas.command("show", short_help="Show the story of an idea.")
@@ -96,18 +104,11 @@ def _moment_as_json(moment: Moment) -> dict[str, object]:
     }
 
 
-def _table(found: list[Idea]) -> Table:
-    table = Table(box=box.SIMPLE)
-    table.add_column("", justify="right")
-    for name in ("Idea", "Status", "Born", "Last seen"):
-        table.add_column(name, overflow="fold")
-    table.add_column("Mentions", justify="right")
-    for idea in found:
-        state = f"{idea.status}, stale" if idea.stale else idea.status
-        state += f" into {idea.merged_into}" if idea.merged_into else ""
-        row = (idea.number, idea.title, state, idea.born, idea.last_seen, idea.mentions)
-        table.add_row(*map(str, row))
-    return table
+def _row(idea: Idea) -> list[str]:
+    state = f"{idea.status}, stale" if idea.stale else idea.status
+    state += f" into {idea.merged_into}" if idea.merged_into else ""
+    cells = (idea.number, idea.title, state, idea.born, idea.last_seen, idea.mentions)
+    return [str(cell) for cell in cells]
 
 
 for verb in (set_idea, add_idea, merge_idea, rename_idea, number_ideas):

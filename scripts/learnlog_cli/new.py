@@ -11,16 +11,18 @@ import click
 from learnlog.config import Config
 from learnlog.edit import journal, saving
 from learnlog.edit.refusal import Refusal, Refused
+from learnlog.edit.undoing import last_notes, undo
 from learnlog.files.folder import read_folder
 from learnlog.model import Log
 from learnlog.new_entry import NewEntry, new_entry
-from learnlog.new_entry_name import entries_of_week, path_for
+from learnlog.new_entry_name import entries_of_week, in_doubt, path_for
 from learnlog.outlook import read_outlook
 from learnlog.problems import Problem
 from learnlog.weeks import long_date, monday_of, working_week
 from learnlog_cli import new_words
 from learnlog_cli.authors import AUTHOR, writer
 from learnlog_cli.completing import models
+from learnlog_cli.kept_copies import keep_copy
 from learnlog_cli.model_files import find_model
 from learnlog_cli.reading import SITE_OPTION, TODAY, read_settings
 from learnlog_cli.stopping import Misunderstood
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from learnlog.reflective_models import ReflectiveModel
     from learnlog_cli.dates import SpokenDate
 
-KEPT = f"{journal.FOLDER}/kept"
 _WEEK = dt.timedelta(days=7)
 
 
@@ -117,6 +118,8 @@ def _begin(
     log, problems = read_outlook(texts, day, config)
     who = writer(log, author)
     old = _in_the_way(site, log, who, monday)
+    if not old and not force and (path := in_doubt(log, texts, who, monday)):
+        raise Refused(new_words.refused_doubtful(path))
     if old and not force:
         readable = any(entry.source.path == old for entry in log.entries + log.withheld)
         raise Refused(new_words.refused_old(old, monday, readable))
@@ -152,25 +155,13 @@ def _in_the_way(site: Path, log: Log, author: str | None, monday: dt.date) -> st
 def _save(site: Path, made: NewEntry, replace: bool) -> str:
     """Write the file; what stood there is kept first, at the path that is given back."""
     occasion = journal.occasion(site, "new")
-    kept = _copy(site, made.path, occasion) if replace else ""
+    kept = keep_copy(site, made.path, occasion) if replace else ""
     data = made.text.encode()
     if refusal := saving.create(site, made.path, data, occasion, replace=replace):
+        if kept:
+            undo(site, last_notes(site))
         raise Refused(refusal)
     return kept
-
-
-def _copy(site: Path, path: str, occasion: journal.Occasion) -> str:
-    """A copy of a file beside learnlog's own notes, under a name that is free."""
-    stem = Path(path).stem
-    names = (f"{KEPT}/{stem}-{number}.md" for number in range(1, 10_000))
-    copy = next(name for name in names if not (site / name).exists())
-    try:
-        data = (site / path).read_bytes()
-    except OSError as wrong:
-        raise Refused(Refusal(f"{path} can't be read: {wrong.strerror}")) from None
-    if refusal := saving.create(site, copy, data, occasion):
-        raise Refused(refusal)
-    return copy
 
 
 def _near_enough(monday: dt.date, day: dt.date, force: bool) -> None:

@@ -32,6 +32,12 @@ def refused_old(path: str, monday: dt.date, readable: bool) -> Refusal:
     return Refusal(message, f"'learnlog check' says what to mend in it. {anew}")
 
 
+def refused_doubtful(path: str) -> Refusal:
+    """Why nothing is written beside a file that may be the writer's own."""
+    message = f"{path} is of this week, but it can't be told whose it is"
+    return Refusal(message, "'learnlog check' says what to mend in it; then try again")
+
+
 def for_last_week(monday: dt.date) -> str:
     """How to write about the week before, where this one has only begun."""
     return (

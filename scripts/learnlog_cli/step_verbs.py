@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from learnlog.did_you_mean import nearest
-from learnlog.edit.step_changes import answerable, answered, fitting, lost_note
+from learnlog.edit.step_changes import NEEDS_REASON, answerable, answered, answered_in, fitting
 from learnlog.entry_texts import Known
 from learnlog.model import Step
 from learnlog_cli.asking import reason
@@ -30,7 +30,7 @@ UNTIL = click.option(
     callback=asked_date(future=True),
     help='When it should come back: 2018-11-05, "in 2 weeks".',
 )
-_NEEDS_REASON = {"dropped": "A step that is dropped", "deferred": "A step that is put off"}
+_REASONS = {"dropped": "A step that is dropped", "deferred": "A step that is put off"}
 
 
 def _verb(name: str, short: str, long: str) -> Callable[[Callable[..., None]], click.Command]:
@@ -120,8 +120,8 @@ def answer(
     day = until.on(desk.day) if until else None
     if day and day <= desk.day:
         raise Misunderstood(f"{day} is not a day to come; give a later one with --until.")
-    if outcome in _NEEDS_REASON and not note:
-        note = reason(f"{_NEEDS_REASON[outcome]} needs a reason")
+    if outcome in NEEDS_REASON and not note:
+        note = reason(f"{_REASONS[outcome]} needs a reason")
     what = f"steps {click.get_current_context().info_name} {said}"
     with at_desk(site, today, author, what, week, known) as desk:
         respond(desk, step, outcome, note, day)
@@ -135,27 +135,30 @@ def respond(
     entry = desk.entry_or_new()
     more = {"note": note and " ".join(note.split()), "until": until and str(until)}
     fields = {"outcome": outcome, **{name: value for name, value in more.items() if value}}
-    desk.change(entry, [answered(entry, step, fields)])
-    if note := lost_note(entry, step, fields):
-        click.echo(f"The note that stood there is gone: {note}", err=True)
+    desk.change((entry, [answered(entry, step, fields)]))
 
 
 def the_step(desk: Desk, words: str) -> Step:
-    """The one step that some words mean; where it is not certain, the command ends and lists."""
-    steps = answerable(desk.entry(), desk.log.steps, desk.author)
+    """The one step that some words mean; where it is not certain, the command ends and lists.
+
+    Steps without an answer this week come first.
+    """
+    entry = desk.entry()
+    steps = answerable(entry, desk.log.steps, desk.author)
+    waiting = [step for step in steps if not answered_in(entry, step)]
     if not words.strip():
-        raise Misunderstood(f"Which step? Write some words of it.{_open(steps)}")
-    found = fitting(words, steps)
+        raise Misunderstood(f"Which step? Write some words of it.{_open(waiting)}")
+    found = fitting(words, waiting) or fitting(words, steps)
     if len(found) == 1:
         return found[0]
     if found:
         raise Misunderstood(
             f"'{words}' fits several steps; write more of the one:\n{_lines(found)}"
         )
-    raise Misunderstood(_none(desk, words, steps))
+    raise Misunderstood(_none(desk, words, steps, waiting))
 
 
-def _none(desk: Desk, words: str, steps: list[Step]) -> str:
+def _none(desk: Desk, words: str, steps: list[Step], waiting: list[Step]) -> str:
     entry = desk.entry()
     planned = [step for step in desk.log.steps if entry and step.origin.uri == entry.uri]
     if fitting(words, planned):
@@ -171,7 +174,7 @@ def _none(desk: Desk, words: str, steps: list[Step]) -> str:
         return f"'{theirs[0].text}' is a step of {theirs[0].origin.author or 'somebody else'}."
     close = nearest(words, [step.text for step in steps])
     hint = f" Did you mean '{close}'?" if close else ""
-    return f"No open step has the words '{words}'.{hint}{_open(steps)}"
+    return f"No open step has the words '{words}'.{hint}{_open(waiting)}"
 
 
 def _open(steps: list[Step]) -> str:

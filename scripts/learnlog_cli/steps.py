@@ -6,14 +6,22 @@ import datetime as dt
 from pathlib import Path
 
 import click
-from rich import box
-from rich.table import Table
 
 from learnlog.model import Step
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read_or_stop
 from learnlog_cli.step_verbs import carry, defer, done, drop
-from learnlog_cli.terminal import print_table
+from learnlog_cli.terminal import Column, print_rows
 from learnlog_cli.verbs import Verbs
+
+COLUMNS = (
+    Column("Step", sentence=True),
+    Column("From", "from {}"),
+    Column("Due", "due {}"),
+    Column("Carried", "carried {}", right=True),
+    Column("Outcome"),
+    Column("Closed", "closed {}"),
+    Column("Idea", "idea {}"),
+)
 
 
 @click.group(cls=Verbs, short_help="List the next steps, or say what became of one.")
@@ -33,7 +41,7 @@ def list_steps(site: Path, everything: bool, as_json: bool, today: dt.date | Non
     if as_json:
         print_json([_as_json(step) for step in found])
     else:
-        print_table(_table(found), "Nothing is open.")
+        print_rows(COLUMNS, [_row(step) for step in found], "Nothing is open.")
 
 
 def _as_json(step: Step) -> dict[str, object]:
@@ -48,17 +56,10 @@ def _as_json(step: Step) -> dict[str, object]:
     }
 
 
-def _table(found: list[Step]) -> Table:
-    table = Table(box=box.SIMPLE)
-    for name in ("Step", "From", "Due"):
-        table.add_column(name, overflow="fold")
-    table.add_column("Carried", justify="right")
-    for name in ("Outcome", "Closed", "Idea"):
-        table.add_column(name)
-    for step in found:
-        cells = (step.origin.date, step.due, step.carried, step.outcome, step.closed, step.idea)
-        table.add_row(step.text, *("" if cell is None else str(cell) for cell in cells))
-    return table
+def _row(step: Step) -> list[str]:
+    carried = step.carried or None  # that a step was never carried is nothing to tell
+    cells = (step.origin.date, step.due, carried, step.outcome, step.closed, step.idea)
+    return [step.text, *("" if cell is None else str(cell) for cell in cells)]
 
 
 for verb in (done, carry, defer, drop):

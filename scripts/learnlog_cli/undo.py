@@ -10,7 +10,7 @@ from learnlog.edit.refusal import Refused
 from learnlog.edit.saving import site_lock
 from learnlog.edit.undoing import last_notes
 from learnlog.edit.undoing import undo as undo_notes
-from learnlog_cli.reading import SITE_OPTION
+from learnlog_cli.reading import SITE_OPTION, read_settings
 from learnlog_cli.stopping import stop
 
 
@@ -23,6 +23,7 @@ def undo(show: bool, site: Path) -> None:
     Called again, it takes back the command before that, up to forty of them. A file that was
     changed since, by an editor for example, is left alone.
     """
+    read_settings(site, None)  # only a log has anything to take back
     try:
         with site_lock(site):
             notes = last_notes(site)

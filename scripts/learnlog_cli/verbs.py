@@ -1,6 +1,10 @@
-"""A group of commands that meets an unknown one with the nearest."""
+"""A group of commands that meets an unknown one, or an unknown option, with the nearest."""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
 
 import click
 
@@ -8,7 +12,7 @@ from learnlog.did_you_mean import nearest
 
 
 class Verbs(click.Group):
-    """A group that names the nearest command where one is unknown."""
+    """A group that names the nearest command, or the nearest option, where one is unknown."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order in which they were added, not by their letters."""
@@ -20,7 +24,53 @@ class Verbs(click.Group):
         """Find the command, or say which one may be meant."""
         try:
             return super().resolve_command(ctx, args)
+        except click.NoSuchOption:
+            raise
         except click.UsageError as wrong:
-            close = nearest(args[0], self.list_commands(ctx)) if args else None
-            hint = f" Did you mean '{close}'?" if close else ""
+            meant = self._meant(ctx, args[0])
+            hint = f" Did you mean {' or '.join(map(repr, meant))}?" if meant else ""
             raise click.UsageError(f"There is no command '{args[0]}'.{hint}", ctx) from wrong
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options of the group; an unknown one is met with the nearest."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as wrong:
+            raise _with_the_nearest(wrong) from wrong
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an unknown option of it is met with the nearest."""
+        try:
+            return super().invoke(ctx)
+        except click.NoSuchOption as wrong:
+            raise _with_the_nearest(wrong) from wrong
+
+    def _meant(self, ctx: click.Context, word: str) -> list[str]:
+        """The commands that a word may mean: one of this group, or one of others by its name."""
+        root = ctx.find_root()
+        elsewhere: dict[str, list[str]] = defaultdict(list)
+        if isinstance(root.command, click.Group):
+            for name, full in _commands(root.command, root, root.command_path):
+                elsewhere[name].append(full)
+        if same := elsewhere.get(word.casefold()):
+            return same
+        if own := nearest(word, self.list_commands(ctx)):
+            return [own]
+        return elsewhere.get(nearest(word, elsewhere) or "", [])
+
+
+def _commands(group: click.Group, ctx: click.Context, path: str) -> Iterator[tuple[str, str]]:
+    """Every command in a group and in the groups below it: its name, and what is typed for it."""
+    for name in group.list_commands(ctx):
+        yield name, f"{path} {name}"
+        command = group.get_command(ctx, name)
+        if isinstance(command, click.Group):
+            yield from _commands(command, ctx, f"{path} {name}")
+
+
+def _with_the_nearest(wrong: click.NoSuchOption) -> click.NoSuchOption:
+    """The same, naming one option that may be meant instead of several by their letters."""
+    close = nearest(wrong.option_name, wrong.possibilities or ())
+    return click.NoSuchOption(
+        wrong.option_name, wrong.message, [close] if close else None, wrong.ctx
+    )

@@ -13,7 +13,16 @@ class Refusal:
     way_out: str = ""
 
     def __str__(self) -> str:
-        return f"{self.message}\n{self.way_out}" if self.way_out else self.message
+        return "\n".join(_sentence(one) for one in (self.message, self.way_out) if one)
+
+
+def _sentence(text: str) -> str:
+    """A text with a capital and a full stop, but none behind a path, a command or a list."""
+    ends_well = text[-1] in ".:!?…" or "/" in text.rsplit(" ", 1)[-1] or ": learnlog " in text
+    stop = "" if ends_well or "\n" in text else "."
+    named = any(sign in text.split(" ", 1)[0] for sign in "/.'")  # a file or command comes first
+    begun = text if named else text[0].upper() + text[1:]
+    return f"{begun}{stop}"
 
 
 class Refused(Exception):  # noqa: N818 - it is no error of the program

@@ -35,7 +35,7 @@ def site_lock(site: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
         message = f"another learnlog command has been writing into '{site}' for a long time"
         raise Refused(Refusal(message, "end it, then try again")) from None
     except OSError as wrong:
-        raise Refused(explanations.of_system(wrong, site)) from None
+        raise Refused(explanations.of_system(wrong, site / journal.FOLDER)) from None
     try:
         yield
     finally:

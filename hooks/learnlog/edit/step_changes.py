@@ -8,6 +8,8 @@ from learnlog.edit.changes import AddItem, Change, SetFields
 from learnlog.model import Entry, FollowUp, Step
 from learnlog.wording import same_words_key
 
+NEEDS_REASON = ("dropped", "deferred")
+
 
 def fitting(words: str, steps: Sequence[Step]) -> list[Step]:
     """The steps that some words mean: the very words, or a part of them, or all of the words."""
@@ -33,34 +35,39 @@ def answerable(entry: Entry | None, steps: Sequence[Step], author: str | None) -
     ]
 
 
+def answered_in(entry: Entry | None, step: Step) -> bool:
+    """Whether an entry says what became of a step."""
+    return entry is not None and any(one.entry.uri == entry.uri for one in step.answers)
+
+
 def answered(entry: Entry, step: Step, fields: Mapping[str, str]) -> Change:
     """An answer in an entry: in the item that waits for it, or in a new one.
 
-    `fields` are `outcome`, `note`, `until`; the date and the reason of another outcome go.
+    `fields` are `outcome`, `note`, `until`. Of an earlier answer there the words are kept, and
+    the day to which it was put off goes.
     """
-    said = earlier_answer(entry, step)
+    said = _earlier_answer(entry, step)
     if said is None:
         return AddItem("followed_up", {"step": step.text, **fields})
-    gone = dict.fromkeys((name for name in _outdated(said, fields) if name not in fields), "")
-    return SetFields("followed_up", said.source.line, said.step, {**fields, **gone})
+    note = _both_notes(said, fields)
+    until = {"until": ""} if said.until and "until" not in fields else {}
+    words = {**fields, **({"note": note} if note else {}), **until}
+    return SetFields("followed_up", said.source.line, said.step, words)
 
 
-def lost_note(entry: Entry, step: Step, fields: Mapping[str, str]) -> str:
-    """The note of an earlier answer in the entry that a new one takes the place of, or ""."""
-    said = earlier_answer(entry, step)
-    if said is None or not said.note or said.note == fields.get("note"):
-        return ""
-    return said.note if "note" in fields or "note" in _outdated(said, fields) else ""
-
-
-def earlier_answer(entry: Entry, step: Step) -> FollowUp | None:
+def _earlier_answer(entry: Entry, step: Step) -> FollowUp | None:
     """What an entry says of a step so far, if only that it waits for an answer."""
     key = same_words_key(step.text)
     return next((one for one in entry.followed_up if same_words_key(one.step) == key), None)
 
 
-def _outdated(said: FollowUp, fields: Mapping[str, str]) -> list[str]:
-    """The fields of an earlier answer that a new outcome makes untrue."""
-    if said.outcome in (None, fields["outcome"]):
-        return []
-    return [name for name, value in (("note", said.note), ("until", said.until)) if value]
+def _both_notes(said: FollowUp, fields: Mapping[str, str]) -> str:
+    """The note of an earlier answer and the new one; the reason of another outcome named so."""
+    old, new = said.note or "", fields.get("note", "")
+    if old and said.outcome in NEEDS_REASON and said.outcome != fields["outcome"]:
+        old = f"{said.outcome} first: {old}"
+    if not old or old in new:
+        return new
+    if not new or new in old:
+        return old
+    return f"{old}{'' if old[-1] in '.!?…' else '.'} {new}"

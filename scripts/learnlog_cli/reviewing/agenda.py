@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from learnlog.edit.step_changes import answerable
+from learnlog.edit.step_changes import answerable, answered_in
 from learnlog.model import Idea, Step
 from learnlog.wording import same_words_key
 from learnlog_cli.desk import Desk
@@ -35,9 +35,9 @@ def _steps(desk: Desk) -> Iterator[Step]:
     """Open steps of earlier weeks that the week's entry says nothing of yet."""
     entry = desk.entry()
     for step in answerable(entry, desk.log.steps, desk.author):
-        said = entry is not None and any(one.entry.uri == entry.uri for one in step.answers)
         resting = step.resting_until or dt.date.min
-        if step.open and not said and resting <= desk.day and step.origin.date <= desk.day:
+        waits = step.open and not answered_in(entry, step)
+        if waits and max(resting, step.origin.date) <= desk.day:
             yield step
 
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import click
 
+from learnlog.edit.step_changes import NEEDS_REASON
 from learnlog.entry_texts import Known
 from learnlog.idea_rules import needs_reason, reached
 from learnlog.model import Idea, Log, Step
-from learnlog_cli.dates import FUTURE_EXAMPLES, spoken_date
-from learnlog_cli.desk import at_desk, look
+from learnlog_cli.dates import spoken_date
+from learnlog_cli.desk import Desk, at_desk, look
 from learnlog_cli.idea_verbs import decide, merge
 from learnlog_cli.reviewing.agenda import Item
 from learnlog_cli.reviewing.choices import KEEP, MERGE, Choice
 from learnlog_cli.step_verbs import respond
 
-_NEEDS_REASON = ("dropped", "deferred")
+_BACK = ("b", "q", "s", "back", "quit", "skip")
+_NUMBER = re.compile(r"#?(\d{1,5})(?:\s+(.*))?\Z")
+
+
+class Back(Exception):  # noqa: N818 - it is what somebody chose
+    """The person would rather answer something else."""
 
 
 class Answering:
@@ -27,7 +34,7 @@ class Answering:
         self._site, self._today, self._author, self._known = site, today, author, known
 
     def answer(self, item: Item, choice: Choice, note: str) -> bool:
-        """Write an answer down; False where it can't be, which was said, so ask again."""
+        """Write an answer down; False where it is not, so that the person is asked again."""
         try:
             if isinstance(item, Idea):
                 self._idea(item, choice, note)
@@ -36,33 +43,43 @@ class Answering:
         except click.ClickException as refused:
             click.echo(refused.format_message(), err=True)
             return False
+        except Back:
+            return False
         return True
 
     def _idea(self, idea: Idea, choice: Choice, note: str) -> None:
-        log = look(self._site, self._today, self._author, known=self._known).log
-        into = (
-            click.prompt("Into which idea (its number)", type=int, err=True)
-            if choice is MERGE
-            else 0
-        )
+        log = self._look().log
+        into, note = _into(note) if choice is MERGE else (0, note)
         note = note or _reason(_why(log, idea, choice.value))
-        with at_desk(
-            self._site, self._today, self._author, f"review (idea {idea.number})", known=self._known
-        ) as desk:
+        words = {"note": note} if note else {}
+        status = {} if choice is KEEP else {"status": choice.value}
+        what = f"review (idea {idea.number})"
+        with at_desk(self._site, self._today, self._author, what, known=self._known) as desk:
             if choice is MERGE:
                 merge(desk, idea.number, into, note)
             else:
-                status = {} if choice is KEEP else {"status": choice.value}
-                decide(desk, idea.number, {**status, **({"note": note} if note else {})})
+                decide(desk, idea.number, {**status, **words})
 
     def _step(self, step: Step, choice: Choice, note: str) -> None:
-        day = look(self._site, self._today, self._author, known=self._known).day
-        until = _until(day) if choice.value == "deferred" else None
-        note = note or _reason(choice.value in _NEEDS_REASON)
-        with at_desk(
-            self._site, self._today, self._author, f"review ({step.text})", known=self._known
-        ) as desk:
+        day = self._look().day
+        until, note = _until(day, note) if choice.value == "deferred" else (None, note)
+        note = note or _reason(choice.value in NEEDS_REASON)
+        what = f"review ({step.text})"
+        with at_desk(self._site, self._today, self._author, what, known=self._known) as desk:
             respond(desk, step, choice.value, note, until)
+
+    def _look(self) -> Desk:
+        return look(self._site, self._today, self._author, known=self._known)
+
+
+def _asked(question: str, needed: bool) -> str:
+    """What the person types; b goes back to the choices, and so does Enter where it is needed."""
+    way_back = "b to go back" if needed else "Enter for none, b to go back"
+    said: str = click.prompt(f"{question} ({way_back})", default="", show_default=False, err=True)
+    said = " ".join(said.split())
+    if said.casefold() in _BACK or (needed and not said):
+        raise Back
+    return said
 
 
 def _why(log: Log, idea: Idea, status: str) -> bool:
@@ -72,16 +89,24 @@ def _why(log: Log, idea: Idea, status: str) -> bool:
 
 def _reason(needed: bool) -> str:
     """The reason of a decision that needs one."""
-    return str(click.prompt("Why", err=True)) if needed else ""
+    return _asked("Why", needed=True) if needed else ""
 
 
-def _until(today: dt.date) -> dt.date | None:
-    """The day on which a step should come back, if one is given."""
-    while True:
-        question = "Until when (Enter for no date)"
-        said = str(click.prompt(question, default="", show_default=False, err=True))
-        if not said:
-            return None
+def _into(typed: str) -> tuple[int, str]:
+    """The number of the idea to merge into, and a note; from what was typed already, or asked."""
+    while not (found := _NUMBER.match(typed)):
+        typed = _asked("Into which idea? Its number", needed=True)
+    return int(found[1]), found[2] or ""
+
+
+def _until(today: dt.date, typed: str) -> tuple[dt.date | None, str]:
+    """The day on which a step should come back, if one is given, and the note that was typed."""
+    day = spoken_date(typed, today, future=True) if typed else None
+    if day and day > today:
+        return day, ""
+    while said := _asked("Until when", needed=False):
         if (day := spoken_date(said, today, future=True)) and day > today:
-            return day
-        click.echo(f"Write a day to come: {FUTURE_EXAMPLES}.", err=True)
+            return day, typed
+        example = today + dt.timedelta(days=14)
+        click.echo(f'Write a day to come: {example}, friday, "next week", "in 3 weeks".', err=True)
+    return None, typed

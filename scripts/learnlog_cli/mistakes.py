@@ -1,0 +1,30 @@
+"""What a change must not do to a log, even where the file itself is in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from learnlog.edit.refusal import Refusal
+from learnlog.model import Log
+from learnlog.problems import Problem, Severity
+
+
+def mistake(
+    log: Log, problems: list[Problem], after: Log, found: list[Problem], renamed: int
+) -> Refusal | None:
+    """Why a change must not be made: an error that was not there, or an idea that changes."""
+    for number, idea in log.ideas.items():
+        title = after.ideas[number].title if number in after.ideas else ""
+        if title != idea.title and number != renamed:
+            message = f"Idea {number}, '{idea.title}', would get another number."
+            return Refusal(message, "Write the numbers down first: learnlog ideas number")
+    known = Counter((one.source.path, one.code) for one in _errors(problems))
+    for problem in _errors(found):
+        known[problem.source.path, problem.code] -= 1
+        if known[problem.source.path, problem.code] < 0:
+            return Refusal(f"That would be a mistake: {problem.message}.", problem.hint)
+    return None
+
+
+def _errors(problems: list[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
