@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
+
 import click
 
 from learnlog.did_you_mean import nearest
 from learnlog.files.authors import AUTHOR_KEY, author_key
-from learnlog.model import Log
+from learnlog.model import Author, Log
 from learnlog_cli.completing import authors
 from learnlog_cli.stopping import Misunderstood
+
+VARIABLE = "LEARNLOG_AUTHOR"
+PLATFORM: str = sys.platform  # as text, so that a test can be on any of them
 
 AUTHOR = click.option(
     "--author",
     metavar="KEY",
-    envvar="LEARNLOG_AUTHOR",
+    envvar=VARIABLE,
     show_envvar=True,
     shell_complete=authors,
     help="Whose entry, where several people write.",
@@ -25,27 +31,50 @@ def writer(log: Log, asked: str | None) -> str | None:
     written = {entry.author for entry in log.entries + log.withheld}
     known = sorted({*log.authors, *(author for author in written if author)})
     if asked:
-        return _known(asked, known, strict=bool(log.authors))
+        return _known(asked, known, log.authors)
     candidates = written or {*log.authors} or {None}
     if len(candidates) == 1:
         return candidates.pop()
     raise Misunderstood(
-        f"Several people write in this log. Say who you are: --author {known[0]} (there are "
-        f"{', '.join(known)}). To say it once for all, set the variable LEARNLOG_AUTHOR."
+        f"Several people write in this log: {', '.join(known)}. Say who you are, such as "
+        f"--author {known[0]}, or say it once for all:\n{once_for_all(known[0], PLATFORM)}"
     )
 
 
-def _known(asked: str, known: list[str], strict: bool) -> str:
-    if asked in known or (not strict and AUTHOR_KEY.fullmatch(asked)):
+def once_for_all(key: str, platform: str) -> str:
+    """The lines that say who writes, to be typed on a system (as `sys.platform` names it)."""
+    if platform == "win32":
+        return (
+            f'    $env:{VARIABLE} = "{key}"    in this window (PowerShell)\n'
+            f"    setx {VARIABLE} {key}    in every window that you open after it"
+        )
+    start = "~/.zshrc" if platform == "darwin" else "~/.bashrc"
+    return (
+        f"    export {VARIABLE}={key}\n"
+        f"In this window, that is; at the end of the file {start} it holds for good."
+    )
+
+
+def _known(asked: str, known: list[str], authors: Mapping[str, Author]) -> str:
+    """The key of an author; ends the command where there is none, and names those there are."""
+    if asked in known or (not authors and AUTHOR_KEY.fullmatch(asked)):
         return asked
-    if close := nearest(asked, known):
-        raise Misunderstood(f"There is no author '{asked}'. Did you mean '{close}'?")
-    if strict:
+    there_are = f"; there are {', '.join(known)}" if known else ""
+    if close := _nearest_author(asked, known, authors):
+        raise Misunderstood(f"There is no author '{asked}'{there_are}. Did you mean '{close}'?")
+    if authors:
         raise Misunderstood(
-            f"There is no author '{asked}'; there are {', '.join(known)}. "
+            f"There is no author '{asked}'{there_are}. "
             "A new one is added in the file .authors.yml in the folder of the pages."
         )
     raise Misunderstood(
-        f"'{asked}' is not a key for an author: small letters, digits and hyphens, such as "
-        f"'{author_key(asked) or 'sam'}'."
+        f"'{asked}' is not a key for an author{there_are}. A new one is small letters, digits "
+        f"and hyphens, such as '{author_key(asked) or 'sam'}'."
     )
+
+
+def _nearest_author(asked: str, known: list[str], authors: Mapping[str, Author]) -> str | None:
+    """The key that is meant by a slip in it, or by a name."""
+    keys = {**{author.name: key for key, author in authors.items()}, **{key: key for key in known}}
+    close = nearest(asked, keys) or nearest(author_key(asked).partition("-")[0], known)
+    return keys[close] if close else None

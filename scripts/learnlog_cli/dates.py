@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import click
 
 from learnlog.weeks import monday_of
+from learnlog_cli.date_refusals import not_a_date
 from learnlog_cli.date_shapes import (
     DATED,
     ISO,
@@ -21,6 +22,7 @@ from learnlog_cli.date_shapes import (
     WEEK,
     WEEKDAYS,
     YEAR_FIRST,
+    in_short,
 )
 from learnlog_cli.stopping import Misunderstood
 
@@ -39,11 +41,8 @@ def spoken_date(text: str, today: dt.date, future: bool = False) -> dt.date | No
     today, and "this week" or "next week" means by its Friday. A day without a year is the one
     nearest to today; of plans the coming one, but for a slip of up to four weeks.
     """
-    said = " ".join(text.casefold().replace(",", " ").split())
-    said = re.sub(r"\A(?:on|by|until) ", "", said)
-    said = re.sub(r"\b(?:(?:a|one|1) )?fortnight\b", "2 weeks", said)
     try:
-        return next(_readings(said, today, future), None)
+        return next(_readings(in_short(text), today, future), None)
     except (ValueError, OverflowError):  # 30 February, or before the year 1
         return None
 
@@ -155,9 +154,8 @@ class SpokenDate:
         """The date meant; words that are none stop the command and are met with examples."""
         if date := spoken_date(self.text, today, self.future):
             return date
-        examples = FUTURE_EXAMPLES if self.future else EXAMPLES
-        message = f"'{self.text}' is not a date that I understand; write {examples}."
-        raise click.BadParameter(message, self.context, self.option)
+        option = self.option.opts[0]
+        raise Misunderstood(f"{option}: {not_a_date(self.text, today, self.future)}")
 
 
 def asked_date(

@@ -63,7 +63,7 @@ class Desk:
                 f"Make it first: learnlog new --date {self.monday}"
             )
         if path := in_doubt(self.log, self.texts, self.author, self.monday):
-            raise click.ClickException(str(new_words.refused_doubtful(path)))
+            raise click.ClickException(str(new_words.refused_doubtful(path, self.author, self.log)))
         page = new_entry(self.log, self.author, self.monday)
         data = page.text.encode()
         stop(saving.create(self.site, page.path, data, self.occasion))

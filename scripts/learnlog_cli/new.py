@@ -119,7 +119,7 @@ def _begin(
     who = writer(log, author)
     old = _in_the_way(site, log, who, monday)
     if not old and not force and (path := in_doubt(log, texts, who, monday)):
-        raise Refused(new_words.refused_doubtful(path))
+        raise Refused(new_words.refused_doubtful(path, who, log))
     if old and not force:
         readable = any(entry.source.path == old for entry in log.entries + log.withheld)
         raise Refused(new_words.refused_old(old, monday, readable))

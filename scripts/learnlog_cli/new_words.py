@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from learnlog.edit.refusal import Refusal
+from learnlog.model import Log
 from learnlog.new_entry import NewEntry
 from learnlog.problems import Problem, Severity
 from learnlog.weeks import long_date, working_week
@@ -32,9 +33,12 @@ def refused_old(path: str, monday: dt.date, readable: bool) -> Refusal:
     return Refusal(message, f"'learnlog check' says what to mend in it. {anew}")
 
 
-def refused_doubtful(path: str) -> Refusal:
+def refused_doubtful(path: str, author: str | None, log: Log) -> Refusal:
     """Why nothing is written beside a file that may be the writer's own."""
-    message = f"{path} is of this week, but it can't be told whose it is"
+    if any(one.source.path == path for one in log.entries + log.withheld):
+        message = f"{path} is of this week too, and does not say who wrote it"
+        return Refusal(message, f"Add the line 'author: {author}' to it if it is yours")
+    message = f"{path} is of this week too, and can't be read"
     return Refusal(message, "'learnlog check' says what to mend in it; then try again")
 
 

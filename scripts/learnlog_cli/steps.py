@@ -18,7 +18,7 @@ COLUMNS = (
     Column("From", "from {}"),
     Column("Due", "due {}"),
     Column("Carried", "carried {}", right=True),
-    Column("Outcome"),
+    Column("Outcome", "outcome: {}"),
     Column("Closed", "closed {}"),
     Column("Idea", "idea {}"),
 )

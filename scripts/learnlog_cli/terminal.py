@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from rich.table import Table
 PIPED_WIDTH = 160
 NARROW = 70
 SENTENCE = 30  # less room for the sentence of a row, and its lines get hard to read
+_KEPT_TOGETHER = "\N{NO-BREAK SPACE}"
 
 
 class Column(NamedTuple):
@@ -56,7 +58,7 @@ def _laid_out(columns: Sequence[Column], rows: Sequence[Row], width: int) -> Ren
     sentence = next(at for at, column in enumerate(columns) if column.sentence)
     others = sum(widths) - widths[sentence] + 3 * len(widths) + 1
     if width < NARROW or width - others < min(SENTENCE, widths[sentence]):
-        return _lines(columns, rows, sentence)
+        return _lines(columns, rows, sentence, width)
     return _table(columns, rows)
 
 
@@ -79,15 +81,23 @@ def _table(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
     return table
 
 
-def _lines(columns: Sequence[Column], rows: Sequence[Row], sentence: int) -> Table:
+def _lines(columns: Sequence[Column], rows: Sequence[Row], sentence: int, width: int) -> Table:
     """Each sentence on lines of its own, and below it, further in, what else is known of it."""
-    table = Table.grid(padding=(0, 2, 0, 0))
+    table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
     for column in columns[:sentence]:
         table.add_column(justify="right" if column.right else "left", no_wrap=True)
     table.add_column(overflow="fold")
+    before = sum(max(cell_len(row[at]) for row in rows) + 2 for at in range(sentence))
     for row in rows:
         table.add_row(*row[: sentence + 1])
         known = zip(columns[sentence + 1 :], row[sentence + 1 :], strict=True)
-        facts = ", ".join(column.said.format(cell) for column, cell in known if cell)
-        table.add_row(*[""] * sentence, Padding(facts, (0, 0, 0, 2)))
+        facts = [column.said.format(cell) for column, cell in known if cell]
+        table.add_row(*[""] * sentence, Padding(_unbroken(facts, width - before - 2), (0, 0, 0, 2)))
     return table
+
+
+def _unbroken(facts: Sequence[str], width: int) -> str:
+    """The facts in lines that end between two of them, never within one."""
+    joined = ", ".join(fact.replace(" ", _KEPT_TOGETHER) for fact in facts)
+    lines = textwrap.wrap(joined, width, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines).replace(_KEPT_TOGETHER, " ")
