@@ -21,7 +21,7 @@ from recording import IN, Said, lines_of, run_recorded
 
 from learnlog.edit.journal import FOLDER
 from learnlog.files import site_file
-from learnlog_cli import asking, completion, doctor, new_editing, startup_files
+from learnlog_cli import asking, authors, completion, doctor, new_editing, startup_files
 from learnlog_cli.checkup.surroundings import Surroundings
 
 SETTINGS = "site_name: A log\n"
@@ -47,6 +47,7 @@ class Terminal:
             monkeypatch.delenv(name, raising=False)
         for name in ("HOME", "USERPROFILE"):
             monkeypatch.setenv(name, str(folder))
+        monkeypatch.setattr(authors, "PLATFORM", "linux")
         monkeypatch.setattr(completion.startup_files, "startup_file", self._startup_file)
         monkeypatch.setattr(doctor, "surroundings_of", self._surroundings)
         monkeypatch.chdir(self.site)

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from sites import ROOT, SETTINGS, make_site
 
 from learnlog_cli import completing, completion, main, startup_files
+from learnlog_cli.stopping import Misunderstood
 
 TODAY = "extra: {learnlog: {today: 2018-10-05, statuses: [seed, tree]}}\n"
 ENTRY = """\
@@ -316,7 +317,7 @@ def test_the_shell_is_guessed(variable: str, platform: str, shell: str) -> None:
 
 
 def test_a_shell_that_cannot_be_guessed_is_asked_for() -> None:
-    with pytest.raises(click.UsageError, match="learnlog completion bash"):
+    with pytest.raises(Misunderstood, match="learnlog completion bash"):
         completion.guess_shell("/bin/tcsh", "linux")
 
 
@@ -338,7 +339,24 @@ def test_without_the_command_it_is_told_why_nothing_happens(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    assert "not 'python scripts/log.py'" in run("completion", "zsh").stderr
+    told = run("completion", "zsh").stderr
+    assert "It does nothing yet: a shell can complete the command 'learnlog' only" in told
+    assert "not 'python scripts/log.py'" in told
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_nothing_is_promised_that_does_not_work(
+    there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" if there else None)
+    for _ in range(2):  # put in, and found there
+        done = run("completion", "zsh", "--install", ZDOTDIR="")
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert ("They do nothing yet" in done.stdout) == (not there)
+        assert ("python -m pip install ." in done.stdout) == (not there)
+        assert ("every window that you open after that" in done.stdout) == (not there)
+        assert ("every window that you open from now on" in done.stdout) == there
 
 
 # Where the line is put

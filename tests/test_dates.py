@@ -17,7 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sites import ROOT
 
-from learnlog_cli.dates import WEEKDAYS, SpokenDate, asked_date, spoken_date
+from learnlog_cli.date_refusals import examples, no_such_day, not_a_date
+from learnlog_cli.date_shapes import WEEKDAYS, in_short
+from learnlog_cli.dates import SpokenDate, asked_date, spoken_date
 
 MONDAY = dt.date(2018, 9, 17)
 WEDNESDAY = dt.date(2018, 9, 19)
@@ -261,7 +263,68 @@ def test_an_option_explains_itself_with_examples_that_work(text: str) -> None:
     for option, future in (("--date", False), ("--until", True)):
         done = CliRunner().invoke(told, [option, text])
         assert done.exit_code == 2
-        _, _, said = done.stderr.partition(f"'{option}': '{text}' is not a date")
-        examples = said.partition("write ")[2].strip().rstrip(".").replace(" or ", ", ").split(", ")
-        assert len(examples) == 6
-        assert all(spoken_date(one.strip('"'), FRIDAY, future) for one in examples)
+        begin = f"Error: {option}: '{text}' is not a date that I understand; write "
+        assert done.stderr == f"{begin}{examples(FRIDAY, future)}.\n"
+
+
+def days_of(listed: str, today: dt.date, future: bool) -> list[dt.date | None]:
+    words = listed.replace(" or ", ", ").split(", ")
+    return [spoken_date(one.strip('"'), today, future) for one in words]
+
+
+@given(st.dates(), st.booleans())
+def test_the_examples_are_days_near_today_on_the_right_side(today: dt.date, future: bool) -> None:
+    days = days_of(examples(today, future), today, future)
+    assert len(days) == 6
+    near = dt.timedelta(days=21)
+    if near < today - dt.date.min and near < dt.date.max - today:
+        for day in days:
+            assert day
+            assert dt.timedelta() < (day - today if future else today - day) <= near
+
+
+def test_examples_are_told_as_they_are_written() -> None:
+    assert (
+        examples(FRIDAY)
+        == '2018-09-14, 2018-W37, yesterday, "last friday", "last week" or "14 Sep"'
+    )
+    plans = examples(dt.date(2026, 12, 25), future=True)
+    assert plans == '2027-01-01, 2026-W53, friday, "next week", "in 2 weeks" or "1 Jan"'
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2026-02-30", "February 2026 has 28 days"),
+        ("2024-02-30", "February 2024 has 29 days"),
+        ("29 Feb 2019", "February 2019 has 28 days"),
+        ("on 30 Feb", "February has 28 or 29 days"),
+        ("31/4/2018", "April 2018 has 30 days"),
+        ("31 sept", "September has 30 days"),
+        ("31 June 18", "June 2018 has 30 days"),
+        ("32 May", "May has 31 days"),
+        ("0 May", "May has 31 days"),
+        ("2018-9-31", "September 2018 has 30 days"),
+        ("2018-13-01", "there is no month 13"),
+        ("17/0", "there is no month 0"),
+        ("9/30/2018", "there is no month 30; the day comes before the month: 30/9"),
+        ("2018-W53", "2018 has the weeks 1 to 52"),
+        ("2020-W54-1", "2020 has the weeks 1 to 53"),
+        ("2018-W00", "2018 has the weeks 1 to 52"),
+        ("Tue 17/9/2018", "17 September 2018 is a Monday"),
+        ("Tuesday 17 September 2018", "17 September 2018 is a Monday"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_told_why(text: str, why: str) -> None:
+    assert spoken_date(text, FRIDAY) is None
+    assert not_a_date(text, FRIDAY, False).startswith(f"'{text}' is not a date: {why}; write 2018-")
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in SAID])
+def test_a_day_that_exists_has_no_fault(text: str) -> None:
+    assert no_such_day(in_short(text)) == ""
+
+
+@given(st.one_of(st.text(max_size=30), st.from_regex(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}")))
+def test_no_text_is_too_odd_to_be_refused_in_words(text: str) -> None:
+    assert not_a_date(text, FRIDAY, True).startswith(f"'{text}' is not a date")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shlex
+import shutil
 import textwrap
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -13,7 +15,7 @@ from typing import NamedTuple
 
 import click
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -23,20 +25,22 @@ from learnlog.codes import CODES
 from learnlog.config import OPTIONS, Config
 from learnlog.front_matter.fields import ENTRY, GROUPS, SEARCH
 from learnlog.markdown.github_markdown import EXTENSIONS
+from learnlog_cli.authors import once_for_all
 from learnlog_cli.main import cli
 
 ROOT = Path(__file__).resolve().parents[1]
 MANUAL = ROOT / "docs" / "manual"
+README = ROOT / "README.md"
 PAGES = sorted(
     [
-        ROOT / "README.md",
+        README,
         ROOT / "CONTRIBUTING.md",
         *MANUAL.glob("*.md"),
         *(ROOT / "docs" / "decisions").glob("*.md"),
     ]
 )
 NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
-EXAMPLES = [ROOT / "README.md", MANUAL / "writing-an-entry.md", MANUAL / "front-matter.md"]
+EXAMPLES = [README, MANUAL / "writing-an-entry.md", MANUAL / "front-matter.md"]
 # The problem codes were written down as on this day, for this file.
 DAY = dt.date(2026, 10, 22)
 FILE = "docs/weeks/2026-09-14.md"
@@ -354,6 +358,85 @@ def test_what_is_copied_from_the_writing_page_needs_no_warning() -> None:
     assert len(log.entries) == 3
     assert sorted(log.ideas) == [1, 2]
     assert {one.severity for one in problems} <= {Severity.NOTICE}
+
+
+def test_the_example_of_a_model_can_be_asked_for(tmp_path: Path) -> None:
+    (example,) = (
+        one for one in fences(page("commands.md")) if one.title.startswith("docs/_data/models/")
+    )
+    (tmp_path / "mkdocs.yml").write_text("site_name: A log\n", "utf-8")
+    file = tmp_path / example.title
+    file.parent.mkdir(parents=True)
+    file.write_text(example.text, "utf-8")
+    asked = ["new", "--model", file.stem, "--no-edit", "--today", "2026-09-18"]
+    done = CliRunner().invoke(cli, [*asked, "--site", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    made = (tmp_path / FILE).read_text("utf-8")
+    assert "\n## What was handed to me?\n" in made
+    assert "\n## What I did: which part of it was mine?\n" in made
+    assert "\n## What do I hand on?\n" in made
+    assert f"`--model {file.stem}`" in page("commands.md")
+
+
+def test_the_variables_are_described_and_are_those_that_are_read() -> None:
+    described = sections(page("commands.md"), 3)["What is said once for all"]
+    read = {
+        str(option.envvar)
+        for command in COMMANDS.values()
+        for option in command.params
+        if option.envvar
+    }
+    told = {name for row in rows(described) for name in re.findall(r"`([A-Z_]{5,})`", row[0])}
+    assert read <= told
+    assert told - read == {"VISUAL", "EDITOR"}
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin", "linux"])
+def test_the_line_that_says_who_writes_is_the_one_that_a_command_tells(platform: str) -> None:
+    """What the manual and the README show is what a command says where it needs to know."""
+    told = once_for_all("robin", platform)
+    lines = re.findall(r"^    (.+?)(?: {4}.*)?$", told, re.MULTILINE)
+    described = sections(page("commands.md"), 3)["What is said once for all"]
+    assert lines
+    assert all(f"`{line}`" in described for line in lines)
+    shown = [line for one in fences(README.read_text("utf-8")) for line in one.text.splitlines()]
+    assert lines[0] in shown
+
+
+def test_the_week_of_the_readme_works_on_the_demo(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever types its lines into the demo, one after the other, is not refused anything."""
+    for name in ("docs", "mkdocs.yml"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    told = fences(sections(README.read_text("utf-8"), 2)["A week in five commands"])
+    (author,) = re.findall(r"^export LEARNLOG_AUTHOR=(.+)$", told[1].text, re.MULTILINE)
+    lines = [line.split("  ")[0] for line in told[2].text.splitlines()]
+    assert len(lines) == 5
+    for line in lines:
+        done = type_in(line, {"LEARNLOG_AUTHOR": author})
+        assert done.exit_code == 0, f"{line}: {done.output}"
+        assert re.search(r"\w", done.stdout + done.stderr)
+    (with_author,) = re.findall(r"`(learnlog [^`]+ --author \w+)`", README.read_text("utf-8"))
+    assert type_in(with_author, {}).exit_code == 0
+
+
+def test_the_demo_asks_who_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the README explains is needed: without it the demo asks who writes."""
+    monkeypatch.chdir(ROOT)
+    done = type_in("learnlog steps done records", {})
+    assert done.exit_code == 2
+    assert "Several people write in this log: kit, robin." in done.stderr
+
+
+def type_in(line: str, variables: Mapping[str, str]) -> Result:
+    known: dict[str, str | None] = {"LEARNLOG_AUTHOR": None, "LEARNLOG_SITE": None, **variables}
+    command, *words = shlex.split(line)
+    assert command == "learnlog"
+    return CliRunner().invoke(cli, words, prog_name="learnlog", env=known)
 
 
 # Decisions

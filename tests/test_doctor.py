@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,7 @@ from learnlog_cli.checkup import (
     programs,
     repository,
     surroundings,
+    writing,
 )
 from learnlog_cli.checkup.findings import Finding, State, first_of
 from learnlog_cli.checkup.git_command import Answer, git_in
@@ -182,18 +184,18 @@ SPACED = "C:\\Program Files\\write.exe"
         ("linux", {"EDITOR": "nano"}, GOOD, "nano (from EDITOR)", ""),
         ("linux", {"VISUAL": "nano -w", "EDITOR": "gone"}, GOOD, "nano -w (from VISUAL)", ""),
         ("linux", {"VISUAL": "nanoo"}, BAD, "VISUAL says 'nanoo', and there is no such program",
-         "echo 'export VISUAL=nano' >> ~/.profile"),
+         "echo 'export VISUAL=nano' >> ~/.bashrc"),
         ("linux", {"EDITOR": "'nano"}, BAD, "EDITOR says ''nano', and there is no such program",
-         "echo 'export EDITOR=nano' >> ~/.profile"),
+         "echo 'export EDITOR=nano' >> ~/.bashrc"),
         ("linux", {"VISUAL": " "}, NOTICE, "none is chosen, so a new entry is made but not opened",
-         "echo 'export EDITOR=nano' >> ~/.profile"),
+         "echo 'export EDITOR=nano' >> ~/.bashrc"),
         ("linux", {"VISUAL": "code -n"}, NOTICE, "code -n (from VISUAL) is not waited for, so what",
-         """echo 'export VISUAL='"'"'code -n --wait'"'"'' >> ~/.profile"""),
+         """echo 'export VISUAL='"'"'code -n --wait'"'"'' >> ~/.bashrc"""),
         ("linux", {"VISUAL": "code -w"}, GOOD, "code -w (from VISUAL)", ""),
         ("win32", {}, GOOD, "Notepad", ""),
         ("win32", {"EDITOR": f'"{SPACED}" -x'}, GOOD, f'"{SPACED}" -x (from EDITOR)', ""),
-        ("win32", {"EDITOR": SPACED}, BAD, f"EDITOR says {SPACED} without quotes, of which",
-         f'setx EDITOR "\\"{SPACED}\\""'),
+        ("win32", {"EDITOR": SPACED}, GOOD, f"{SPACED} (from EDITOR)", ""),
+        ("win32", {"EDITOR": f"{SPACED} -x"}, GOOD, f"{SPACED} -x (from EDITOR)", ""),
         ("win32", {"EDITOR": "none.exe"}, BAD, "EDITOR says 'none.exe', and there is no such",
          "setx EDITOR notepad"),
     ],
@@ -213,6 +215,34 @@ def test_the_editor(
     assert told.state is state
     assert told.found.startswith(found)
     assert not command or command in told.what_to_do.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("there", "command"),
+    [
+        ("nano vim vi", "nano"),
+        ("vim vi", "vim"),
+        ("vi", "vi"),
+        ("vi code", "code --wait"),
+        ("gedit vim", "gedit --wait"),
+        ("", "nano"),
+    ],
+)
+@pytest.mark.parametrize("environment", [{}, {"VISUAL": "gone"}])
+def test_the_editor_that_is_suggested_is_there(
+    around: Surroundings, environment: dict[str, str], there: str, command: str
+) -> None:
+    around = replace(around, environment=environment)
+    around = replace(around, find=lambda name: name if name in there.split() else None)
+    told = one(editor.check_editor(around)).what_to_do.splitlines()
+    variable = next(iter(environment), "EDITOR")
+    line = next(line for line in told if line.startswith("echo "))
+    assert line == f"echo {shlex.quote(f'export {variable}={shlex.quote(command)}')} >> ~/.bashrc"
+    assert (editor.GET_NANO in told) == (not there)
+    mac = one(editor.check_editor(replace(around, platform="darwin"))).what_to_do
+    assert mac.endswith(">> ~/.zshrc\nThen open a new window.")  # zsh of macOS reads no ~/.profile
+    chosen = replace(around, environment={variable: command})
+    assert (one(editor.check_editor(chosen)).state is GOOD) == bool(there)
 
 
 @pytest.mark.parametrize(
@@ -272,14 +302,87 @@ def test_the_command_is_the_one_that_this_person_has(around: Surroundings, site:
 def test_a_folder_that_cannot_be_written(
     around: Surroundings, site: Path, code: int, way_out: str
 ) -> None:
-    assert one(log_folder.check_writing(around)).state is GOOD
+    weeks = site / "docs" / "weeks"
+    fine = one(writing.check_writing(around))
+    assert (fine.state, fine.found) == (GOOD, f"files can be saved in {weeks}")
     error = OSError(code, "no")
-    told = one(log_folder.check_writing(replace(around, try_writing=lambda folder: error)))
-    assert (told.state, told.found) == (
-        BAD,
-        f"nothing can be saved in {site / 'docs' / 'weeks'}: no",
-    )
+    told = one(writing.check_writing(replace(around, try_writing=lambda folder: error)))
+    assert (told.state, told.found) == (BAD, f"nothing can be saved in {weeks}: no")
     assert way_out in told.what_to_do
+
+
+@pytest.mark.parametrize("name", ["", ".learnlog", ".learnlog/undo"])
+def test_a_folder_of_notes_that_cannot_be_written(
+    around: Surroundings, site: Path, name: str
+) -> None:
+    folder = site / name
+    folder.mkdir(exist_ok=True, parents=True)
+    denied = PermissionError(errno.EACCES, "no")
+    around = replace(around, try_writing=lambda one: denied if one == folder else None)
+    told = one(writing.check_writing(around))
+    assert (told.state, told.found) == (BAD, f"nothing can be saved in {folder}: no")
+
+
+def test_a_lock_that_cannot_be_written(around: Surroundings, site: Path) -> None:
+    with site_lock(site):
+        pass
+    assert one(writing.check_writing(around)).state is GOOD
+    lock = site / ".learnlog" / "lock"
+    denied = PermissionError(errno.EACCES, "no")
+    around = replace(around, try_opening=lambda one: denied if one == lock else None)
+    told = one(writing.check_writing(around))
+    assert (told.state, told.found) == (BAD, f"nothing can be saved in {lock}: no")
+
+
+def in_the_way_of_notes(site: Path, what: str) -> None:
+    place = site / what
+    place.parent.mkdir(exist_ok=True)
+    if place.name == "lock":
+        place.mkdir()
+    else:
+        place.write_text("mine", "utf-8")
+
+
+@pytest.mark.parametrize("what", [".learnlog", ".learnlog/undo", ".learnlog/lock"])
+def test_what_stops_every_command_that_writes_is_to_be_mended(
+    around: Surroundings, site: Path, what: str
+) -> None:
+    in_the_way_of_notes(site, what)
+    words = ["ideas", "set", "1", "exploring", "--site", str(site), "--today", TODAY]
+    assert CliRunner().invoke(main.cli, words).exit_code == 1
+    done = run("--site", site)
+    assert done.exit_code == 1
+    assert "MEND  writing" in done.stdout
+    assert f"no command can write, as {site / what} is no " in done.stdout
+    (site / what).rename(site / "aside")  # as it is told
+    assert "ok    writing" in run("--site", site).stdout
+    assert CliRunner().invoke(main.cli, words).exit_code == 0
+    assert "ok    writing" in run("--site", site).stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right that Windows users lack")
+def test_notes_that_lead_nowhere_are_to_be_mended(around: Surroundings, site: Path) -> None:
+    (site / ".learnlog").symlink_to(site / "nowhere")
+    told = one(writing.check_writing(around))
+    assert (told.state, "is no folder" in told.found) == (BAD, True)
+
+
+def test_looking_at_the_notes_changes_nothing(site: Path) -> None:
+    with site_lock(site):
+        run("--site", site)  # while somebody writes, too
+    lock = site / ".learnlog" / "lock"
+    lock.write_text("as it was", "utf-8")
+    before = sorted(site.rglob("*")), lock.stat().st_mtime_ns
+    assert "ok    writing" in run("--site", site).stdout
+    assert (sorted(site.rglob("*")), lock.stat().st_mtime_ns) == before
+    assert lock.read_text("utf-8") == "as it was"
+
+
+def test_opening_a_file_is_tried(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("as it was", "utf-8")
+    assert surroundings.opening_error(tmp_path / "file") is None
+    assert (tmp_path / "file").read_text("utf-8") == "as it was"
+    assert isinstance(surroundings.opening_error(tmp_path), OSError)
 
 
 def test_writing_is_tried_and_leaves_nothing(tmp_path: Path) -> None:
@@ -438,15 +541,15 @@ def test_entries_that_git_does_not_hold(around: Surroundings, log_in_git: Path) 
     (weeks / "2018-10-01.md").write_text(ENTRY, "utf-8")
     (weeks / "2018-09-17.md").write_text(ENTRY + "More.\n", "utf-8")
     (weeks / "picture.png").touch()
-    told = of_git(around, log_in_git)["entries in git"]
+    told = of_git(around, log_in_git)["files in git"]
     assert told.state is NOTICE
     assert told.found == (
-        "2 entries not yet in git: 2018-09-24 ü.md, 2018-10-01.md; "
-        "1 entry changed since the last commit: 2018-09-17.md"
+        "2 files not yet in git: 2018-09-24 ü.md, 2018-10-01.md; "
+        "1 file changed since the last commit: 2018-09-17.md"
     )
     for command in told.what_to_do.splitlines()[1:]:  # what is told works
         subprocess.run(command, shell=True, check=True, capture_output=True)
-    assert of_git(around, log_in_git)["entries in git"].state is GOOD
+    assert of_git(around, log_in_git)["files in git"].state is GOOD
 
 
 def test_what_is_told_to_begin_with_works(around: Surroundings, site: Path, author: None) -> None:
@@ -454,13 +557,13 @@ def test_what_is_told_to_begin_with_works(around: Surroundings, site: Path, auth
     assert len(commands) == 3
     for command in commands:
         subprocess.run(command, shell=True, check=True, capture_output=True)
-    assert of_git(around, site)["entries in git"].state is GOOD
+    assert of_git(around, site)["files in git"].state is GOOD
 
 
 def test_entries_that_git_is_told_to_leave_out(around: Surroundings, log_in_git: Path) -> None:
     (log_in_git / ".gitignore").write_text("*-10-*\n", "utf-8")
     (log_in_git / "docs" / "weeks" / "2018-10-01.md").touch()
-    told = of_git(around, log_in_git)["entries in git"]
+    told = of_git(around, log_in_git)["files in git"]
     assert (told.state, told.found) == (NOTICE, "git is told to leave out: 2018-10-01.md")
 
 
@@ -471,7 +574,7 @@ def test_two_versions_that_were_not_joined(around: Surroundings, log_in_git: Pat
         entry.write_text(text, "utf-8")
         git(log_in_git, "commit", "--quiet", "-am", branch)
     subprocess.run(["git", "merge", "one"], cwd=log_in_git, capture_output=True)
-    told = of_git(around, log_in_git)["entries in git"]
+    told = of_git(around, log_in_git)["files in git"]
     assert (told.state, told.found) == (BAD, "two versions were not joined: 2018-09-17.md")
 
 
@@ -501,15 +604,21 @@ def test_a_repository_without_a_commit(around: Surroundings, site: Path, author:
     git(site, "init", "--quiet")
     told = of_git(around, site)
     assert told["copy elsewhere"].found == "git holds no version yet"
-    assert "1 entry not yet in git" in told["entries in git"].found
+    assert "1 file not yet in git" in told["files in git"].found
 
 
 def test_a_git_that_does_not_know_who_writes(
     around: Surroundings, log_in_git: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "gitconfig").write_text("", "utf-8")
-    told = of_git(around, log_in_git)["git's author"]
-    assert 'git config --global user.email "YOUR ADDRESS"' in told.what_to_do.splitlines()
+    for known in ("", "[user]\nname = Sam\n", "[user]\nemail = sam@example.org\n"):
+        (tmp_path / "gitconfig").write_text(known, "utf-8")
+        told = of_git(around, log_in_git)["git's author"]
+        assert told.found == "git does not know who you are, and takes no commit until it does"
+        commands = told.what_to_do.splitlines()[1:]
+        assert 'git config --global user.email "YOUR ADDRESS"' in commands
+    for command in commands:
+        subprocess.run(command, shell=True, check=True, capture_output=True)
+    assert "git's author" not in of_git(around, log_in_git)
 
 
 def test_a_repository_of_another_user(around: Surroundings, log_in_git: Path) -> None:
@@ -553,7 +662,7 @@ def test_git_is_asked_about_this_folder_and_changes_nothing(
     entry.touch()  # now `git status` would like to renew the index
     before = index.read_bytes(), index.stat().st_mtime_ns
     told = of_git(around, log_in_git, GIT_DIR=str(tmp_path / "elsewhere"), LC_ALL="de_DE.UTF-8")
-    assert told["entries in git"].state is GOOD
+    assert told["files in git"].state is GOOD
     assert (index.read_bytes(), index.stat().st_mtime_ns) == before
 
 

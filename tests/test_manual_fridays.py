@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from recording import joined
 from terminals import Terminal
+
+from learnlog_cli import new_editing
 
 MANUAL = Path(__file__).resolve().parents[1] / "docs" / "manual"
 PAGES = {"your-first-friday.md": "2026-09-18", "the-friday-after.md": "2026-09-25"}
@@ -27,6 +30,8 @@ OTHER = (
     "alias learnlog=",
     "cd ",
     "notepad ",
+    "open -e ",
+    "nano ",
     "py scripts\\",
     "python3 scripts/",
 )
@@ -117,6 +122,27 @@ def test_nothing_is_read_past(name: str) -> None:
     """Every fence of the pages is one that is followed."""
     text = (MANUAL / name).read_text("utf-8")
     assert text.count("\n```") == 2 * len(FENCE.findall(text))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_typed_on_windows_is_told_for_other_systems_too(name: str) -> None:
+    """Each block for PowerShell is followed by one for the shells of macOS and Linux."""
+    languages = [language for language, *_ in FENCE.findall((MANUAL / name).read_text("utf-8"))]
+    after = [then for one, then in pairwise(languages) if one == "powershell"]
+    assert after
+    assert set(after) == {"sh"}
+
+
+def test_what_is_said_where_no_editor_is_chosen_is_on_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal(tmp_path / "sam", PAGES["your-first-friday.md"], monkeypatch)
+    monkeypatch.setattr(new_editing, "on_terminal", lambda: True)
+    monkeypatch.setattr(new_editing, "_editor", lambda: "")
+    told = joined(terminal.said("learnlog new")[0])
+    page = (MANUAL / "your-first-friday.md").read_text("utf-8")
+    (line,) = re.findall(r"`(No editor is set\..*?)`", page)
+    assert line in told
 
 
 def test_the_week_shows_the_new_verbs() -> None:

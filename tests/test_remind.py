@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import shutil
 import stat
 from pathlib import Path
@@ -12,13 +13,14 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from icalendar import Calendar, Event
+from icalendar import Calendar
 from log_texts import entry
 from sites import SETTINGS, make_site
 
+from learnlog.edit import replacing
 from learnlog.edit.step_changes import fitting
 from learnlog.load import load
-from learnlog_cli.calendar_file import Slot, read_slot
+from learnlog_cli.calendar_slot import Slot, read_slot
 from learnlog_cli.remind import remind
 
 TODAY = "2018-10-03"  # a Wednesday
@@ -321,13 +323,13 @@ def test_errors_of_the_log_are_not_hidden(site: Path) -> None:
 # The calendar
 
 
-def events(file: Path) -> dict[str, Event]:
+def events(file: Path) -> dict[str, Any]:
     """The events of a calendar by what they are called."""
     found = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     return {str(event["summary"]): event for event in found}
 
 
-def dated(site: Path, file: Path, *more: object, today: str = TODAY) -> dict[str, Event]:
+def dated(site: Path, file: Path, *more: object, today: str = TODAY) -> dict[str, Any]:
     done = run(site, "--ics", file, *more, today=today)
     assert done.exit_code == 0, done.output
     return events(file)
@@ -427,15 +429,16 @@ def test_a_step_that_lost_its_date_is_cancelled(site: Path, tmp_path: Path) -> N
     assert after["sequence"] > before["sequence"]
 
 
-def test_what_was_deferred_twice_is_cancelled_on_its_last_day(tmp_path: Path) -> None:
+def test_what_was_deferred_is_cancelled_on_its_last_day(tmp_path: Path) -> None:
     until = "followed_up: [{step: Ask, outcome: deferred, note: Busy, until: %s}]"
     site = site_of(
         tmp_path,
         on_2018_09_10="next_steps: [Ask]",
         on_2018_09_17=until % "2018-10-08",
         on_2018_09_24=until % "2018-10-15",
-        on_2018_10_01="followed_up: [{step: Ask, outcome: dropped, note: No need}]",
     )
+    dated(site, tmp_path / "log.ics")
+    add(site, "2018-10-01", "followed_up: [{step: Ask, outcome: dropped, note: No need}]")
     event = dated(site, tmp_path / "log.ics")["Ask"]
     assert (event["status"], event.decoded("dtstart")) == ("CANCELLED", dt.date(2018, 10, 15))
 
@@ -451,22 +454,147 @@ def test_a_step_that_was_deferred_moves_under_the_same_name(site: Path, tmp_path
     assert after["sequence"] > before["sequence"]
 
 
-def test_what_was_closed_long_ago_is_in_no_calendar_any_more(site: Path, tmp_path: Path) -> None:
+DONE = "followed_up: [{step: %s, outcome: done}]"
+
+
+def test_a_first_calendar_has_nothing_that_is_cancelled(site: Path, tmp_path: Path) -> None:
+    add(site, "2018-10-01", DONE % "Meet the records team")
+    found = dated(site, tmp_path / "log.ics")
+    assert {event.get("status", "CONFIRMED") for event in found.values()} == {"CONFIRMED"}
+    assert "Meet the records team" not in found
+
+
+def test_what_was_cancelled_stays_so_for_four_weeks_and_then_goes(
+    site: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "log.ics"
     for step in ("Meet the records team", "Read the old minutes"):
         name = "2018-10-01" if step.startswith("Meet") else "2018-10-02"
-        add(site, name, f"followed_up: [{{step: {step}, outcome: done}}]")
-    found = dated(site, tmp_path / "log.ics", today="2019-05-06")
+        dated(site, file)
+        add(site, name, DONE % step)
+    first = dated(site, file)
+    assert first["Meet the records team"]["status"] == "CANCELLED"
+    later = dated(site, file, today="2018-10-31")
+    assert later["Meet the records team"].to_ical() == first["Meet the records team"].to_ical()
+    found = dated(site, file, today="2018-11-01")
     assert "Meet the records team" not in found
     assert found["Read the old minutes"]["status"] == "CANCELLED"  # it was to come back in January
+    dated(site, file, today="2019-02-04")
+    assert "Read the old minutes" in events(file)
+    dated(site, file, today="2019-02-05")
+    assert "Read the old minutes" not in events(file)
+
+
+def test_what_is_not_in_the_log_any_more_is_cancelled(site: Path, tmp_path: Path) -> None:
+    file = tmp_path / "log.ics"
+    dated(site, file)
+    entry = site / "docs" / "weeks" / "2018-09-17.md"
+    text = entry.read_text("utf-8").replace("team of the other", "staff of the other")
+    entry.write_text(text, "utf-8")
+    found = dated(site, file)
+    assert found["Meet the records team of the other hospital"]["status"] == "CANCELLED"
+    assert found["Meet the records staff of the other hospital"]["status"] == "CONFIRMED"
+
+
+def test_a_step_that_is_open_again_is_confirmed_again(site: Path, tmp_path: Path) -> None:
+    file, step = tmp_path / "log.ics", "Meet the records team"
+    dated(site, file)
+    add(site, "2018-10-01", DONE % step)
+    cancelled = dated(site, file)[step]
+    add(site, "2018-10-01", "title: A week")
+    again = dated(site, file)[step]
+    assert (again["status"], again["uid"]) == ("CONFIRMED", cancelled["uid"])
+    assert again["sequence"] > cancelled["sequence"]
 
 
 def test_the_same_words_again_are_another_event(site: Path, tmp_path: Path) -> None:
+    dated(site, tmp_path / "log.ics")
     again = "followed_up: [{step: Meet the records team, outcome: done}]\n"
     again += "next_steps: [{text: Meet the records team, due: 2018-10-12}]"
     add(site, "2018-10-01", again)
     run(site, "--ics", tmp_path / "log.ics")
     found = Calendar.from_ical((tmp_path / "log.ics").read_bytes()).walk("VEVENT")
     assert len({str(event["uid"]) for event in found}) == len(found) == 6
+
+
+# Which of two editions of an event is the newer one
+
+
+def revision(event: Any) -> tuple[int, dt.datetime]:
+    """What a calendar looks at to know: the number, then the time."""
+    assert event.decoded("last-modified") == event.decoded("dtstamp")
+    return event["sequence"], event.decoded("dtstamp")
+
+
+OTHER_SLOTS = [("--slot", "thu 9.30 am"), ("--slot", "fri 15:01"), ("--minutes", "45")]
+
+
+@pytest.mark.parametrize("more", OTHER_SLOTS)
+@pytest.mark.parametrize("days", [0, 1])
+def test_another_time_to_write_is_newer(
+    site: Path, tmp_path: Path, more: tuple[str, str], days: int
+) -> None:
+    file, today = tmp_path / "log.ics", str(dt.date.fromisoformat(TODAY) + dt.timedelta(days))
+    before = dated(site, file)[SLOT]
+    after = dated(site, file, *more, today=today)[SLOT]
+    assert after["uid"] == before["uid"]
+    assert after["sequence"] > before["sequence"]
+    assert after.decoded("dtstamp").date().isoformat() == today
+
+
+def test_of_a_lost_calendar_the_next_day_makes_a_newer_one(site: Path, tmp_path: Path) -> None:
+    first = tmp_path / "log.ics"
+    for minutes in range(20, 60):
+        many = dated(site, first, "--minutes", minutes)[SLOT]
+    lost = dated(site, tmp_path / "other.ics", "--minutes", "19", today="2018-10-04")[SLOT]
+    assert lost["sequence"] > many["sequence"]
+
+
+def test_what_did_not_change_is_no_newer_however_often_it_is_written(
+    site: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "log.ics"
+    dated(site, file)
+    data = file.read_bytes()
+    for today in (TODAY, "2018-10-04", "2018-10-31"):
+        dated(site, file, today=today)
+        assert file.read_bytes() == data
+    add(site, "2018-10-08", "title: A week\nnext_steps: [{text: Rest, due: 2018-10-12}]")
+    after = dated(site, file, today="2018-10-09")
+    before = {str(one["summary"]): one for one in Calendar.from_ical(data).walk("VEVENT")}
+    assert {name: one.to_ical() for name, one in after.items() if name != "Rest"} == {
+        name: one.to_ical() for name, one in before.items()
+    }
+    assert revision(after["Rest"]) > revision(after[SLOT])
+
+
+def test_no_revision_is_too_high_for_any_calendar(site: Path, tmp_path: Path) -> None:
+    """RFC 5545, 3.3.8: an integer is at most 2147483647."""
+    for name, today in (("last", "9999-12-31"), ("first", "0001-01-01")):
+        slot = dated(site, tmp_path / f"{name}.ics", today=today)[SLOT]
+        assert 0 <= slot["sequence"] <= 2_000_000_000
+
+
+def test_a_calendar_that_was_changed_by_hand_is_replaced(site: Path, tmp_path: Path) -> None:
+    file = tmp_path / "log.ics"
+    dated(site, file)
+    whole = file.read_bytes()
+    head = whole.index(b"BEGIN:VEVENT")
+    for data in (
+        *(whole[:cut] for cut in range(head, len(whole), 37)),
+        re.sub(rb"SEQUENCE:\d+", b"SEQUENCE:many", whole),
+        re.sub(rb"DTSTAMP:\w+", b"DTSTAMP:soon", whole),
+        re.sub(rb"DTSTART[^\r]+", b"DTSTART:soon", whole),
+        re.sub(rb"(UID|SEQUENCE|DTSTAMP|DTSTART)[^\r]+\r\n", b"", whole),
+        whole.replace(b"\r\n", b"\n"),
+        whole.replace(b"entry", b"\xff\xfe"),
+        whole.replace(b"BEGIN:VALARM\r\n", b""),
+        whole + whole,
+    ):
+        file.write_bytes(data)
+        found = dated(site, file)
+        wanted = [name for name, one in found.items() if one.get("status") != "CANCELLED"]
+        assert len(wanted) == 5, data
 
 
 HOSTILE = [
@@ -534,7 +662,7 @@ def test_names_of_events_tell_sites_and_people_apart(tmp_path: Path) -> None:
     assert mine["Ask"]["uid"] in uids
     assert mine[SLOT]["uid"] not in uids
     (site / "mkdocs.yml").write_text(SETTINGS.replace("A log", "Another"), "utf-8")
-    other = dated(site, tmp_path / "log.ics").values()
+    other = dated(site, tmp_path / "other.ics").values()
     assert not {event["uid"] for event in other} & set(uids)
 
 
@@ -542,7 +670,20 @@ def test_a_calendar_of_several_people_says_whose_step_it_is(tmp_path: Path) -> N
     site = of_two(tmp_path)
     names = {SLOT, "Ask the porters (Sam Example)", "Count the chairs (Kit Example)"}
     assert set(dated(site, tmp_path / "log.ics")) == names
-    assert set(dated(site, tmp_path / "log.ics", "--author", "kit")) == {SLOT, "Count the chairs"}
+    assert set(dated(site, tmp_path / "kit.ics", "--author", "kit")) == {SLOT, "Count the chairs"}
+
+
+def test_a_calendar_of_everybody_that_becomes_one_persons_cancels_the_rest(tmp_path: Path) -> None:
+    site, file = of_two(tmp_path), tmp_path / "log.ics"
+    everybodys = dated(site, file)[SLOT]["uid"]
+    dated(site, file, "--author", "kit")
+    found: list[Any] = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    cancelled = {str(one["uid"]): one for one in found if one.get("status") == "CANCELLED"}
+    assert {str(one["summary"]) for one in cancelled.values()} == {
+        SLOT,
+        "Ask the porters (Sam Example)",
+    }
+    assert not cancelled[everybodys].walk("VALARM")
 
 
 def test_the_calendar_is_told_beside_the_reminder(site: Path, tmp_path: Path) -> None:
@@ -602,28 +743,134 @@ def test_a_folder_that_is_not_there_is_named(site: Path, tmp_path: Path) -> None
 
 def test_an_old_calendar_is_replaced_as_a_whole(site: Path, tmp_path: Path) -> None:
     file = tmp_path / "log.ics"
-    file.write_bytes(b"x" * 100_000)
+    dated(site, file)
+    file.chmod(0o600)
+    whole = file.read_bytes()
+    file.write_bytes(whole + b"x" * 100_000)
     assert SLOT in dated(site, file)
+    assert file.read_bytes() == whole
     assert [one.name for one in tmp_path.iterdir() if "log.ics" in one.name] == ["log.ics"]
-    assert stat.S_IMODE(file.stat().st_mode) & 0o600 == 0o600
+    assert os.name == "nt" or stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+NO_CALENDARS_OF_OURS = {
+    "mkdocs.yml": SETTINGS.encode(),
+    "README.md": b"# Read me\n",
+    "empty.ics": b"",
+    "notes.ics": b"BEGIN:VCALENDAR is how a calendar begins\nPRODID:-//learnlog//learning log//EN",
+    "other.ics": b"BEGIN:VCALENDAR\r\nPRODID:-//another//EN\r\nBEGIN:VEVENT\r\n"
+    b"SUMMARY:-//learnlog//learning log//EN\r\nPRODID:-//learnlog//learning log//EN\r\n"
+    b"END:VEVENT\r\nEND:VCALENDAR\r\n",
+    "picture.ics": bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("name", NO_CALENDARS_OF_OURS)
+def test_a_file_that_is_no_calendar_of_ours_stays_as_it_is(
+    name: str, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site)
+    Path(name).write_bytes(NO_CALENDARS_OF_OURS[name])
+    before = sorted(site.iterdir())
+    done = run(site, "--ics", name)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"'{name}' is there already and is no calendar of learnlog's" in done.stderr
+    assert Path(name).read_bytes() == NO_CALENDARS_OF_OURS[name]
+    assert sorted(site.iterdir()) == before
+    named = done.stderr.partition('--ics "')[2].partition('"')[0]
+    assert named == (f"{name[:-4]}-2.ics" if name.endswith(".ics") else f"{Path(name).stem}.ics")
+    assert run(site, "--ics", named).exit_code == 0
+
+
+def test_a_name_that_no_calendar_opens_is_refused_with_one_that_it_does(
+    site: Path, tmp_path: Path
+) -> None:
+    for name in ("beds", "beds.cal"):
+        done = run(site, "--ics", tmp_path / name)
+        assert done.exit_code == 2
+        assert "does not end in .ics" in done.stderr
+        assert f'--ics "{tmp_path / "beds.ics"}"' in done.stderr
+        assert not (tmp_path / name).exists()
+    assert run(site, "--ics", tmp_path / "BEDS.ICS").exit_code == 0
+    dated(site, tmp_path / "beds.ics")
+    assert f'--ics "{tmp_path / "beds.ics"}"' in run(site, "--ics", tmp_path / "beds").stderr
+    (tmp_path / "beds.ics").write_text("mine", "utf-8")
+    assert f'--ics "{tmp_path / "beds-2.ics"}"' in run(site, "--ics", tmp_path / "beds").stderr
+
+
+def test_the_calendar_of_another_log_stays_as_it_is(site: Path, tmp_path: Path) -> None:
+    file = tmp_path / "log.ics"
+    for name in ("A log, of two; and: more", "Größe 🎉", r"C:\new"):
+        file.unlink(missing_ok=True)
+        quoted = json.dumps(name, ensure_ascii=False)
+        (site / "mkdocs.yml").write_text(f"site_name: {quoted}\n", "utf-8")
+        dated(site, file)
+        data = file.read_bytes()
+        dated(site, file)
+        assert file.read_bytes() == data
+        (site / "mkdocs.yml").write_text("site_name: Another\n", "utf-8")
+        done = run(site, "--ics", file)
+        assert done.exit_code == 2
+        assert f"is the calendar of another log, '{name}'" in done.stderr
+        assert file.read_bytes() == data
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_what_is_no_file_is_left_alone(site: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.ics")
+    assert run(site, "--ics", tmp_path / "pipe.ics").exit_code == 2
+
+
+def test_a_calendar_that_changes_meanwhile_is_left_alone(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for before in (True, False):
+        file = tmp_path / f"{before}.ics"
+        if before:
+            dated(site, file)
+        sync = os.fsync
+
+        def meanwhile(handle: int, file: Path = file) -> None:
+            file.write_text("theirs", "utf-8")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", meanwhile)
+            done = run(site, "--ics", file)
+        assert os.fsync is sync
+        assert done.exit_code == 1
+        assert "Error: " in done.stderr
+        assert file.read_text("utf-8") == "theirs"
+        assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.parametrize(("option", "value"), [("--slot", "fri 15:00"), ("--minutes", "20")])
+def test_options_of_the_calendar_mean_nothing_without_one(
+    site: Path, tmp_path: Path, option: str, value: str
+) -> None:
+    done = run(site, option, value)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"{option} is about the calendar, and none is written without --ics" in done.stderr
+    assert run(site, "--ics", tmp_path / "log.ics", option, value).exit_code == 0
 
 
 def test_what_the_system_refuses_is_told_and_leaves_the_old_calendar(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "log.ics"
-    file.write_bytes(b"old")
+    dated(site, file)
+    old = file.read_bytes()
 
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    for name in ("replace", "fsync"):
+    for owner, name in ((os, "fsync"), (replacing, "exchange"), (Path, "replace")):
         with monkeypatch.context() as patched:
-            patched.setattr(os, name, refuse)
-            patched.setattr(Path, name, refuse, raising=False)
-            done = run(site, "--ics", file)
+            if owner is Path:
+                patched.setattr(replacing, "exchange", lambda *_: False)
+            patched.setattr(owner, name, refuse)
+            done = run(site, "--ics", file, "--minutes", "30")
         assert done.exit_code == 1
         assert "another program has it open" in done.stderr
         assert "Traceback" not in done.output
-        assert file.read_bytes() == b"old"
+        assert file.read_bytes() == old
         assert not list(tmp_path.glob(".*"))

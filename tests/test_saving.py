@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlog.edit import journal, saving
+from learnlog.edit import journal, replacing, saving
 from learnlog.edit.refusal import Refused
 from learnlog.edit.undoing import last_notes, undo
 
@@ -168,3 +168,44 @@ def test_a_second_command_waits_and_then_says_so(site: Path) -> None:
         saving.site_lock(site, wait=0.05),
     ):
         pass
+
+
+def test_the_new_bytes_are_on_the_disk_before_they_take_the_place_of_the_old(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+    synced, exchanged = os.fsync, replacing.replaced
+
+    def fsync(handle: int) -> None:
+        happened.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        synced(handle)
+
+    def replaced(target: Path, before: bytes, fresh: Path) -> bool:
+        happened.append("replaced")
+        return exchanged(target, before, fresh)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(replacing, "replaced", replaced)
+    assert saved(site, OLD, NEW) == ""
+    expected = ["file", "replaced"] + (["folder"] if os.name == "posix" else [])
+    assert happened == expected
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
+def test_notes_of_a_private_file_are_private(site: Path) -> None:
+    (site / PATH).chmod(0o600)
+    assert saved(site, OLD, NEW) == ""
+    (note,) = (site / ".learnlog" / "undo").iterdir()
+    assert stat.S_IMODE(note.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("name", ["00000001-00000001-LAPTOP.json", "1a-2.json", "old.json"])
+def test_copies_that_other_programs_make_of_notes_are_passed_over(site: Path, name: str) -> None:
+    saved(site, OLD, NEW, "done")
+    folder = site / ".learnlog" / "undo"
+    (note,) = folder.iterdir()
+    (folder / name).write_bytes(note.read_bytes())
+    assert [one.occasion.what for one in last_notes(site)] == ["done"]
+    assert saved(site, NEW, b"third") == ""
+    assert taken_back(site) == ""
+    assert (site / PATH).read_bytes() == NEW

@@ -32,7 +32,7 @@ def once(path, target):
     return rename(path, target)
 Path.rename = once
 swap = site_swap.SiteSwap(print)
-fresh = Path(swap.begin(sys.argv[1]))
+fresh = Path(swap.begin(sys.argv[1], Path(sys.argv[1]).parent))
 (fresh / "index.html").write_text("new")
 swap.finish(str(fresh))
 """
@@ -54,7 +54,8 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool
 
 
 def begun(swap: SiteSwap, site: Path) -> Path:
-    fresh = Path(swap.begin(str(site)))
+    home = next(one for one in site.parents if one.is_dir())
+    fresh = Path(swap.begin(str(site), home))
     (fresh / "index.html").write_text("new")
     return fresh
 
@@ -156,7 +157,7 @@ def test_what_its_owner_hides_in_the_folder_is_kept(site: Path) -> None:
 def test_a_build_within_a_build_is_a_part_of_it(site: Path) -> None:
     swap = SiteSwap(print)
     fresh = str(begun(swap, site))
-    assert swap.begin(fresh) == fresh
+    assert swap.begin(fresh, site.parent) == fresh
     assert swap.finish(fresh) == fresh
     assert (site / "index.html").read_text() == "old"
     assert swap.finish(fresh) == str(site)
@@ -167,7 +168,7 @@ def test_settings_that_a_failed_build_has_left_still_mean_the_same_site(site: Pa
     swap = SiteSwap(print)
     fresh = str(begun(swap, site))
     swap.abandon()
-    assert swap.begin(fresh) == fresh
+    assert swap.begin(fresh, site.parent) == fresh
     (Path(fresh) / "index.html").write_text("new")
     assert swap.finish(fresh) == str(site)
     assert (site / "index.html").read_text() == "new"
@@ -177,7 +178,7 @@ def test_settings_that_a_failed_build_has_left_still_mean_the_same_site(site: Pa
 def test_where_nothing_can_be_written_beside_it_is_built_in_place(site: Path) -> None:
     site.parent.chmod(0o555)
     said: list[str] = []
-    assert SiteSwap(said.append).begin(str(site)) == str(site)
+    assert SiteSwap(said.append).begin(str(site), site.parent) == str(site)
     site.parent.chmod(0o755)
     assert "building into it" in said[0]
 
@@ -186,7 +187,7 @@ def test_a_file_in_learnlogs_place_has_it_built_in_place(site: Path) -> None:
     (site.parent / ".learnlog").write_text("a file")
     said: list[str] = []
     swap = SiteSwap(said.append)
-    assert swap.begin(str(site)) == str(site)
+    assert swap.begin(str(site), site.parent) == str(site)
     assert swap.finish(str(site)) == str(site)
     assert "building into it" in said[0]
     assert (site / "index.html").read_text() == "old"
@@ -216,3 +217,30 @@ def test_a_build_that_fails_late_leaves_the_last_site(way_in: str, tmp_path: Pat
     assert "nowhere.md" in second.said
     assert second.every_byte() == before
     assert beside(site / "site") == {"building"}
+
+
+def test_a_site_built_into_another_has_nothing_of_ours_in_that(site: Path) -> None:
+    inner = site / "en"
+    swap = SiteSwap(print)
+    fresh = Path(swap.begin(str(inner), site.parent))
+    (fresh / "index.html").write_text("new")
+    swap.finish(str(fresh))
+    assert (inner / "index.html").read_text() == "new"
+    assert not (site / ".learnlog").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
+def test_the_new_site_may_be_read_by_whom_the_old_one_was(site: Path) -> None:
+    site.chmod(0o2775)
+    swap = SiteSwap(print)
+    swap.finish(str(begun(swap, site)))
+    assert site.stat().st_mode & 0o7777 == 0o2775
+
+
+def test_a_file_left_where_the_new_site_is_built_is_swept(site: Path) -> None:
+    swap = SiteSwap(print)
+    fresh = begun(swap, site)
+    swap.abandon()
+    fresh.write_text("a file")
+    swap.finish(str(begun(swap, site)))
+    assert (site / "index.html").read_text() == "new"

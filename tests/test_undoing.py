@@ -122,13 +122,12 @@ def test_a_note_that_finds_no_room_leaves_nothing_behind(
 ) -> None:
     save(site, b"0", b"1")
     before = notes(site)
-    original = Path.write_text
 
-    def half(path: Path, text: str, encoding: str) -> int:
-        original(path, text[:10], encoding=encoding)
+    def half(note: Path, text: str, readable_like: Path) -> None:
+        note.write_text(text[:10], encoding="utf-8")
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", half)
+    monkeypatch.setattr(journal, "_write", half)
     assert "the disk is full" in save(site, b"1", b"2")
     assert [held(site), notes(site)] == [b"1", before]
 

@@ -28,7 +28,7 @@ from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
 from learnlog.garbage import collecting_later
 from learnlog.markdown.github_markdown import EXTENSIONS
-from learnlog.mkdocs_pages import add_page, other_pages, remove_page, set_text
+from learnlog.mkdocs_pages import add_page, folder_of, other_pages, remove_page, set_text
 from learnlog.navigation import with_sections
 from learnlog.pages import STYLE, style_sheet
 from learnlog.preview import below_header, error_box
@@ -60,10 +60,9 @@ class Adapter:
 
     def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
         """Read and check the log; tell every problem, and stop the build on errors."""
-        site = Path(config.config_file_path or "mkdocs.yml").parent
-        settings, problems = _settings(config, site, options)
+        settings, problems = _settings(config, folder_of(config), options)
         today = site_file.today(settings, os.environ, dt.date.today())
-        build = read_site(site, today, settings, problems)
+        build = read_site(folder_of(config), today, settings, problems)
         for problem in build.problems:
             hint = indent(f"\n{problem.hint}", " " * 4) if problem.hint else ""
             _LOG.log(_LEVELS.get(problem.severity, logging.INFO), "%s%s", problem, hint)
@@ -142,7 +141,7 @@ class Events:
         with collecting_later():
             self.adapter.read(config, self.options_in(config))
         if not self._in_place:
-            config.site_dir = self.swap.begin(config.site_dir)
+            config.site_dir = self.swap.begin(config.site_dir, folder_of(config))
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

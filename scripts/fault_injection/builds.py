@@ -158,10 +158,10 @@ def _in_its_cleaning() -> Iterator[None]:
     original = site_swap.recover
     calls: list[Path] = []
 
-    def recover(site: Path) -> None:
+    def recover(site: Path, home: Path) -> None:
         calls.append(site)
         if len(calls) == 1:
-            return original(site)
+            return original(site, home)
         old = next(one for one in _leftovers(site.parent))
         next(one for one in old.rglob("*.html")).unlink()
         _end()

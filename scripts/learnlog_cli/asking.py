@@ -11,7 +11,7 @@ from learnlog_cli.stopping import Misunderstood
 
 def at_terminal() -> bool:
     """Whether somebody can be asked and can see the question."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
 
 
 def reason(why: str) -> str:

@@ -14,6 +14,7 @@ from learnlog_cli.completing import authors
 from learnlog_cli.stopping import Misunderstood
 
 VARIABLE = "LEARNLOG_AUTHOR"
+NOBODY = "none"  # what to say for the entries without an author
 PLATFORM: str = sys.platform  # as text, so that a test can be on any of them
 
 AUTHOR = click.option(
@@ -22,7 +23,7 @@ AUTHOR = click.option(
     envvar=VARIABLE,
     show_envvar=True,
     shell_complete=authors,
-    help="Whose entry, where several people write.",
+    help="Whose entry, where several people write; none for entries without an author.",
 )
 
 
@@ -30,14 +31,19 @@ def writer(log: Log, asked: str | None) -> str | None:
     """The author who was asked for, or else the only one there is; None for a log without."""
     written = {entry.author for entry in log.entries + log.withheld}
     known = sorted({*log.authors, *(author for author in written if author)})
+    if asked == NOBODY and NOBODY not in known:
+        return None
     if asked:
         return _known(asked, known, log.authors)
     candidates = written or {*log.authors} or {None}
     if len(candidates) == 1:
         return candidates.pop()
+    key, others = known[0], ""
+    if None in written:
+        key, others = NOBODY, " Other entries name no author: those are of --author none."
     raise Misunderstood(
-        f"Several people write in this log: {', '.join(known)}. Say who you are, such as "
-        f"--author {known[0]}, or say it once for all:\n{once_for_all(known[0], PLATFORM)}"
+        f"Several people write in this log: {', '.join(known)}.{others} Say who you are, such as "
+        f"--author {key}, or say it once for all:\n{once_for_all(key, PLATFORM)}"
     )
 
 

@@ -18,10 +18,13 @@ from learnlog_cli.stopping import Misunderstood
 
 NAME = "learnlog"
 _ALIASES = {"pwsh": "powershell", "powershell.exe": "powershell", "pwsh.exe": "powershell"}
-_WHY_LEARNLOG = (
-    "A shell can complete the command 'learnlog' only, not 'python scripts/log.py', and there is "
-    "no command 'learnlog' here yet. It comes with learnlog as a package; in the folder of "
-    "learnlog, type: python -m pip install ."
+_NO_COMMAND = (
+    "a shell can complete the command 'learnlog' only, not 'python scripts/log.py', and no folder "
+    "of PATH has a command 'learnlog' yet.\n"
+    "To get it, install learnlog as a package; in the folder of learnlog, type:\n"
+    "    python -m pip install .\n"
+    "Where pip refuses, 'pipx install .' does it. Where it warns that a folder is not on PATH, add "
+    "that folder to PATH."
 )
 
 
@@ -54,16 +57,17 @@ def completion(shell: str, install: bool) -> None:
     which file is told beside it; --install does that, and says how to undo it.
     """
     script = script_for(shell)
-    if shutil.which(NAME) is None:
-        click.echo(_WHY_LEARNLOG, err=True)
+    there = shutil.which(NAME) is not None
     file = startup_files.startup_file(shell, os.environ, sys.platform, Path.home(), ask_powershell)
     if install:
-        _install(file)
+        _install(file, there)
         return
     # Bytes, since a shell on Windows stumbles over line ends of Windows.
     click.echo(script.encode(), nl=False)
     click.echo(f"To have this always, put this line into {file.path}:", err=True)
     click.echo(f"    {file.line}\nor type: learnlog completion {shell} --install", err=True)
+    if not there:
+        click.echo(f"It does nothing yet: {_NO_COMMAND}", err=True)
 
 
 def guess_shell(variable: str, platform: str) -> str:
@@ -93,7 +97,7 @@ def script_for(shell: str) -> str:
     return maker(cli, {}, NAME, VARIABLE).source()
 
 
-def _install(file: StartupFile) -> None:
+def _install(file: StartupFile, there: bool) -> None:
     """Show the lines, put them into the file, and say what was done."""
     block = startup_files.block_for(file)
     click.echo(f"Into {file.path} belong these lines:\n")
@@ -107,7 +111,11 @@ def _install(file: StartupFile) -> None:
             f"{file.path} can't be written ({error.strerror or error}). "
             "Put the lines into it with an editor."
         ) from None
-    click.echo(f"{done} They work in every window that you open from now on.")
+    if there:
+        click.echo(f"{done} They work in every window that you open from now on.")
+    else:
+        click.echo(f"{done} They do nothing yet: {_NO_COMMAND}")
+        click.echo("They work in every window that you open after that.")
     click.echo(f"To undo it, delete these lines from {file.path}.")
     if file.remark:
         click.echo(file.remark)

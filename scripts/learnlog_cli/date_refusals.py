@@ -23,7 +23,9 @@ def examples(today: dt.date, future: bool = False) -> str:
     within = max(dt.date.min + _A_WEEK, min(today, dt.date.max - _A_WEEK))
     day = within + _A_WEEK if future else within - _A_WEEK
     year, week, _ = day.isocalendar()
-    spoken = 'friday, "next week", "in 2 weeks"' if future else 'yesterday, "last friday"'
+    spoken = (
+        'friday, "next week", "in 2 weeks"' if future else 'yesterday, "last friday", "last week"'
+    )
     month = MONTHS[day.month - 1][:3]
     return f'{day}, {year:04}-W{week:02}, {spoken} or "{day.day} {month}"'
 

@@ -32,9 +32,7 @@ ISO_WEEK = _shape("[0-9]{4}-?w[0-9]{2}")
 WEEK = _shape("(?P<which>last|this|next) week")
 YEAR_AND_WEEK = _shape("(?P<year>[0-9]{4})-?w(?P<week>[0-9]{2})(?:-?[1-7])?")
 YEAR_FIRST = _shape(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-WHOLE = _shape(
-    r"(?P<year>[0-9]{4})(?P<sign>[-/.]?)(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{2}|[0-9])"
-)
+WHOLE = _shape("(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})")
 SPOKEN_DAY = (
     _shape(rf"(?P<which>last|this|next) {WEEKDAY}"),
     _shape(rf"{WEEKDAY}(?P<later> week)?"),

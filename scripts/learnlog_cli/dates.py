@@ -147,7 +147,6 @@ class SpokenDate:
 
     text: str
     option: click.Parameter
-    context: click.Context
     future: bool
 
     def on(self, today: dt.date) -> dt.date:
@@ -164,8 +163,8 @@ def asked_date(
     """A callback for `click.option("--date", callback=asked_date())`; then `date.on(log.today)`."""
 
     def callback(
-        context: click.Context, option: click.Parameter, text: str | None
+        _context: click.Context, option: click.Parameter, text: str | None
     ) -> SpokenDate | None:
-        return None if text is None else SpokenDate(text, option, context, future)
+        return None if text is None else SpokenDate(text, option, future)
 
     return callback

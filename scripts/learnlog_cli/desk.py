@@ -15,6 +15,7 @@ from learnlog.edit import journal, saving
 from learnlog.edit.changes import Change
 from learnlog.edit.editing import edited
 from learnlog.edit.refusal import Refusal, Refused
+from learnlog.edit.undoing import last_notes, undo
 from learnlog.entry_texts import Known
 from learnlog.files.folder import read_folder
 from learnlog.model import Entry, Log
@@ -48,13 +49,17 @@ class Desk:
     log: Log
     problems: list[Problem] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
+    on_disk: Mapping[str, bytes] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.on_disk = self.texts
 
     def entry(self) -> Entry | None:
         """The entry of the writer for the week that is meant."""
         return _entry(self.log, self.author, self.monday)
 
     def entry_or_new(self) -> Entry:
-        """The same; where the current week has none yet, it is made."""
+        """The same; where the current week has none yet, one that the first change saves."""
         if found := self.entry():
             return found
         if self.monday != monday_of(self.day):
@@ -65,11 +70,7 @@ class Desk:
         if path := in_doubt(self.log, self.texts, self.author, self.monday):
             raise click.ClickException(str(new_words.refused_doubtful(path, self.author, self.log)))
         page = new_entry(self.log, self.author, self.monday)
-        data = page.text.encode()
-        stop(saving.create(self.site, page.path, data, self.occasion))
-        click.echo(f"This week had no entry yet: made {page.path}", err=True)
-        self.written.append(page.path)
-        self.texts = {**self.texts, page.path: data}
+        self.texts = {**self.texts, page.path: page.text.encode()}
         self.log, self.problems = read_outlook(
             self.texts, self.day, self.config, counted={page.path}, known=self.known
         )
@@ -83,14 +84,12 @@ class Desk:
 
         Stops with the reason where the log would have a mistake afterwards that it has not now.
         """
-        before = self.texts
         for entry, changes in each:
             tried = self._tried(entry, changes)
             if isinstance(tried, Refusal):
                 raise click.ClickException(str(tried))
             self._take(tried)
-        for entry, _ in each:
-            self._save(entry.source.path, before)
+        self._save()
 
     def rename(self, entry: Entry, number: int, title: str, ways: Iterable[list[Change]]) -> None:
         """Give an idea another title in the first of some ways that leads there."""
@@ -100,9 +99,8 @@ class Desk:
             if isinstance(tried, Refusal):
                 refusal = tried
             elif tried.log.ideas[number].title == title:
-                before = self.texts
                 self._take(tried)
-                return self._save(tried.path, before)
+                return self._save()
             else:
                 refusal = Refusal("the words would not be read as one title", "choose plainer ones")
         raise click.ClickException(str(refusal))
@@ -117,16 +115,33 @@ class Desk:
             data = result.data
         texts = {**self.texts, path: data}
         log, problems = read_outlook(texts, self.day, self.config, counted={path}, known=self.known)
-        refusal = mistake(self.log, self.problems, log, problems, renamed)
+        refusal = mistake(path, self.log, self.problems, log, problems, renamed)
         return refusal or _Tried(path, texts, log, problems)
 
     def _take(self, tried: _Tried) -> None:
         self.texts, self.log, self.problems = tried.texts, tried.log, tried.problems
 
-    def _save(self, path: str, before: Mapping[str, bytes]) -> None:
-        if before[path] != self.texts[path]:
-            stop(saving.save(self.site, path, before[path], self.texts[path], self.occasion))
+    def _save(self) -> None:
+        """Save every file that is not as it was read, all of them or none."""
+        changed = [path for path, data in self.texts.items() if data != self.on_disk.get(path)]
+        for path in changed:
+            if refusal := self._saved(path):
+                undo(self.site, [one for one in last_notes(self.site) if self._is_ours(one)])
+                stop(refusal)
             self.written.append(path)
+        self.on_disk = self.texts
+
+    def _saved(self, path: str) -> Refusal | None:
+        before, after = self.on_disk.get(path), self.texts[path]
+        if before is not None:
+            return saving.save(self.site, path, before, after, self.occasion)
+        refusal = saving.create(self.site, path, after, self.occasion)
+        if not refusal:
+            click.echo(f"This week had no entry yet: made {path}", err=True)
+        return refusal
+
+    def _is_ours(self, note: journal.Noted) -> bool:
+        return bool(self.written) and note.occasion.number == self.occasion.number
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from learnlog_cli.checkup.log_folder import (
     check_log,
     check_orphans,
     check_syncing,
-    check_writing,
     docs_of,
 )
 from learnlog_cli.checkup.orphans import Removal, remove_orphans
@@ -26,6 +25,7 @@ from learnlog_cli.checkup.packages import check_packages
 from learnlog_cli.checkup.programs import check_console, check_learnlog, check_python
 from learnlog_cli.checkup.repository import check_git
 from learnlog_cli.checkup.surroundings import Surroundings, surroundings_of
+from learnlog_cli.checkup.writing import check_writing
 from learnlog_cli.reading import AS_JSON, SITE_OPTION, TODAY, print_json
 
 LINE_LENGTH = 100

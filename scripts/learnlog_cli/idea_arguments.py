@@ -6,6 +6,7 @@ import click
 
 from learnlog.did_you_mean import nearest
 from learnlog.model import Idea, Log
+from learnlog.wording import same_words_key
 from learnlog_cli.completing import idea_numbers, statuses
 from learnlog_cli.stopping import Misunderstood
 
@@ -51,3 +52,13 @@ def known_status(log: Log, status: str | None) -> str:
     close = nearest(status, known)
     hint = f" Did you mean '{close}'?" if close else ""
     raise Misunderstood(f"There is no status '{status}'; there are {', '.join(known)}.{hint}")
+
+
+def refuse_known(log: Log, title: str, besides: int = 0) -> None:
+    """End the command where an idea has this title already, other than the one `besides`."""
+    for idea in log.ideas.values():
+        if idea.number != besides and same_words_key(idea.title) == same_words_key(title):
+            raise Misunderstood(
+                f"That is idea {idea.number} already, which is {idea.status}. "
+                f"To say how far it is now: learnlog ideas set {idea.number} STATUS"
+            )

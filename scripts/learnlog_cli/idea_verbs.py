@@ -7,12 +7,11 @@ from pathlib import Path
 
 import click
 
-from learnlog.edit.idea_changes import added, said_of
+from learnlog.edit.idea_changes import added, free_number, said_of
 from learnlog.entry_texts import Known
 from learnlog.idea_rules import needs_reason, reached
 from learnlog.model import Idea, Log
 from learnlog.weeks import monday_of
-from learnlog.wording import same_words_key
 from learnlog_cli.asking import reason
 from learnlog_cli.authors import AUTHOR
 from learnlog_cli.dates import SpokenDate, asked_date
@@ -24,12 +23,19 @@ from learnlog_cli.idea_arguments import (
     TITLE,
     known_idea,
     known_status,
+    refuse_known,
     title_of,
 )
 from learnlog_cli.reading import SITE_OPTION, TODAY
 from learnlog_cli.stopping import Misunderstood
 
-NOTE = click.option("--note", metavar="WORDS", help="What happened, or why.")
+
+def _words(_ctx: click.Context, _option: click.Parameter, note: str | None) -> str | None:
+    """A note in one line; blanks alone are none."""
+    return " ".join((note or "").split()) or None
+
+
+NOTE = click.option("--note", metavar="WORDS", callback=_words, help="What happened, or why.")
 WEEK = click.option(
     "--week",
     metavar="DATE",
@@ -71,7 +77,11 @@ def set_idea(
     note = note or _reason(log, idea, status)
     with at_desk(site, today, author, f"ideas set {number} {status}", week, known) as desk:
         decide(desk, number, {"status": status, **({"note": note} if note else {})})
-    say(f"Idea {number} is now {status}: {idea.title}", desk)
+        today_is = desk.log.ideas[number].status
+    if today_is == status:
+        say(f"Idea {number} is now {status}: {idea.title}", desk)
+    else:
+        say(f"Idea {number} was {status} that week, and is {today_is} today: {idea.title}", desk)
 
 
 @click.command("add", short_help="Write a new idea down.")
@@ -98,9 +108,9 @@ def add_idea(
     """
     words = title_of(title)
     with at_desk(site, today, author, f"ideas add {words}", week) as desk:
-        _refuse_known(desk.log, words)
+        refuse_known(desk.log, words)
         entry = desk.entry_or_new()
-        number = max(desk.log.ideas, default=0) + 1
+        number = free_number(desk.log)
         more = {"note": note, "impact": impact}
         fields = {name: " ".join(value.split()) for name, value in more.items() if value}
         new = {"idea": str(number), "title": words, **fields}
@@ -188,12 +198,3 @@ def _reason(log: Log, idea: Idea, status: str) -> str | None:
     """A note where the decision needs one: asked for on a terminal."""
     why = needs_reason(status, idea.status, reached(idea, log.config), log.config)
     return reason(f"{why[:1].upper()}{why[1:]} needs a reason") if why else None
-
-
-def _refuse_known(log: Log, title: str) -> None:
-    for idea in log.ideas.values():
-        if same_words_key(idea.title) == same_words_key(title):
-            raise Misunderstood(
-                f"That is idea {idea.number} already, which is {idea.status}. "
-                f"To say how far it is now: learnlog ideas set {idea.number} STATUS"
-            )

@@ -9,7 +9,7 @@ import click
 
 from learnlog.edit.idea_changes import pinned, renamed
 from learnlog_cli.desk import ANYONE, at_desk
-from learnlog_cli.idea_arguments import NUMBER, TITLE, known_idea, title_of
+from learnlog_cli.idea_arguments import NUMBER, TITLE, known_idea, refuse_known, title_of
 from learnlog_cli.reading import SITE_OPTION, TODAY
 from learnlog_cli.stopping import Misunderstood
 
@@ -30,6 +30,7 @@ def rename_idea(number: int, title: tuple[str, ...], site: Path, today: dt.date 
         idea = known_idea(desk.log, number)
         if words == idea.title:
             raise Misunderstood(f"Idea {number} has this title already.")
+        refuse_known(desk.log, words, besides=number)
         entry = idea.history[0].entry
         desk.rename(entry, number, words, renamed(entry, idea, words))
     click.echo(f"Idea {number} is now called: {words}\nIt was: {idea.title}")

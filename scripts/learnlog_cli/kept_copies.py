@@ -21,4 +21,5 @@ def keep_copy(site: Path, path: str, occasion: journal.Occasion) -> str:
         raise Refused(Refusal(f"{path} can't be read: {wrong.strerror}")) from None
     if refusal := saving.create(site, copy, data, occasion):
         raise Refused(refusal)
+    (site / copy).chmod((site / path).stat().st_mode & 0o777)  # no one else may read it either
     return copy

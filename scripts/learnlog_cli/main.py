@@ -80,6 +80,8 @@ def cli(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command; output that nobody reads any more is no fault."""
+    if sys.stdin is None or sys.stdout is None or sys.stderr is None:
+        _open_missing()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # an old console must not stop a message
@@ -88,3 +90,14 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as wrong:  # such as an answer redirected to a full disk
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - what is left can't be written
+        click.echo(f"Error: the system refused: {wrong}", err=True)
+        sys.exit(1)
+
+
+def _open_missing() -> None:
+    """Something to read from and to write to, where the caller has closed a stream."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115 - for good

@@ -10,9 +10,12 @@ from learnlog.problems import Problem, Severity
 
 
 def mistake(
-    log: Log, problems: list[Problem], after: Log, found: list[Problem], renamed: int
+    path: str, log: Log, problems: list[Problem], after: Log, found: list[Problem], renamed: int
 ) -> Refusal | None:
-    """Why a change must not be made: an error that was not there, or an idea that changes."""
+    """Why a change of the file `path` must not be made.
+
+    It would make an error that was not there, or an idea would get another number or title.
+    """
     for number, idea in log.ideas.items():
         title = after.ideas[number].title if number in after.ideas else ""
         if title != idea.title and number != renamed:
@@ -22,7 +25,11 @@ def mistake(
     for problem in _errors(found):
         known[problem.source.path, problem.code] -= 1
         if known[problem.source.path, problem.code] < 0:
-            return Refusal(f"That would be a mistake: {problem.message}.", problem.hint)
+            if problem.source.path == path:
+                hint = f"Write in the file:\n{problem.hint}" if problem.hint else ""
+                return Refusal(f"That would be a mistake: {problem.message}.", hint)
+            message = f"What {problem.source} says would be a mistake then: {problem.message}."
+            return Refusal(message, "Write that file's line anew first, or ask who wrote it")
     return None
 
 

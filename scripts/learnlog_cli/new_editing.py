@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from learnlog.config import Config
 from learnlog.files.folder import read_folder
 from learnlog.load import load
 from learnlog.problems import Severity
+from learnlog_cli.editor_command import editor_words
 from learnlog_cli.new_words import shown
 from learnlog_cli.problem_lines import print_problem
 
@@ -50,7 +53,7 @@ def _opened(file: Path) -> bool:
         )
         return False
     try:
-        click.edit(filename=str(file), editor=editor)
+        click.edit(filename=str(file), editor=_as_click_reads_it(editor))
     except (click.ClickException, OSError, ValueError):
         click.echo(
             f"The editor '{editor}' could not be used. The file is there: open {shown(file)} in "
@@ -65,6 +68,15 @@ def _editor() -> str:
     """The editor of the user's choice; Windows has one for everybody."""
     chosen = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     return chosen or ("notepad" if os.name == "nt" else "")
+
+
+def _as_click_reads_it(editor: str) -> str:
+    """The command with the quotes that click needs, on Windows too; ValueError where none help."""
+    words = editor_words(editor, os.name == "nt", shutil.which)
+    if not words:
+        raise ValueError(editor)
+    program = shutil.which(words[0]) or words[0]  # Windows starts code.cmd by its whole name only
+    return shlex.join((program, *words[1:]))
 
 
 def _check(site: Path, path: str, day: dt.date, config: Config) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from learnlog.files import site_file
 from learnlog.files.decoding import Decoded, decode
@@ -17,6 +20,10 @@ from learnlog.weeks import monday_of, working_week
 from learnlog_cli.authors import AUTHOR, writer
 from learnlog_cli.reading import AS_JSON, SITE_OPTION, TODAY, print_json, read_or_stop
 from learnlog_cli.reminder_text import KINDS, names_shown, reminder, week_of
+from learnlog_cli.stopping import Misunderstood
+
+if TYPE_CHECKING:
+    from learnlog_cli.calendar_slot import Slot
 
 SLOT = "friday 15:00"
 
@@ -65,6 +72,8 @@ def remind(
     Without an author it tells of everybody's. A calendar file (--ics) is opened with Outlook or
     any other calendar; opened again later, it brings that calendar up to date.
     """
+    if file is None:
+        _only_with_a_calendar(context)
     log = read_or_stop(site, today).log
     asked = writer(log, author) if author else None
     found = waiting(log, asked, everyone=asked is None)
@@ -80,24 +89,45 @@ def remind(
     context.exit(int(fail_if_waiting and found.anything))
 
 
+def _only_with_a_calendar(context: click.Context) -> None:
+    """Stop where an option was given that says something of a calendar, and none is written."""
+    for name, value in (("slot", '"thu 9.30 am"'), ("minutes", "30")):
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise Misunderstood(
+                f"--{name} is about the calendar, and none is written without --ics; "
+                f"for example: learnlog remind --ics learnlog.ics --{name} {value}"
+            )
+
+
 def _write_calendar(
     file: Path, site: Path, log: Log, asked: str | None, slot: str, minutes: int
 ) -> str:
     """Write the calendar; a sentence that tells it."""
-    from learnlog_cli import calendar_file
+    from learnlog_cli import calendar_file, calendar_place
 
-    kept = calendar_file.read_slot(slot, minutes)
-    if kept is None:
-        raise click.BadParameter(
-            f'\'{slot}\' is not a weekday and a time, such as "{SLOT}" or "thu 9.30 am".',
-            param_hint="'--slot'",
-        )
+    kept = _read_slot(slot, minutes)
     owner = calendar_file.Owner(_site_name(site), asked or "", names_shown(log, asked))
     steps = [step for step in log.steps if asked is None or step.origin.author == asked]
-    data = calendar_file.calendar(steps, kept, owner, log.today)
-    calendar_file.write_calendar(file, data, site / log.config.docs_dir)
-    dated = sum(calendar_file.date_of(step) is not None for step in steps)
-    many = "1 step with a date" if dated == 1 else f"{dated} steps with dates"
+    target = calendar_place.place_of(file, site / log.config.docs_dir, owner.site)
+    before = calendar_place.read_earlier(file, target, owner.site)
+    earlier = before[1].events if before else {}
+    data = calendar_file.calendar(steps, kept, owner, earlier, log.today)
+    calendar_place.write_calendar(file, target, data, before[0] if before else None)
+    return _told(file, [step for step in steps if calendar_file.date_of(step)])
+
+
+def _read_slot(text: str, minutes: int) -> Slot:
+    from learnlog_cli.calendar_slot import read_slot
+
+    if slot := read_slot(text, minutes):
+        return slot
+    raise Misunderstood(
+        f'--slot: \'{text}\' is not a weekday and a time, such as "{SLOT}" or "thu 9.30 am".'
+    )
+
+
+def _told(file: Path, dated: Sequence[Step]) -> str:
+    many = "1 step with a date" if len(dated) == 1 else f"{len(dated)} steps with dates"
     return f"{file}: a weekly time to write and {many}. Open it with your calendar."
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from learnlog.did_you_mean import nearest
+from learnlog.did_you_mean import nearest, nearest_by_words
 from learnlog.edit.step_changes import NEEDS_REASON, answerable, answered, answered_in, fitting
 from learnlog.entry_texts import Known
 from learnlog.model import Step
@@ -172,7 +172,8 @@ def _none(desk: Desk, words: str, steps: list[Step], waiting: list[Step]) -> str
     others = [step for step in desk.log.steps if step.open and step.origin.author != desk.author]
     if theirs := fitting(words, others):
         return f"'{theirs[0].text}' is a step of {theirs[0].origin.author or 'somebody else'}."
-    close = nearest(words, [step.text for step in steps])
+    texts = [step.text for step in steps]
+    close = nearest_by_words(words, texts) or nearest(words, texts)
     hint = f" Did you mean '{close}'?" if close else ""
     return f"No open step has the words '{words}'.{hint}{_open(waiting)}"
 

@@ -28,6 +28,13 @@ def said_of(entry: Entry, log: Log, number: int, fields: dict[str, str]) -> list
     return [_set(item, {"idea": str(number), **fields} if item.number is None else fields)]
 
 
+def free_number(log: Log) -> int:
+    """The next number that no idea has, in drafts and entries of later days neither."""
+    later = [(*entry.ideas, *entry.prose.updates) for entry in log.withheld]
+    taken = [update.number for updates in later for update in updates if update.number]
+    return max([0, *log.ideas, *taken]) + 1
+
+
 def added(entry: Entry, log: Log, fields: dict[str, str]) -> list[Change]:
     """A new idea in the front matter, below which no idea in the text must change its number."""
     unnumbered = any(place.number is None for place in entry.prose.places)

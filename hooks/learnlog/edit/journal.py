@@ -8,6 +8,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ from pathlib import Path
 FOLDER = ".learnlog"
 KEPT = 40
 
-_NAMES = "[0-9]*-[0-9]*.json"
+_NAME = re.compile(r"[0-9]{8}-[0-9]{8}\.json", re.ASCII)
 _LEAVE_OUT = "# notes of learnlog for this computer only\n*\n"
 
 
@@ -70,12 +72,20 @@ def note(site: Path, path: str, before: bytes | None, after: bytes, occasion: Oc
     }
     made = folder / f"{_next_number(site):08}-{occasion.number:08}.json"
     try:
-        made.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+        _write(made, json.dumps(record, ensure_ascii=False), readable_like=site / path)
     except OSError:
         forget(made)
         raise
     _forget_oldest(site)
     return made
+
+
+def _write(file: Path, text: str, readable_like: Path) -> None:
+    """Write a note that nobody can read who can't read the file that it tells of."""
+    mode = readable_like.stat().st_mode & 0o777 if readable_like.exists() else 0o600
+    opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode | 0o600)
+    with os.fdopen(opened, "w", encoding="utf-8") as note:
+        note.write(text)
 
 
 def forget(note: Path) -> None:
@@ -89,7 +99,7 @@ def forget_from(note: Path) -> None:
 
     If they stayed, the file would now look as if somebody had changed it since.
     """
-    for file in note.parent.glob(_NAMES):
+    for file in _in(note.parent):
         if file.name >= note.name:
             forget(file)
 
@@ -128,4 +138,9 @@ def _forget_oldest(site: Path) -> None:
 
 
 def _notes(site: Path) -> list[Path]:
-    return sorted((site / FOLDER / "undo").glob(_NAMES))
+    return _in(site / FOLDER / "undo")
+
+
+def _in(folder: Path) -> list[Path]:
+    """The notes of a folder, but no copies that other programs have made of them."""
+    return sorted(file for file in folder.glob("*.json") if _NAME.fullmatch(file.name))

@@ -11,6 +11,7 @@ from pathlib import Path
 from learnlog.edit import explanations
 from learnlog.files.exchange import exchange
 
+_BINARY = getattr(os, "O_BINARY", 0)  # else Windows would write its own line ends
 # How long to wait where a search index or a virus scanner has a file open for a moment.
 PAUSES = (0.05, 0.1, 0.2, 0.4)
 
@@ -20,7 +21,9 @@ def written_beside(target: Path, data: bytes, mode: int | None) -> Iterator[Path
     """A file of this process beside the target, on the disk to the last byte; gone afterwards."""
     fresh = target.with_name(f".{target.name}.{os.getpid()}.learnlog-tmp")
     try:
-        with fresh.open("xb") as opened:
+        allowed = 0o666 if mode is None else mode  # never more than who may read the old one
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, allowed)
+        with os.fdopen(handle, "wb") as opened:
             opened.write(data)
             opened.flush()
             os.fsync(opened.fileno())

@@ -14,7 +14,7 @@ from learnlog.problems import Problem, Source
 
 FILE = ".authors.yml"
 
-AUTHOR_KEY = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
+AUTHOR_KEY = re.compile(r"(?=-*[a-z0-9])[a-z0-9-]{1,80}", re.ASCII)
 
 _NO_KEY = re.compile(r"[^a-z0-9]+")
 _EXAMPLE = "authors:\n  sam:\n    name: Sam Example\n    description: Physiotherapist"

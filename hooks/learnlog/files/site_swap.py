@@ -27,13 +27,16 @@ class SiteSwap:
     """One build at a time of one site's folder; builds within a build count as one with it."""
 
     def __init__(self, say: Say) -> None:
-        self._say = say
+        self._say, self._home = say, Path()
         self._depth, self._given = 0, ""
         self._site, self._fresh = Path(), Path()
         self._lock: FileLock | None = None
 
-    def begin(self, site_dir: str) -> str:
-        """The folder to build into instead of `site_dir`; itself, where that can't be done."""
+    def begin(self, site_dir: str, home: Path) -> str:
+        """The folder to build into instead of `site_dir`; itself, where that can't be done.
+
+        `home` is the folder of mkdocs.yml.
+        """
         if self._depth and site_dir == str(self._fresh):
             self._depth += 1
             return site_dir
@@ -43,6 +46,7 @@ class SiteSwap:
             return given
         self.abandon()  # an earlier build that was broken off without a word
         try:
+            self._home = _home(site, home.resolve())
             self._prepare(site)
         except OSError as wrong:
             self.abandon()
@@ -61,6 +65,8 @@ class SiteSwap:
             return site_dir
         try:
             _keep_hidden(self._site, self._fresh)
+            if self._site.exists():
+                shutil.copymode(self._site, self._fresh)
             _patiently_swapped(self._fresh, self._site)
         except OSError as wrong:
             message = f"the new site was built, but '{self._site}' could not be moved: {wrong}"
@@ -77,33 +83,35 @@ class SiteSwap:
         atexit.unregister(self.abandon)
         if self._lock:
             with suppress(OSError):  # what can't be deleted now is swept by the next build
-                recover(self._site)
+                recover(self._site, self._home)
             self._lock.release()
             self._lock = None
 
     def _prepare(self, site: Path) -> None:
         site.parent.mkdir(parents=True, exist_ok=True)
-        journal.make_folder(site.parent)
-        lock = FileLock(site.parent / journal.FOLDER / "building")
+        journal.make_folder(self._home)
+        lock = FileLock(self._home / journal.FOLDER / "building")
         try:
             lock.acquire(timeout=0.2)
         except Timeout:
             self._say(f"Another build writes beside '{site}'; waiting for it to finish …")
             lock.acquire(timeout=LONGEST)
-        self._lock, self._site, self._fresh = lock, site, _beside(site, "new")
+        self._lock, self._site, self._fresh = lock, site, _beside(site, self._home, "new")
         atexit.register(self.abandon)  # a build that is stopped by Ctrl-C is not told so
-        recover(site)
+        recover(site, self._home)
         self._fresh.mkdir()
 
 
-def recover(site: Path) -> None:
+def recover(site: Path, home: Path) -> None:
     """Clear up what a killed build has left; where it took the site away, put it back."""
-    old = _beside(site, "old")
+    old = _beside(site, home, "old")
     if old.exists() and not site.exists():
         old.rename(site)
-    for leftover in (old, _beside(site, "new")):
-        if leftover.exists():
+    for leftover in (old, _beside(site, home, "new")):
+        if leftover.is_dir():
             shutil.rmtree(leftover)
+        else:
+            leftover.unlink(missing_ok=True)
 
 
 def swap(fresh: Path, site: Path) -> None:
@@ -115,7 +123,7 @@ def swap(fresh: Path, site: Path) -> None:
     if not site.exists():
         fresh.rename(site)
     elif not exchange(fresh, site):
-        old = _beside(site, "old")
+        old = fresh.with_name(f"{fresh.name.removesuffix('-new')}-old")
         site.rename(old)
         try:
             fresh.rename(site)
@@ -144,6 +152,18 @@ def _keep_hidden(site: Path, fresh: Path) -> None:
             shutil.copy2(mine, kept, follow_symlinks=False)
 
 
-def _beside(site: Path, what: str) -> Path:
+def _home(site: Path, home: Path) -> Path:
+    """Whose folder of notes is used: that of mkdocs.yml where it is on the same disk.
+
+    Beside a site that is built into another one, ours would be published with that.
+    """
+    parent = next(one for one in site.parents if one.exists())
+    return home if parent.stat().st_dev == home.stat().st_dev else site.parent
+
+
+def _beside(site: Path, home: Path, what: str) -> Path:
     """In learnlog's own folder, which Git leaves out, and on the same disk as the site."""
-    return site.parent / journal.FOLDER / f"{site.name}-{what}"
+    name = site.name
+    if site.parent != home:
+        name += f"-{journal.digest(str(site).encode())[:8]}"
+    return home / journal.FOLDER / f"{name}-{what}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PureWindowsPath
 
 from learnlog_cli.checkup.findings import Finding, bad, good, notice
 from learnlog_cli.checkup.surroundings import Surroundings
+from learnlog_cli.editor_command import editor_words
 
 CHECK = "editor"
 VARIABLES = ("VISUAL", "EDITOR")  # the first that is set counts
@@ -19,7 +20,18 @@ WAITING = {
     "subl": "--wait",
     "zed": "--wait",
     "mate": "--wait",
+    "gedit": "--wait",
 }
+# What to suggest if it is there, from what explains itself to what has to be learnt first.
+EDITORS = {
+    "nano": "nano",
+    "gedit": "gedit --wait",
+    "code": "code --wait",
+    "micro": "micro",
+    "vim": "vim",
+    "vi": "vi",
+}
+GET_NANO = "sudo apt install nano"
 
 
 def check_editor(around: Surroundings) -> Iterator[Finding]:
@@ -31,32 +43,34 @@ def check_editor(around: Surroundings) -> Iterator[Finding]:
     if around.windows:
         yield good(CHECK, "Notepad")
         return
-    yield notice(
-        CHECK,
-        "none is chosen, so a new entry is made but not opened",
-        f"Choose one, for example nano; type:\n{_choosing(around, 'EDITOR', 'nano')}",
-    )
+    found = "none is chosen, so a new entry is made but not opened"
+    yield notice(CHECK, found, _to_choose(around, "EDITOR", "Choose one; type:"))
 
 
 def _chosen_editor(around: Surroundings, variable: str, chosen: str) -> Finding:
-    words = _words(chosen)
+    words = editor_words(chosen, around.windows, around.find)
     if words and around.find(words[0]):
         return _waited_for(around, variable, chosen, words)
-    if around.find(chosen):
-        return bad(
-            CHECK,
-            f"{variable} says {chosen} without quotes, of which only a part is read",
-            "Put quotes round it; type:\n" + _choosing(around, variable, f'"{chosen}"'),
-        )
-    other = "notepad" if around.windows else "nano"
     return bad(
         CHECK,
         f"{variable} says '{chosen}', and there is no such program",
-        "Correct the name, or choose another editor; type:\n" + _choosing(around, variable, other),
+        _to_choose(around, variable, "Correct the name, or choose another editor; type:"),
     )
 
 
-def _waited_for(around: Surroundings, variable: str, chosen: str, words: list[str]) -> Finding:
+def _to_choose(around: Surroundings, variable: str, sentence: str) -> str:
+    """How to choose an editor that is there, or to get one."""
+    if around.windows:
+        return f"{sentence}\n{_choosing(around, variable, 'notepad')}"
+    there = (editor for program, editor in EDITORS.items() if around.find(program))
+    if editor := next(there, None):
+        return f"{sentence}\n{_choosing(around, variable, editor)}"
+    return f"Install one, for example nano; type:\n{GET_NANO}\n" + _choosing(
+        around, variable, "nano"
+    )
+
+
+def _waited_for(around: Surroundings, variable: str, chosen: str, words: Sequence[str]) -> Finding:
     option = WAITING.get(PureWindowsPath(words[0]).stem.lower())
     if option is None or {option, "-w"} & set(words):
         return good(CHECK, f"{chosen} (from {variable})")
@@ -67,14 +81,6 @@ def _waited_for(around: Surroundings, variable: str, chosen: str, words: list[st
     )
 
 
-def _words(command: str) -> list[str]:
-    """The words of a command as they are read when the editor is started, on Windows too."""
-    try:
-        return shlex.split(command)
-    except ValueError:  # a quote that is never closed
-        return []
-
-
 def _choosing(around: Surroundings, variable: str, editor: str) -> str:
     """The command that sets an editor, and what it takes to come into force."""
     if around.windows:
@@ -82,4 +88,4 @@ def _choosing(around: Surroundings, variable: str, editor: str) -> str:
         value = f'"{value}"' if value != editor or " " in editor else editor
         return f"setx {variable} {value}\nThen open a new window."
     line = f"export {variable}={shlex.quote(editor)}"
-    return f"echo {shlex.quote(line)} >> ~/.profile\nThen log in again."
+    return f"echo {shlex.quote(line)} >> {around.shell_file}\nThen open a new window."

@@ -1,8 +1,7 @@
-"""Checks of the log's folder: is it there, can it be written, is it whole, where does it lie."""
+"""Checks of the log's folder: is it there, is it whole, where does it lie."""
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,30 +64,6 @@ def check_log(around: Surroundings) -> Iterator[Finding]:
         )
     else:
         yield good("log", f"{entries}, no errors, in {around.log}")
-
-
-def check_writing(around: Surroundings) -> Iterator[Finding]:
-    """Whether an entry could be saved."""
-    if around.log is None:
-        yield notice("writing", "not tried, as no log was found", FIND_FIRST)
-        return
-    docs = around.log / docs_of(around.log)
-    folder = next((one for one in (docs / "weeks", docs) if one.is_dir()), around.log)
-    error = around.try_writing(folder)
-    if error is None:
-        yield good("writing", f"files can be saved in {folder}")
-    else:
-        reason = error.strerror or str(error)
-        yield bad("writing", f"nothing can be saved in {folder}: {reason}", _to_write(error))
-
-
-def _to_write(error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "The disk is full: delete what you don't need, then try again."
-    return (
-        "Move the log's folder to a place of your own, for example Documents. Where it is your own "
-        "already, ask the IT department whether a protection program forbids Python to write there."
-    )
 
 
 def check_syncing(around: Surroundings) -> Iterator[Finding]:

@@ -61,7 +61,10 @@ def check_console(around: Surroundings) -> Iterator[Finding]:
     if _is_utf8(name):
         yield good("console", f"{name}{where}")
         return
-    way_out = "In this window, type:\nexport PYTHONUTF8=1\nTo keep it, add that line to ~/.profile."
+    way_out = (
+        "In this window, type:\nexport PYTHONUTF8=1\n"
+        f"To keep it, add that line to {around.shell_file}."
+    )
     if around.windows:
         way_out = (
             "In this window, type:\nchcp 65001\nFor all windows that you open later, type:\n"

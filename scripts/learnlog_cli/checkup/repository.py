@@ -1,4 +1,4 @@
-"""Checks that git keeps the entries: is it there, does it know them, are they elsewhere too."""
+"""Checks that git keeps the pages: is it there, does it know them, are they elsewhere too."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from learnlog_cli.checkup.git_status import STATUS, Status, read_status
 from learnlog_cli.checkup.log_folder import docs_of
 from learnlog_cli.checkup.surroundings import Surroundings
 
-GIT, AUTHOR, KEPT, ELSEWHERE = "git", "git's author", "entries in git", "copy elsewhere"
+GIT, AUTHOR, KEPT, ELSEWHERE = "git", "git's author", "files in git", "copy elsewhere"
+NAMES = ("user.name", "user.email")
 WHO = (
-    "These are written into every version, and are public where the repository is; type:\n"
-    'git config --global user.name "YOUR NAME"\ngit config --global user.email "YOUR ADDRESS"'
+    "Say it once, for all repositories. It is written into every version, and is public where the "
+    'repository is; type:\ngit config --global user.name "YOUR NAME"\n'
+    'git config --global user.email "YOUR ADDRESS"'
 )
 MARKDOWN = (".md", ".markdown")
 
@@ -27,7 +29,7 @@ _TRUST = re.compile(r"^\s*(git config --global --add safe\.directory .+)$", re.M
 
 
 def check_git(around: Surroundings) -> Iterator[Finding]:
-    """Whether git is there, knows the log's folder, and holds its entries here and elsewhere."""
+    """Whether git is there, knows the log's folder, and holds its pages here and elsewhere."""
     if around.git is None:
         install = _INSTALL.get(around.platform, "sudo apt install git")
         way_out = "Without it the log works, but nothing keeps its earlier versions; type:\n"
@@ -53,11 +55,13 @@ def _check_repository(git: Git, log: Path, version: str) -> Iterator[Finding]:
         yield _refused(answer)
         return
     yield good(GIT, f"{version}, and the log's folder is in a repository")
-    if not git(("config", "user.email")).out.strip():
-        yield notice(AUTHOR, "git does not know who you are, and saves nothing before", WHO)
+    if not all(git(("config", name)).out.strip() for name in NAMES):
+        yield notice(
+            AUTHOR, "git does not know who you are, and takes no commit until it does", WHO
+        )
     status = read_status(answer.out)
     left_out = git(("ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", docs))
-    yield from _check_kept(status, _entries(tuple(left_out.out.split("\0"))), log, docs)
+    yield from _check_kept(status, _pages(tuple(left_out.out.split("\0"))), log, docs)
     yield from _check_elsewhere(status, git, log)
 
 
@@ -91,9 +95,9 @@ def _refused(answer: Answer) -> Finding:
 def _check_kept(
     status: Status, left_out: tuple[str, ...], log: Path, docs: str
 ) -> Iterator[Finding]:
-    """Entries that git does not hold as they are now."""
+    """Pages that git does not hold as they are now."""
     save = _in(log, f"add {_quoted(docs)}", 'commit -m "Save the log"')
-    new, changed = _entries(status.new), _entries(status.changed)
+    new, changed = _pages(status.new), _pages(status.changed)
     if status.in_conflict:
         found = f"two versions were not joined: {first_of(_names(status.in_conflict))}"
         way_out = "Open the file, keep the lines you want, delete those with <<<<<<<, ======= and "
@@ -104,7 +108,7 @@ def _check_kept(
         yield notice(KEPT, found, f"The rule that does it is in the file that this names:\n{rule}")
     if new or changed:
         parts = [
-            f"{counted(len(paths), 'entry', 'entries')} {what}: {first_of(_names(paths))}"
+            f"{counted(len(paths), 'file')} {what}: {first_of(_names(paths))}"
             for paths, what in ((new, "not yet in git"), (changed, "changed since the last commit"))
             if paths
         ]
@@ -148,7 +152,7 @@ def _check_pushed(status: Status, log: Path) -> Iterator[Finding]:
         yield good(ELSEWHERE, f"all is in {status.upstream}, as far as this computer knows")
 
 
-def _entries(paths: tuple[str, ...]) -> tuple[str, ...]:
+def _pages(paths: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(path for path in paths if path.lower().endswith(MARKDOWN))
 
 

@@ -19,6 +19,15 @@ DISTRIBUTION = "learnlog"
 _A_BLOCK = b"\0" * 4096
 
 
+def opening_error(file: Path) -> OSError | None:
+    """Why a file that is there can't be opened for writing, or None; it stays as it is."""
+    try:
+        with file.open("r+b"):
+            return None
+    except OSError as error:
+        return error
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """A computer, the folder that a person stands in, and the log that was found from there.
@@ -28,7 +37,8 @@ class Surroundings:
     environment of the running Python; `version_of`: the version of an installed package;
     `required`: what learnlog's own metadata ask for, None where it is not installed;
     `find`: the path of a command; `try_writing`: the error that a file in a folder meets;
-    `git`: runs git in the log's folder, None where there is no git.
+    `git`: runs git in the log's folder, None where there is no git; `try_opening`: the error of
+    opening a file that is there for writing.
     """
 
     log: Path | None
@@ -45,11 +55,17 @@ class Surroundings:
     find: Callable[[str], str | None]
     try_writing: Callable[[Path], OSError | None]
     git: Git | None
+    try_opening: Callable[[Path], OSError | None] = opening_error
 
     @property
     def windows(self) -> bool:
         """Whether commands are to be written for Windows."""
         return self.platform == "win32"
+
+    @property
+    def shell_file(self) -> str:
+        """Where this person puts what is to hold in every window, but for Windows."""
+        return "~/.zshrc" if self.platform == "darwin" else "~/.bashrc"
 
     @property
     def command(self) -> str:
