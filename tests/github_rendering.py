@@ -98,8 +98,13 @@ class _Reader(HTMLParser):
         self.handle_starttag(tag, attributes)
 
     def handle_data(self, data: str) -> None:
-        if not self.skipping:
-            self.parts.append(data if self.in_pre else re.sub(r"\s+", " ", data))
+        if self.skipping:
+            return
+        text = data if self.in_pre else re.sub(r"\s+", " ", data)
+        last = self.parts[-1] if self.parts else ""
+        if not self.in_pre and not isinstance(last, _Tag) and last.endswith(" "):
+            text = text.lstrip(" ")  # blanks on both sides of a comment are shown as one
+        self.parts.append(text)
 
     def finished(self) -> list[str]:
         parts = _without_blanks(_texts_merged([part for part in self.parts if part]))

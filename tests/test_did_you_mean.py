@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
 import pytest
 from click.testing import CliRunner
+from sites import ROOT
 
 from learnlog.did_you_mean import nearest_by_words
 from learnlog_cli.main import cli
@@ -104,7 +106,11 @@ def test_a_verb_that_exists_loads_no_other() -> None:
         "cli(['undo', '--help'], standalone_mode=False); "
         "print(*(one for one in sys.modules if one.startswith('learnlog_cli.')))"
     )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    roots = os.pathsep.join(str(ROOT / name) for name in ("hooks", "scripts"))
+    variables = {**os.environ, "PYTHONPATH": roots}
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=variables
+    )
     loaded = told.stdout.splitlines()[-1].split()
     assert "learnlog_cli.undo" in loaded
     assert not {"learnlog_cli.ideas", "learnlog_cli.steps", "learnlog_cli.doctor"} & {*loaded}

@@ -308,6 +308,7 @@ DOCUMENTS = sequences(BLOCKS).map(lambda lines: "\n".join(lines) + "\n")
 @example("- one\n  - two\n\n  - three\n- four\n")
 @example("> one\ntwo\n\n> three\n")
 @example("2. one\n\n   two\n10. three\n")
+@example("- one\n  <!-- c -->\n  one\n")
 def test_the_page_reads_as_the_file_does_on_github(text: str) -> None:
     same = structure(site_html(text)) == github(text)
     assert same or named(text)

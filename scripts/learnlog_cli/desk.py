@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +13,9 @@ from learnlog.config import Config
 from learnlog.edit import journal, saving
 from learnlog.edit.changes import Change
 from learnlog.edit.editing import edited
-from learnlog.edit.refusal import Refusal, Refused
+from learnlog.edit.refusal import Refusal
 from learnlog.edit.undoing import last_notes, undo
 from learnlog.entry_texts import Known
-from learnlog.files.folder import read_folder
 from learnlog.model import Entry, Log
 from learnlog.new_entry import new_entry
 from learnlog.new_entry_name import entries_of_week, in_doubt
@@ -25,13 +23,8 @@ from learnlog.outlook import read_outlook
 from learnlog.problems import Problem
 from learnlog.weeks import monday_of
 from learnlog_cli import new_words
-from learnlog_cli.authors import writer
-from learnlog_cli.dates import SpokenDate
 from learnlog_cli.mistakes import mistake
-from learnlog_cli.reading import read_settings
 from learnlog_cli.stopping import Misunderstood, stop
-
-ANYONE = "*"
 
 
 @dataclass
@@ -152,53 +145,6 @@ class _Tried:
     texts: dict[str, bytes]
     log: Log
     problems: list[Problem]
-
-
-@contextmanager
-def at_desk(
-    site: Path,
-    today: dt.date | None,
-    author: str | None,
-    what: str,
-    week: SpokenDate | None = None,
-    known: Known | None = None,
-) -> Iterator[Desk]:
-    """The desk of a writer, with the log locked: nobody is asked anything here.
-
-    `what` tells `learnlog undo` what it would undo; `week` is a day of the week that is meant,
-    `known` what was read before.
-    """
-    try:
-        with saving.site_lock(site):
-            desk = look(site, today, author, week, known)
-            desk.occasion = journal.occasion(site, what)
-            yield desk
-    except Refused as refused:
-        stop(refused.refusal)
-
-
-def look(
-    site: Path,
-    today: dt.date | None,
-    author: str | None,
-    week: SpokenDate | None = None,
-    known: Known | None = None,
-) -> Desk:
-    """The log as its writer sees it: their entry counts even as a draft or of a later day.
-
-    The author ANYONE is for what does not concern the writer's own entry.
-    """
-    config, _, day = read_settings(site, today)
-    known = {} if known is None else known
-    texts = read_folder(site, config.docs_dir, config.excluded).texts
-    log, problems = read_outlook(texts, day, config, known=known)
-    who = None if author == ANYONE else writer(log, author)
-    monday = monday_of(week.on(day) if week else day)
-    counted = {entry.source.path for entry in entries_of_week(log, who, monday)}
-    if counted & {entry.source.path for entry in log.withheld}:
-        log, problems = read_outlook(texts, day, config, counted=counted, known=known)
-    nothing = journal.Occasion(0, "")
-    return Desk(site, config, day, monday, who, texts, known, nothing, log, problems)
 
 
 def _entry(log: Log, author: str | None, monday: dt.date) -> Entry | None:

@@ -15,7 +15,7 @@ from learnlog.weeks import monday_of
 from learnlog_cli.asking import reason
 from learnlog_cli.authors import AUTHOR
 from learnlog_cli.dates import SpokenDate, asked_date
-from learnlog_cli.desk import Desk, at_desk, look
+from learnlog_cli.desk import Desk
 from learnlog_cli.idea_arguments import (
     INTO,
     NUMBER,
@@ -26,6 +26,7 @@ from learnlog_cli.idea_arguments import (
     refuse_known,
     title_of,
 )
+from learnlog_cli.opening import at_desk, look
 from learnlog_cli.reading import SITE_OPTION, TODAY
 from learnlog_cli.stopping import Misunderstood
 

@@ -10,7 +10,8 @@ import click
 from learnlog.entry_texts import Known
 from learnlog.model import Idea
 from learnlog_cli.authors import AUTHOR
-from learnlog_cli.desk import Desk, look
+from learnlog_cli.desk import Desk
+from learnlog_cli.opening import look
 from learnlog_cli.reading import AS_JSON, SITE_OPTION, TODAY, print_json
 from learnlog_cli.reviewing.agenda import Item, agenda, key
 from learnlog_cli.reviewing.answering import Answering

@@ -17,8 +17,9 @@ from learnlog_cli.asking import reason
 from learnlog_cli.authors import AUTHOR
 from learnlog_cli.completing import open_steps
 from learnlog_cli.dates import SpokenDate, asked_date
-from learnlog_cli.desk import Desk, at_desk, look
+from learnlog_cli.desk import Desk
 from learnlog_cli.idea_verbs import NOTE, WEEK, say
+from learnlog_cli.opening import at_desk, look
 from learnlog_cli.reading import SITE_OPTION, TODAY
 from learnlog_cli.stopping import Misunderstood
 

@@ -13,8 +13,9 @@ from learnlog.entry_texts import Known
 from learnlog.idea_rules import needs_reason, reached
 from learnlog.model import Idea, Log, Step
 from learnlog_cli.dates import spoken_date
-from learnlog_cli.desk import Desk, at_desk, look
+from learnlog_cli.desk import Desk
 from learnlog_cli.idea_verbs import decide, merge
+from learnlog_cli.opening import at_desk, look
 from learnlog_cli.reviewing.agenda import Item
 from learnlog_cli.reviewing.choices import KEEP, MERGE, Choice
 from learnlog_cli.step_verbs import respond
