@@ -218,8 +218,11 @@ def command(tmp_path: Path) -> dict[str, str]:
     """Variables with which `learnlog` is found, as if it were installed."""
     program = tmp_path / "bin" / "learnlog"
     program.parent.mkdir()
-    program.write_text(
-        f"#!{sys.executable}\nimport sys\n"
+    code = program.with_suffix(".py")
+    # The first line of a script can't name a program whose path has a blank.
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{code}" "$@"\n', "utf-8")
+    code.write_text(
+        "import sys\n"
         f"sys.path[:0] = [{str(ROOT / 'hooks')!r}, {str(ROOT / 'scripts')!r}]\n"
         f"import learnlog_cli\nlearnlog_cli.__path__.append({str(tmp_path / 'verbs')!r})\n"
         "from learnlog_cli import main\n"
