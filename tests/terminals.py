@@ -21,8 +21,10 @@ from recording import IN, Said, lines_of, run_recorded
 
 from learnlog.edit.journal import FOLDER
 from learnlog.files import site_file
-from learnlog_cli import asking, authors, completion, doctor, new_editing, startup_files
+from learnlog_cli import asking, completion, doctor, startup_files
+from learnlog_cli.beginning import editing
 from learnlog_cli.checkup.surroundings import Surroundings
+from learnlog_cli.writing import authors
 
 SETTINGS = "site_name: A log\n"
 # Nothing of these may come from the computer that runs the tests.
@@ -80,7 +82,7 @@ class Terminal:
             patch.setattr(asking, "at_terminal", lambda: bool(typed))
             if write:
                 patch.setenv("EDITOR", "notepad")
-                patch.setattr(new_editing, "on_terminal", lambda: True)
+                patch.setattr(editing, "on_terminal", lambda: True)
                 patch.setattr(click, "edit", lambda filename, editor: write())
             said, code = run_recorded(more, typed)
         return self._anywhere(said), code

@@ -9,9 +9,9 @@ import subprocess
 import pytest
 
 from learnlog import Log, load
-from learnlog_cli import authors
-from learnlog_cli.authors import once_for_all, writer
 from learnlog_cli.stopping import Misunderstood
+from learnlog_cli.writing import authors
+from learnlog_cli.writing.authors import once_for_all, writer
 
 TODAY = dt.date(2026, 9, 25)
 LIST = "authors:\n  anna:\n    name: Anna Hill\n  bo:\n    name: Bo Marsh\n"

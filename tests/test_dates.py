@@ -17,9 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sites import ROOT
 
-from learnlog_cli.date_refusals import examples, no_such_day, not_a_date
-from learnlog_cli.date_shapes import WEEKDAYS, in_short
-from learnlog_cli.dates import SpokenDate, asked_date, spoken_date
+from learnlog_cli.spoken.date_refusals import examples, no_such_day, not_a_date
+from learnlog_cli.spoken.date_shapes import WEEKDAYS, in_short
+from learnlog_cli.spoken.dates import SpokenDate, asked_date, spoken_date
 
 MONDAY = dt.date(2018, 9, 17)
 WEDNESDAY = dt.date(2018, 9, 19)
@@ -213,7 +213,7 @@ def test_no_text_on_any_day_raises(text: str, today: dt.date, future: bool) -> N
 
 SAY = """\
 import datetime as dt, sys
-from learnlog_cli.dates import spoken_date
+from learnlog_cli.spoken.dates import spoken_date
 today = dt.date(2018, 9, 21)
 for text in sys.argv[1:]:
     print(spoken_date(text, today))

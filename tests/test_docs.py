@@ -25,8 +25,8 @@ from learnlog.codes import CODES
 from learnlog.config import OPTIONS, Config
 from learnlog.front_matter.fields import ENTRY, GROUPS, SEARCH
 from learnlog.markdown.github_markdown import EXTENSIONS
-from learnlog_cli.authors import once_for_all
 from learnlog_cli.main import cli
+from learnlog_cli.writing.authors import once_for_all
 
 ROOT = Path(__file__).resolve().parents[1]
 MANUAL = ROOT / "docs" / "manual"

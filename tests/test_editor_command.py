@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from sites import SETTINGS, make_site
 
 from learnlog.config import Config
-from learnlog_cli.editor_command import editor_words
-from learnlog_cli.new_editing import open_and_check
+from learnlog_cli.beginning.editing import open_and_check
+from learnlog_cli.beginning.editor_command import editor_words
 
 SPACED = r"C:\Program Files\Write It\write.exe"
 PLAIN = r"C:\Tools\write.exe"

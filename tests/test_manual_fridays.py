@@ -17,7 +17,7 @@ import pytest
 from recording import joined
 from terminals import Terminal
 
-from learnlog_cli import new_editing
+from learnlog_cli.beginning import editing
 
 MANUAL = Path(__file__).resolve().parents[1] / "docs" / "manual"
 PAGES = {"your-first-friday.md": "2026-09-18", "the-friday-after.md": "2026-09-25"}
@@ -137,8 +137,8 @@ def test_what_is_said_where_no_editor_is_chosen_is_on_the_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal = Terminal(tmp_path / "sam", PAGES["your-first-friday.md"], monkeypatch)
-    monkeypatch.setattr(new_editing, "on_terminal", lambda: True)
-    monkeypatch.setattr(new_editing, "_editor", lambda: "")
+    monkeypatch.setattr(editing, "on_terminal", lambda: True)
+    monkeypatch.setattr(editing, "_editor", lambda: "")
     told = joined(terminal.said("learnlog new")[0])
     page = (MANUAL / "your-first-friday.md").read_text("utf-8")
     (line,) = re.findall(r"`(No editor is set\..*?)`", page)

@@ -14,8 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 from sites import SETTINGS, make_site
 
+from learnlog_cli.beginning.editing import open_and_check
 from learnlog_cli.main import cli
-from learnlog_cli.new_editing import open_and_check
 from learnlog_cli.reading import read_settings
 
 GOLDEN = Path(__file__).parent / "cases" / "new"
@@ -376,7 +376,7 @@ def test_no_heavy_library_is_loaded() -> None:
     )
     loaded = set(done.stdout.split())
     heavy = {"rich", "dateparser", "icalendar", "jinja2", "mkdocs", "markdown_it"}
-    heavy |= {"learnlog.views", "learnlog.reflective_models", "learnlog_cli.dates"}
+    heavy |= {"learnlog.views", "learnlog.reflective_models", "learnlog_cli.spoken.dates"}
     assert not loaded & heavy
 
 

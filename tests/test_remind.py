@@ -20,8 +20,8 @@ from sites import SETTINGS, make_site
 from learnlog.edit import replacing
 from learnlog.edit.step_changes import fitting
 from learnlog.load import load
-from learnlog_cli.calendar_slot import Slot, read_slot
-from learnlog_cli.remind import remind
+from learnlog_cli.main import cli
+from learnlog_cli.reminding.calendar_slot import Slot, read_slot
 
 TODAY = "2018-10-03"  # a Wednesday
 
@@ -72,7 +72,7 @@ Not answered yet
 
 def run(site: Path, *arguments: object, today: str = TODAY) -> Result:
     given = ["--site", str(site), "--today", today, *(str(one) for one in arguments)]
-    return CliRunner().invoke(remind, given)
+    return CliRunner().invoke(cli, ["remind", *given], prog_name="learnlog")
 
 
 def site_of(folder: Path, **entries: str) -> Path:

@@ -17,7 +17,7 @@ from learnlog.config import Config
 from learnlog.edit.changes import AddItem
 from learnlog.load import load
 from learnlog.problems import Severity
-from learnlog_cli.opening import at_desk
+from learnlog_cli.writing.opening import at_desk
 
 PROCESSES = 8
 _BEFORE = "Found the kettle"

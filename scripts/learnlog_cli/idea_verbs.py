@@ -13,9 +13,6 @@ from learnlog.idea_rules import needs_reason, reached
 from learnlog.model import Idea, Log
 from learnlog.weeks import monday_of
 from learnlog_cli.asking import reason
-from learnlog_cli.authors import AUTHOR
-from learnlog_cli.dates import SpokenDate, asked_date
-from learnlog_cli.desk import Desk
 from learnlog_cli.idea_arguments import (
     INTO,
     NUMBER,
@@ -26,9 +23,12 @@ from learnlog_cli.idea_arguments import (
     refuse_known,
     title_of,
 )
-from learnlog_cli.opening import at_desk, look
 from learnlog_cli.reading import SITE_OPTION, TODAY
+from learnlog_cli.spoken.dates import SpokenDate, asked_date
 from learnlog_cli.stopping import Misunderstood
+from learnlog_cli.writing.authors import AUTHOR
+from learnlog_cli.writing.desk import Desk
+from learnlog_cli.writing.opening import at_desk, look
 
 
 def _words(_ctx: click.Context, _option: click.Parameter, note: str | None) -> str | None:

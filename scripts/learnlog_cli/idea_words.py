@@ -9,9 +9,9 @@ import click
 
 from learnlog.edit.idea_changes import pinned, renamed
 from learnlog_cli.idea_arguments import NUMBER, TITLE, known_idea, refuse_known, title_of
-from learnlog_cli.opening import ANYONE, at_desk
 from learnlog_cli.reading import SITE_OPTION, TODAY
 from learnlog_cli.stopping import Misunderstood
+from learnlog_cli.writing.opening import ANYONE, at_desk
 
 
 @click.command("rename", short_help="Give an idea another title.")

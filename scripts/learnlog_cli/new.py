@@ -19,17 +19,17 @@ from learnlog.new_entry_name import entries_of_week, in_doubt, path_for
 from learnlog.outlook import read_outlook
 from learnlog.problems import Problem
 from learnlog.weeks import long_date, monday_of, working_week
-from learnlog_cli import new_words
-from learnlog_cli.authors import AUTHOR, writer
+from learnlog_cli.beginning import sentences
+from learnlog_cli.beginning.kept_copies import keep_copy
+from learnlog_cli.beginning.model_files import find_model
 from learnlog_cli.completing import models
-from learnlog_cli.kept_copies import keep_copy
-from learnlog_cli.model_files import find_model
 from learnlog_cli.reading import SITE_OPTION, TODAY, read_settings
 from learnlog_cli.stopping import Misunderstood
+from learnlog_cli.writing.authors import AUTHOR, writer
 
 if TYPE_CHECKING:
     from learnlog.reflective_models import ReflectiveModel
-    from learnlog_cli.dates import SpokenDate
+    from learnlog_cli.spoken.dates import SpokenDate
 
 _WEEK = dt.timedelta(days=7)
 
@@ -48,7 +48,7 @@ def _asked(ctx: click.Context, option: click.Parameter, text: str | None) -> Spo
     """The date that was given; what reads dates is loaded only then."""
     if text is None:
         return None
-    from learnlog_cli.dates import asked_date
+    from learnlog_cli.spoken.dates import asked_date
 
     return asked_date()(ctx, option, text)
 
@@ -96,8 +96,8 @@ def new(
             begun = _begin(site, config, max(day, monday), monday, author, model, force)
     except Refused as refused:
         raise click.ClickException(str(refused)) from None
-    click.echo(new_words.shown(site / begun.made.path))
-    for sentence in new_words.of_new_entry(begun.made, begun.problems, begun.kept, monday, day):
+    click.echo(sentences.shown(site / begun.made.path))
+    for sentence in sentences.of_new_entry(begun.made, begun.problems, begun.kept, monday, day):
         click.echo(sentence, err=True)
     if asked is None and (sentence := _last_week(begun, day)):
         click.echo(sentence, err=True)
@@ -119,10 +119,10 @@ def _begin(
     who = writer(log, author)
     old = _in_the_way(site, log, who, monday)
     if not old and not force and (path := in_doubt(log, texts, who, monday)):
-        raise Refused(new_words.refused_doubtful(path, who, log))
+        raise Refused(sentences.refused_doubtful(path, who, log))
     if old and not force:
         readable = any(entry.source.path == old for entry in log.entries + log.withheld)
-        raise Refused(new_words.refused_old(old, monday, readable))
+        raise Refused(sentences.refused_old(old, monday, readable))
     if old:
         rest = {path: text for path, text in texts.items() if path != old}
         log, problems = read_outlook(rest, day, config)
@@ -178,13 +178,13 @@ def _last_week(begun: Begun, day: dt.date) -> str:
     before = monday_of(day) - _WEEK
     late = day.weekday() < 2 and not entries_of_week(begun.log, begun.author, before)
     writes = any(entry.author == begun.author for entry in begun.log.entries)
-    return new_words.for_last_week(before) if late and writes else ""
+    return sentences.for_last_week(before) if late and writes else ""
 
 
 def _edit(site: Path, path: str, day: dt.date, config: Config, wanted: bool) -> None:
     """Open the file where somebody sits in front of it; otherwise name the next command."""
     if wanted:
-        from learnlog_cli.new_editing import on_terminal, open_and_check
+        from learnlog_cli.beginning.editing import on_terminal, open_and_check
 
         if on_terminal():
             return open_and_check(site, path, day, config)

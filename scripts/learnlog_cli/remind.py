@@ -17,13 +17,13 @@ from learnlog.front_matter.yaml_text import read_document
 from learnlog.model import Log, Step
 from learnlog.waiting import Waiting, waiting
 from learnlog.weeks import monday_of, working_week
-from learnlog_cli.authors import AUTHOR, writer
 from learnlog_cli.reading import AS_JSON, SITE_OPTION, TODAY, print_json, read_or_stop
-from learnlog_cli.reminder_text import KINDS, names_shown, reminder, week_of
+from learnlog_cli.reminding.reminder_text import KINDS, names_shown, reminder, week_of
 from learnlog_cli.stopping import Misunderstood
+from learnlog_cli.writing.authors import AUTHOR, writer
 
 if TYPE_CHECKING:
-    from learnlog_cli.calendar_slot import Slot
+    from learnlog_cli.reminding.calendar_slot import Slot
 
 SLOT = "friday 15:00"
 
@@ -103,7 +103,7 @@ def _write_calendar(
     file: Path, site: Path, log: Log, asked: str | None, slot: str, minutes: int
 ) -> str:
     """Write the calendar; a sentence that tells it."""
-    from learnlog_cli import calendar_file, calendar_place
+    from learnlog_cli.reminding import calendar_file, calendar_place
 
     kept = _read_slot(slot, minutes)
     owner = calendar_file.Owner(_site_name(site), asked or "", names_shown(log, asked))
@@ -117,7 +117,7 @@ def _write_calendar(
 
 
 def _read_slot(text: str, minutes: int) -> Slot:
-    from learnlog_cli.calendar_slot import read_slot
+    from learnlog_cli.reminding.calendar_slot import read_slot
 
     if slot := read_slot(text, minutes):
         return slot

@@ -9,15 +9,15 @@ import click
 
 from learnlog.entry_texts import Known
 from learnlog.model import Idea
-from learnlog_cli.authors import AUTHOR
-from learnlog_cli.desk import Desk
-from learnlog_cli.opening import look
 from learnlog_cli.reading import AS_JSON, SITE_OPTION, TODAY, print_json
 from learnlog_cli.reviewing.agenda import Item, agenda, key
 from learnlog_cli.reviewing.answering import Answering
 from learnlog_cli.reviewing.choices import QUIT, SKIP, Choice, choices, chosen
 from learnlog_cli.reviewing.skipped import read_skipped, write_skipped
 from learnlog_cli.reviewing.story import story
+from learnlog_cli.writing.authors import AUTHOR
+from learnlog_cli.writing.desk import Desk
+from learnlog_cli.writing.opening import look
 
 
 @click.command(short_help="Go through what waits for a decision, one by one.")

@@ -14,14 +14,14 @@ from learnlog.edit.step_changes import NEEDS_REASON, answerable, answered, answe
 from learnlog.entry_texts import Known
 from learnlog.model import Step
 from learnlog_cli.asking import reason
-from learnlog_cli.authors import AUTHOR
 from learnlog_cli.completing import open_steps
-from learnlog_cli.dates import SpokenDate, asked_date
-from learnlog_cli.desk import Desk
 from learnlog_cli.idea_verbs import NOTE, WEEK, say
-from learnlog_cli.opening import at_desk, look
 from learnlog_cli.reading import SITE_OPTION, TODAY
+from learnlog_cli.spoken.dates import SpokenDate, asked_date
 from learnlog_cli.stopping import Misunderstood
+from learnlog_cli.writing.authors import AUTHOR
+from learnlog_cli.writing.desk import Desk
+from learnlog_cli.writing.opening import at_desk, look
 
 MOST_SHOWN = 12
 WORDS = click.argument("words", nargs=-1, metavar="WORDS...", shell_complete=open_steps)

@@ -6,9 +6,9 @@ import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import PureWindowsPath
 
+from learnlog_cli.beginning.editor_command import editor_words
 from learnlog_cli.checkup.findings import Finding, bad, good, notice
 from learnlog_cli.checkup.surroundings import Surroundings
-from learnlog_cli.editor_command import editor_words
 
 CHECK = "editor"
 VARIABLES = ("VISUAL", "EDITOR")  # the first that is set counts

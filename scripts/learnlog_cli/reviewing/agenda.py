@@ -9,7 +9,7 @@ from typing import TypeAlias
 from learnlog.edit.step_changes import answerable, answered_in
 from learnlog.model import Idea, Step
 from learnlog.wording import same_words_key
-from learnlog_cli.desk import Desk
+from learnlog_cli.writing.desk import Desk
 
 Item: TypeAlias = Idea | Step
 

@@ -12,13 +12,13 @@ from learnlog.edit.step_changes import NEEDS_REASON
 from learnlog.entry_texts import Known
 from learnlog.idea_rules import needs_reason, reached
 from learnlog.model import Idea, Log, Step
-from learnlog_cli.dates import spoken_date
-from learnlog_cli.desk import Desk
 from learnlog_cli.idea_verbs import decide, merge
-from learnlog_cli.opening import at_desk, look
 from learnlog_cli.reviewing.agenda import Item
 from learnlog_cli.reviewing.choices import KEEP, MERGE, Choice
+from learnlog_cli.spoken.dates import spoken_date
 from learnlog_cli.step_verbs import respond
+from learnlog_cli.writing.desk import Desk
+from learnlog_cli.writing.opening import at_desk, look
 
 _BACK = ("b", "q", "s", "back", "quit", "skip")
 _NUMBER = re.compile(r"#?(\d{1,5})(?:\s+(.*))?\Z")

@@ -15,8 +15,8 @@ from learnlog.config import Config
 from learnlog.files.folder import read_folder
 from learnlog.load import load
 from learnlog.problems import Severity
-from learnlog_cli.editor_command import editor_words
-from learnlog_cli.new_words import shown
+from learnlog_cli.beginning.editor_command import editor_words
+from learnlog_cli.beginning.sentences import shown
 from learnlog_cli.problem_lines import print_problem
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from learnlog.edit import explanations, replacing
-from learnlog_cli.calendar_revisions import Edition, read_edition
+from learnlog_cli.reminding.calendar_revisions import Edition, read_edition
 from learnlog_cli.stopping import Misunderstood
 
 ENDING = ".ics"

@@ -22,9 +22,9 @@ from learnlog.new_entry_name import entries_of_week, in_doubt
 from learnlog.outlook import read_outlook
 from learnlog.problems import Problem
 from learnlog.weeks import monday_of
-from learnlog_cli import new_words
-from learnlog_cli.mistakes import mistake
+from learnlog_cli.beginning import sentences
 from learnlog_cli.stopping import Misunderstood, stop
+from learnlog_cli.writing.mistakes import mistake
 
 
 @dataclass
@@ -61,7 +61,7 @@ class Desk:
                 f"Make it first: learnlog new --date {self.monday}"
             )
         if path := in_doubt(self.log, self.texts, self.author, self.monday):
-            raise click.ClickException(str(new_words.refused_doubtful(path, self.author, self.log)))
+            raise click.ClickException(str(sentences.refused_doubtful(path, self.author, self.log)))
         page = new_entry(self.log, self.author, self.monday)
         self.texts = {**self.texts, page.path: page.text.encode()}
         self.log, self.problems = read_outlook(

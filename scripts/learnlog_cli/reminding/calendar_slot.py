@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from learnlog_cli.date_shapes import WEEKDAY, WEEKDAYS
+from learnlog_cli.spoken.date_shapes import WEEKDAY, WEEKDAYS
 
 _SLOT = re.compile(
     rf"{WEEKDAY}(?: at)? (?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}}))? ?(?P<half>am|pm)?",

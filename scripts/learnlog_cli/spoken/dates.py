@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import click
 
 from learnlog.weeks import monday_of
-from learnlog_cli.date_refusals import not_a_date
-from learnlog_cli.date_shapes import (
+from learnlog_cli.spoken.date_refusals import not_a_date
+from learnlog_cli.spoken.date_shapes import (
     DATED,
     ISO,
     ISO_WEEK,

@@ -6,7 +6,14 @@ import calendar
 import datetime as dt
 
 from learnlog.weeks import MONTHS, long_date
-from learnlog_cli.date_shapes import DATED, MONTH_NUMBERS, WEEKDAYS, WHOLE, YEAR_AND_WEEK, in_short
+from learnlog_cli.spoken.date_shapes import (
+    DATED,
+    MONTH_NUMBERS,
+    WEEKDAYS,
+    WHOLE,
+    YEAR_AND_WEEK,
+    in_short,
+)
 
 _A_WEEK = dt.timedelta(days=7)
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from learnlog.model import Step
 from learnlog.weeks import long_date, monday_of
 from learnlog.wording import same_words_key
-from learnlog_cli.calendar_revisions import PRODUCT, moment, revised
-from learnlog_cli.calendar_slot import Slot
-from learnlog_cli.date_shapes import WEEKDAYS
+from learnlog_cli.reminding.calendar_revisions import PRODUCT, moment, revised
+from learnlog_cli.reminding.calendar_slot import Slot
+from learnlog_cli.spoken.date_shapes import WEEKDAYS
 
 if TYPE_CHECKING:
     from icalendar import Event

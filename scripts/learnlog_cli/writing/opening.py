@@ -14,11 +14,11 @@ from learnlog.files.folder import read_folder
 from learnlog.new_entry_name import entries_of_week
 from learnlog.outlook import read_outlook
 from learnlog.weeks import monday_of
-from learnlog_cli.authors import writer
-from learnlog_cli.dates import SpokenDate
-from learnlog_cli.desk import Desk
 from learnlog_cli.reading import read_settings
+from learnlog_cli.spoken.dates import SpokenDate
 from learnlog_cli.stopping import stop
+from learnlog_cli.writing.authors import writer
+from learnlog_cli.writing.desk import Desk
 
 ANYONE = "*"
 

@@ -1,0 +1,1 @@
+"""What `learnlog new` needs besides the text of the new entry."""

@@ -1,0 +1,1 @@
+"""What `learnlog remind` says, and the calendar that it makes."""

@@ -1,0 +1,1 @@
+"""The desk at which the verbs that write sit: one log, one author, one week."""
