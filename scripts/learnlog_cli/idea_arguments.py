@@ -8,6 +8,7 @@ from learnlog.did_you_mean import nearest
 from learnlog.model import Idea, Log
 from learnlog.wording import same_words_key
 from learnlog_cli.completing import idea_numbers, statuses
+from learnlog_cli.spoken.dates import asked_date
 from learnlog_cli.stopping import Misunderstood
 
 
@@ -24,6 +25,20 @@ NUMBER = click.argument("number", callback=_number, shell_complete=idea_numbers)
 INTO = click.argument("into", callback=_number, shell_complete=idea_numbers)
 STATUS = click.argument("status", required=False, metavar="STATUS", shell_complete=statuses)
 TITLE = click.argument("title", nargs=-1, metavar="TITLE...")
+
+
+def _words(_ctx: click.Context, _option: click.Parameter, note: str | None) -> str | None:
+    """A note in one line; blanks alone are none."""
+    return " ".join((note or "").split()) or None
+
+
+NOTE = click.option("--note", metavar="WORDS", callback=_words, help="What happened, or why.")
+WEEK = click.option(
+    "--week",
+    metavar="DATE",
+    callback=asked_date(),
+    help='Write into the entry of this week: 2018-09-17, "last week".',
+)
 
 
 def title_of(typed: tuple[str, ...]) -> str:

@@ -15,34 +15,23 @@ from learnlog.weeks import monday_of
 from learnlog_cli.asking import reason
 from learnlog_cli.idea_arguments import (
     INTO,
+    NOTE,
     NUMBER,
     STATUS,
     TITLE,
+    WEEK,
     known_idea,
     known_status,
     refuse_known,
     title_of,
 )
 from learnlog_cli.reading import SITE_OPTION, TODAY
-from learnlog_cli.spoken.dates import SpokenDate, asked_date
-from learnlog_cli.stopping import Misunderstood
+from learnlog_cli.spoken.dates import SpokenDate
+from learnlog_cli.stopping import Misunderstood, stop
 from learnlog_cli.writing.authors import AUTHOR
 from learnlog_cli.writing.desk import Desk
+from learnlog_cli.writing.mistakes import unread
 from learnlog_cli.writing.opening import at_desk, look
-
-
-def _words(_ctx: click.Context, _option: click.Parameter, note: str | None) -> str | None:
-    """A note in one line; blanks alone are none."""
-    return " ".join((note or "").split()) or None
-
-
-NOTE = click.option("--note", metavar="WORDS", callback=_words, help="What happened, or why.")
-WEEK = click.option(
-    "--week",
-    metavar="DATE",
-    callback=asked_date(),
-    help='Write into the entry of this week: 2018-09-17, "last week".',
-)
 
 
 @click.command("set", short_help="Say how far an idea is.")
@@ -109,6 +98,7 @@ def add_idea(
     """
     words = title_of(title)
     with at_desk(site, today, author, f"ideas add {words}", week) as desk:
+        stop(unread(desk.problems))
         refuse_known(desk.log, words)
         entry = desk.entry_or_new()
         number = free_number(desk.log)

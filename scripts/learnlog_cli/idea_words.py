@@ -10,7 +10,8 @@ import click
 from learnlog.edit.idea_changes import pinned, renamed
 from learnlog_cli.idea_arguments import NUMBER, TITLE, known_idea, refuse_known, title_of
 from learnlog_cli.reading import SITE_OPTION, TODAY
-from learnlog_cli.stopping import Misunderstood
+from learnlog_cli.stopping import Misunderstood, stop
+from learnlog_cli.writing.mistakes import unread
 from learnlog_cli.writing.opening import ANYONE, at_desk
 
 
@@ -46,6 +47,7 @@ def number_ideas(site: Path, today: dt.date | None) -> None:
     Nothing else in the files changes.
     """
     with at_desk(site, today, ANYONE, "ideas number") as desk:
+        stop(unread(desk.problems))
         numbered = sorted(desk.log.numbers.values())
         pins = [(entry, pinned(entry, desk.log)) for entry in desk.log.entries]
         desk.change(*(pair for pair in pins if pair[1]))

@@ -92,7 +92,8 @@ def main() -> None:
         sys.exit(0)
     except OSError as wrong:  # such as an answer redirected to a full disk
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - what is left can't be written
-        click.echo(f"Error: the system refused: {wrong}", err=True)
+        click.echo(f"Error: the system refused: {wrong}.", err=True)
+        click.echo("What was written before, 'learnlog undo --show' tells.", err=True)
         sys.exit(1)
 
 

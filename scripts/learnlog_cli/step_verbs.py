@@ -15,7 +15,8 @@ from learnlog.entry_texts import Known
 from learnlog.model import Step
 from learnlog_cli.asking import reason
 from learnlog_cli.completing import open_steps
-from learnlog_cli.idea_verbs import NOTE, WEEK, say
+from learnlog_cli.idea_arguments import NOTE, WEEK
+from learnlog_cli.idea_verbs import say
 from learnlog_cli.reading import SITE_OPTION, TODAY
 from learnlog_cli.spoken.dates import SpokenDate, asked_date
 from learnlog_cli.stopping import Misunderstood

@@ -8,6 +8,10 @@ from learnlog.edit.refusal import Refusal
 from learnlog.model import Log
 from learnlog.problems import Problem, Severity
 
+_MANY = 3
+# Errors of what was read whole, all numbers of ideas with it.
+_READ_ALL_THE_SAME = ("idea-", "step-", "author-", "week-", "draft-", "page-", "date-", "option")
+
 
 def mistake(
     path: str, log: Log, problems: list[Problem], after: Log, found: list[Problem], renamed: int
@@ -31,6 +35,20 @@ def mistake(
             message = f"What {problem.source} says would be a mistake then: {problem.message}."
             return Refusal(message, "Write that file's line anew first, or ask who wrote it")
     return None
+
+
+def unread(problems: list[Problem]) -> Refusal | None:
+    """Why no number can be given: there are files that may hold ideas which can't be read."""
+    lost = [one for one in _errors(problems) if not one.code.startswith(_READ_ALL_THE_SAME)]
+    if not lost:
+        return None
+    paths = list(dict.fromkeys(one.source.path for one in lost))
+    more = f" and {len(paths) - _MANY} more" if len(paths) > _MANY else ""
+    message = f"Not everything can be read in {', '.join(paths[:_MANY])}{more}"
+    return Refusal(
+        f"{message}, and it may hold numbers of ideas.",
+        "Mend that first ('learnlog check' says how), so that no number is given twice.",
+    )
 
 
 def _errors(problems: list[Problem]) -> list[Problem]:

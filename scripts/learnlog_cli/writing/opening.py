@@ -59,7 +59,8 @@ def look(
     """
     config, _, day = read_settings(site, today)
     known = {} if known is None else known
-    texts = read_folder(site, config.docs_dir, config.excluded).texts
+    folder = read_folder(site, config.docs_dir, config.excluded)
+    texts = folder.texts
     log, problems = read_outlook(texts, day, config, known=known)
     who = None if author == ANYONE else writer(log, author)
     monday = monday_of(week.on(day) if week else day)
@@ -67,4 +68,5 @@ def look(
     if counted & {entry.source.path for entry in log.withheld}:
         log, problems = read_outlook(texts, day, config, counted=counted, known=known)
     nothing = journal.Occasion(0, "")
+    problems = [*folder.problems, *problems]
     return Desk(site, config, day, monday, who, texts, known, nothing, log, problems)
