@@ -97,3 +97,16 @@ def joined(said: Sequence[Said]) -> str:
     """The pieces as they stand in the window; blanks at the end of a line are left out."""
     text = "".join(text for _, text in said)
     return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+
+
+def every_command(
+    command: click.Command = cli, name: str = "learnlog"
+) -> Iterator[tuple[str, click.Command]]:
+    """The command and all below it, each with its full name."""
+    yield name, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for verb in command.list_commands(context):
+            below = command.get_command(context, verb)
+            assert below
+            yield from every_command(below, f"{name} {verb}")

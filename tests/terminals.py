@@ -36,6 +36,26 @@ PLACE = "/home/sam"
 REMARKS = {"#": "remark", **{verb: verb for verb in ("cat", "diff", "append", "rm", "cd", "today")}}
 
 
+def well(log: Path | None, folder: Path, today: dt.date | None = None) -> Surroundings:
+    """A computer on which all is well."""
+    return Surroundings(
+        log=log,
+        looked_in=folder.resolve(),
+        today=today,
+        platform="linux",
+        environment={"EDITOR": "nano"},
+        python=(3, 12, 1),
+        prefix=folder / ".venv",
+        console_encoding="utf-8",
+        to_terminal=True,
+        version_of=lambda name: None,
+        required=None,
+        find=lambda name: f"/usr/bin/{name}" if name in ("nano", "learnlog") else None,
+        try_writing=lambda folder: None,
+        git=None,
+    )
+
+
 class Terminal:
     """A window in which somebody works in the folder of a log."""
 
@@ -103,22 +123,8 @@ class Terminal:
 
     def _surroundings(self, folder: Path, today: dt.date | None) -> Surroundings:
         """A computer on which all is well, whatever the one is like that runs the tests."""
-        return Surroundings(
-            log=folder.resolve() if site_file.is_site(folder) else None,
-            looked_in=folder.resolve(),
-            today=today,
-            platform="linux",
-            environment={"EDITOR": "nano"},
-            python=(3, 12, 1),
-            prefix=folder / ".venv",
-            console_encoding="utf-8",
-            to_terminal=True,
-            version_of=lambda name: None,
-            required=None,
-            find=lambda name: f"/usr/bin/{name}" if name in ("nano", "learnlog") else None,
-            try_writing=lambda folder: None,
-            git=None,
-        )
+        log = folder.resolve() if site_file.is_site(folder) else None
+        return well(log, folder, today)
 
     def _cat(self, file: str, typed: Sequence[str]) -> Iterator[str]:
         path = Path(file).absolute()

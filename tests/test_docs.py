@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from recording import every_command
 
 from learnlog import Problem, Severity, load
 from learnlog.addresses import href
@@ -87,21 +88,7 @@ def rows(text: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
 
 
-def commands(
-    command: click.Command = cli, name: str = "learnlog"
-) -> Iterator[tuple[str, click.Command]]:
-    """Every command that does something, with its full name."""
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for verb in command.list_commands(context):
-            below = command.get_command(context, verb)
-            assert below
-            yield from commands(below, f"{name} {verb}")
-    else:
-        yield name, command
-
-
-COMMANDS = dict(commands())
+COMMANDS = {name: one for name, one in every_command() if not isinstance(one, click.Group)}
 
 
 # What there is

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from sites import SETTINGS, make_site
+from terminals import well
 
 from learnlog import __version__
 from learnlog.edit.saving import site_lock
@@ -55,22 +56,7 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def around(site: Path) -> Surroundings:
     """A computer on which all is well."""
-    return Surroundings(
-        log=site,
-        looked_in=site,
-        today=None,
-        platform="linux",
-        environment={"EDITOR": "nano"},
-        python=(3, 12, 1),
-        prefix=site / ".venv",
-        console_encoding="utf-8",
-        to_terminal=True,
-        version_of=lambda name: None,
-        required=None,
-        find=lambda name: f"/usr/bin/{name}" if name in ("nano", "learnlog") else None,
-        try_writing=lambda folder: None,
-        git=None,
-    )
+    return well(site, site)
 
 
 def one(findings: Iterator[Finding]) -> Finding:

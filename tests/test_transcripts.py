@@ -8,15 +8,12 @@ on which day; the lines that begin with `$` and `<` are what is typed. The rest 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import click
 import pytest
+from recording import every_command
 from terminals import Terminal
-
-from learnlog_cli.main import cli
 
 FOLDER = Path(__file__).parent / "cases" / "transcripts"
 TRANSCRIPTS = sorted(FOLDER.glob("*.txt"))
@@ -88,18 +85,7 @@ def test_every_file_is_played() -> None:
     assert {one for one in FOLDER.iterdir() if one.name != "logs"} == set(TRANSCRIPTS)
 
 
-def commands(command: click.Command, name: str) -> Iterator[str]:
-    """The command and all below it."""
-    yield name
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for verb in command.list_commands(context):
-            below = command.get_command(context, verb)
-            assert below
-            yield from commands(below, f"{name} {verb}")
-
-
-@pytest.mark.parametrize("name", [*commands(cli, "learnlog")])
+@pytest.mark.parametrize("name", [name for name, _ in every_command()])
 def test_every_command_is_shown_with_its_help_and_at_work(name: str) -> None:
     lines = {
         typed.line

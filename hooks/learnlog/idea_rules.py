@@ -55,6 +55,11 @@ def reached(idea: Idea, config: Config) -> int:
     return config.statuses.index(said[-1]) if said and said[-1] else 0
 
 
+def reason_needed(idea: Idea, status: str, config: Config) -> str:
+    """What it is about a new status of an idea that needs a note, or ""."""
+    return needs_reason(status, idea.status, reached(idea, config), config)
+
+
 def born_wrongly(number: int, update: IdeaUpdate, titles: Mapping[int, str]) -> Problem:
     """Why an update of an unknown number is not a birth: it has no title."""
     if update.words is not None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from learnlog.edit.written_form import value_in
 from learnlog.front_matter.nodes import Text
-from learnlog.front_matter.quoting import quoted_if_needed
-from learnlog.front_matter.yaml_text import kind_of, read_fields
+from learnlog.front_matter.yaml_text import read_fields
 from learnlog.model import Log, Step
 from learnlog.new_entry_ideas import idea_notes, short_note
 from learnlog.new_entry_name import has_key, path_for
@@ -93,11 +93,8 @@ def new_entry(
 
 
 def written(text: str) -> str:
-    """A text as a value that every reader takes for this text, to the letter."""
-    if text[:1] != '"' and quoted_if_needed(text) == text and kind_of(text) == "str":
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    """A step's words as a value that every reader takes for these words, to the letter."""
+    return value_in("followed_up", "step", text)
 
 
 def _open_steps(

@@ -42,11 +42,6 @@ class IdeaUpdate(_Listed):
     words: str | None = None
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
-    @property
-    def in_prose(self) -> bool:
-        """Whether it is a paragraph of the text, whose `words` it then has."""
-        return self.words is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Achievement:

@@ -27,12 +27,15 @@ STATUS = click.argument("status", required=False, metavar="STATUS", shell_comple
 TITLE = click.argument("title", nargs=-1, metavar="TITLE...")
 
 
-def _words(_ctx: click.Context, _option: click.Parameter, note: str | None) -> str | None:
-    """A note in one line; blanks alone are none."""
-    return " ".join((note or "").split()) or None
+def _words(_ctx: click.Context, _option: click.Parameter, typed: str | None) -> str | None:
+    """Words in one line; blanks alone are none."""
+    return " ".join((typed or "").split()) or None
 
 
 NOTE = click.option("--note", metavar="WORDS", callback=_words, help="What happened, or why.")
+IMPACT = click.option(
+    "--impact", metavar="WORDS", callback=_words, help="How you would know that it worked."
+)
 WEEK = click.option(
     "--week",
     metavar="DATE",

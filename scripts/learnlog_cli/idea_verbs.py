@@ -9,11 +9,12 @@ import click
 
 from learnlog.edit.idea_changes import added, free_number, said_of
 from learnlog.entry_texts import Known
-from learnlog.idea_rules import needs_reason, reached
+from learnlog.idea_rules import reason_needed
 from learnlog.model import Idea, Log
 from learnlog.weeks import monday_of
 from learnlog_cli.asking import reason
 from learnlog_cli.idea_arguments import (
+    IMPACT,
     INTO,
     NOTE,
     NUMBER,
@@ -32,6 +33,7 @@ from learnlog_cli.writing.authors import AUTHOR
 from learnlog_cli.writing.desk import Desk
 from learnlog_cli.writing.mistakes import unread
 from learnlog_cli.writing.opening import at_desk, look
+from learnlog_cli.writing.telling import say
 
 
 @click.command("set", short_help="Say how far an idea is.")
@@ -77,7 +79,7 @@ def set_idea(
 @click.command("add", short_help="Write a new idea down.")
 @TITLE
 @NOTE
-@click.option("--impact", metavar="WORDS", help="How you would know that it worked.")
+@IMPACT
 @WEEK
 @AUTHOR
 @SITE_OPTION
@@ -103,7 +105,7 @@ def add_idea(
         entry = desk.entry_or_new()
         number = free_number(desk.log)
         more = {"note": note, "impact": impact}
-        fields = {name: " ".join(value.split()) for name, value in more.items() if value}
+        fields = {name: value for name, value in more.items() if value}
         new = {"idea": str(number), "title": words, **fields}
         desk.change((entry, added(entry, desk.log, new)))
     say(f"Idea {number} is new: {words}", desk)
@@ -167,25 +169,10 @@ def decide(desk: Desk, number: int, fields: dict[str, str]) -> None:
     if monday_of(born) > desk.monday:
         raise Misunderstood(f"Idea {number} was first written down on {born}, after that week.")
     entry = desk.entry_or_new()
-    words = {name: " ".join(value.split()) for name, value in fields.items()}
-    desk.change((entry, said_of(entry, desk.log, number, words)))
-
-
-def say(done: str, desk: Desk) -> None:
-    """Tell what was done and where, and how to take it back."""
-    click.echo(done)
-    if not desk.written:
-        click.echo("The entry says so already; nothing was written.", err=True)
-        return
-    files = ", ".join(dict.fromkeys(desk.written))
-    click.echo(f"Written into {files}. To take it back: learnlog undo", err=True)
-    entry = desk.entry()
-    if entry and entry.draft:
-        message = "The entry is a draft: all this counts when its line 'draft: true' is deleted."
-        click.echo(message, err=True)
+    desk.change((entry, said_of(entry, desk.log, number, fields)))
 
 
 def _reason(log: Log, idea: Idea, status: str) -> str | None:
     """A note where the decision needs one: asked for on a terminal."""
-    why = needs_reason(status, idea.status, reached(idea, log.config), log.config)
+    why = reason_needed(idea, status, log.config)
     return reason(f"{why[:1].upper()}{why[1:]} needs a reason") if why else None

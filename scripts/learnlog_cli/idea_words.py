@@ -13,6 +13,7 @@ from learnlog_cli.reading import SITE_OPTION, TODAY
 from learnlog_cli.stopping import Misunderstood, stop
 from learnlog_cli.writing.mistakes import unread
 from learnlog_cli.writing.opening import ANYONE, at_desk
+from learnlog_cli.writing.telling import say_where
 
 
 @click.command("rename", short_help="Give an idea another title.")
@@ -35,7 +36,7 @@ def rename_idea(number: int, title: tuple[str, ...], site: Path, today: dt.date 
         entry = idea.history[0].entry
         desk.rename(entry, number, words, renamed(entry, idea, words))
     click.echo(f"Idea {number} is now called: {words}\nIt was: {idea.title}")
-    click.echo(f"Written into {entry.source.path}. To take it back: learnlog undo", err=True)
+    say_where(desk)
 
 
 @click.command("number", short_help="Write down the numbers of ideas that have none.")
@@ -56,5 +57,4 @@ def number_ideas(site: Path, today: dt.date | None) -> None:
     if not numbered:
         click.echo("Every idea has its number already.", err=True)
     else:
-        files = ", ".join(desk.written)
-        click.echo(f"Written into {files}. To take it back: learnlog undo", err=True)
+        say_where(desk)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import os
 import shutil
+import stat
 import subprocess
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from learnlog.edit import replacing
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 BEGIN = "# >>> learnlog completion >>>"
@@ -157,19 +158,14 @@ def _encoding(data: bytes) -> str:
 def _replace(path: Path, before: bytes, after: bytes) -> None:
     """Put the new content in place at once, unless the file has changed meanwhile."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    fresh = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(after)
-            opened.flush()
-            os.fsync(opened.fileno())
-        if path.exists():
-            shutil.copymode(path, fresh)
-        else:
-            fresh.chmod(0o644)
-        if (path.read_bytes() if path.exists() else b"") != before:
-            raise Unsure(f"{path} has just been changed by another program; try again.")
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    there = path.exists()
+    mode = stat.S_IMODE(path.stat().st_mode) if there else 0o644
+    with replacing.written_beside(path, after, mode) as fresh:
+        try:
+            done = replacing.replaced(path, before, fresh) if there else not before
+            if done and not there:
+                replacing.name_once(fresh, path)
+        except FileExistsError:
+            done = False
+    if not done:
+        raise Unsure(f"{path} has just been changed by another program; try again.")

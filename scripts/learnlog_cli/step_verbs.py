@@ -16,13 +16,13 @@ from learnlog.model import Step
 from learnlog_cli.asking import reason
 from learnlog_cli.completing import open_steps
 from learnlog_cli.idea_arguments import NOTE, WEEK
-from learnlog_cli.idea_verbs import say
 from learnlog_cli.reading import SITE_OPTION, TODAY
 from learnlog_cli.spoken.dates import SpokenDate, asked_date
 from learnlog_cli.stopping import Misunderstood
 from learnlog_cli.writing.authors import AUTHOR
 from learnlog_cli.writing.desk import Desk
 from learnlog_cli.writing.opening import at_desk, look
+from learnlog_cli.writing.telling import say
 
 MOST_SHOWN = 12
 WORDS = click.argument("words", nargs=-1, metavar="WORDS...", shell_complete=open_steps)
@@ -135,7 +135,7 @@ def respond(
 ) -> None:
     """Write an answer to a step into the entry of the week."""
     entry = desk.entry_or_new()
-    more = {"note": note and " ".join(note.split()), "until": until and str(until)}
+    more = {"note": note, "until": until and str(until)}
     fields = {"outcome": outcome, **{name: value for name, value in more.items() if value}}
     desk.change((entry, [answered(entry, step, fields)]))
 

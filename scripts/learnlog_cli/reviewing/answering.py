@@ -10,8 +10,8 @@ import click
 
 from learnlog.edit.step_changes import NEEDS_REASON
 from learnlog.entry_texts import Known
-from learnlog.idea_rules import needs_reason, reached
-from learnlog.model import Idea, Log, Step
+from learnlog.idea_rules import reason_needed
+from learnlog.model import Idea, Step
 from learnlog_cli.idea_verbs import decide, merge
 from learnlog_cli.reviewing.agenda import Item
 from learnlog_cli.reviewing.choices import KEEP, MERGE, Choice
@@ -51,7 +51,7 @@ class Answering:
     def _idea(self, idea: Idea, choice: Choice, note: str) -> None:
         log = self._look().log
         into, note = _into(note) if choice is MERGE else (0, note)
-        note = note or _reason(_why(log, idea, choice.value))
+        note = note or _reason(bool(reason_needed(idea, choice.value, log.config)))
         words = {"note": note} if note else {}
         status = {} if choice is KEEP else {"status": choice.value}
         what = f"review (idea {idea.number})"
@@ -81,11 +81,6 @@ def _asked(question: str, needed: bool) -> str:
     if said.casefold() in _BACK or (needed and not said):
         raise Back
     return said
-
-
-def _why(log: Log, idea: Idea, status: str) -> bool:
-    """Whether a decision needs a reason."""
-    return bool(status and needs_reason(status, idea.status, reached(idea, log.config), log.config))
 
 
 def _reason(needed: bool) -> str:
