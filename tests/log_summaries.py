@@ -16,6 +16,7 @@ def summaries(log: Log, wanted: list[str]) -> dict[str, object]:
     """The parts of the log that a case asks for."""
     makers = {
         "entries": lambda: [_entry(entry) for entry in log.entries],
+        "undated": lambda: [_entry(entry) for entry in log.undated],
         "withheld": lambda: [entry.uri for entry in log.withheld],
         "ideas": lambda: {number: _idea(idea) for number, idea in log.ideas.items()},
         "numbers": lambda: _numbers(log),
@@ -28,11 +29,11 @@ def summaries(log: Log, wanted: list[str]) -> dict[str, object]:
 
 
 def _entry(entry: Entry) -> Summary:
-    year, week, day = entry.date.isocalendar()
+    year, week, day = entry.date.isocalendar() if entry.dated else (0, 0, 0)
     return _given(
         {
             "uri": entry.uri,
-            "date": f"{entry.date} is {year}-W{week:02}-{day}",
+            "date": f"{entry.date} is {year}-W{week:02}-{day}" if entry.dated else "",
             "author": entry.author,
             "title": entry.title,
             "tags": list(entry.tags),

@@ -376,7 +376,7 @@ def test_no_heavy_library_is_loaded() -> None:
     )
     loaded = set(done.stdout.split())
     heavy = {"rich", "dateparser", "icalendar", "jinja2", "mkdocs", "markdown_it"}
-    heavy |= {"learnlog.views", "learnlog.reflective_models", "learnlog_cli.spoken.dates"}
+    heavy |= {"learnlog.views", "learnlog.reference.data_fields", "learnlog_cli.spoken.dates"}
     assert not loaded & heavy
 
 

@@ -19,7 +19,7 @@ from learnlog.files.decoding import UNSAFE
 from learnlog.new_entry import NewEntry, new_entry
 from learnlog.new_entry_ideas import MOST_IDEAS
 from learnlog.new_entry_name import path_for
-from learnlog.reflective_models import ReflectiveModel, read_model, shipped
+from learnlog.reference.reflective_models import ReflectiveModel, read_model, shipped
 from learnlog.wording import same_words_key
 
 MONDAY = dt.date(2026, 11, 16)
@@ -217,8 +217,8 @@ def test_examples_are_valid_when_their_sign_is_deleted() -> None:
     ("carried", "words"), [(0, "from 2 November 2026\n"), (1, "carried once"), (2, "carried twice")]
 )
 def test_how_often_a_step_was_carried(carried: int, words: str) -> None:
-    texts = {"weeks/2026-11-02.md": listing("Sweep the yard")}
-    texts |= {f"weeks/2026-11-0{day}.md": "Prose.\n" for day in (4, 5)[:carried]}
+    texts = {"weeks/2026-10-26.md": listing("Sweep the yard")}
+    texts |= {f"weeks/2026-11-{day}.md": "Prose.\n" for day in ("02", "09")[:carried]}
     assert words in new_entry(log_of(texts), None, MONDAY).text
 
 

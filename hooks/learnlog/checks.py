@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from learnlog.files.authors import unknown_authors
 from learnlog.front_matter.quoting import quoted_if_needed
-from learnlog.model import Entry, Log, Step
+from learnlog.kind_checks import reviews_of_nothing, undated_with_plans
+from learnlog.model import Entry, Kind, Log, Step
 from learnlog.problems import Problem, Source
 from learnlog.weeks import monday_of
 from learnlog.wording import same_words_key
@@ -17,7 +18,7 @@ NUDGE_AFTER = 3
 def weeks_written_twice(log: Log) -> Iterator[Problem]:
     """Two entries of one author in one ISO week."""
     seen: dict[tuple[object, str | None], Entry] = {}
-    for entry in log.entries + log.withheld:
+    for entry in log.weeks + tuple(one for one in log.withheld if one.kind is Kind.WEEK):
         first = seen.setdefault((monday_of(entry.date), entry.author), entry)
         if first is not entry:
             message = (
@@ -29,7 +30,7 @@ def weeks_written_twice(log: Log) -> Iterator[Problem]:
 
 def authors_unknown(log: Log) -> Iterator[Problem]:
     """Entries by someone who is not in `.authors.yml`."""
-    return unknown_authors(log.entries + log.withheld, log.authors)
+    return unknown_authors(log.published + log.withheld, log.authors)
 
 
 def withheld_entries(log: Log) -> Iterator[Problem]:
@@ -46,11 +47,11 @@ def withheld_entries(log: Log) -> Iterator[Problem]:
 
 def steps_unanswered(log: Log) -> Iterator[Problem]:
     """Open steps that the last entries of their author said nothing of."""
-    latest = {entry.author: entry for entry in log.entries}
+    latest = {entry.author: entry for entry in log.weeks}
     for step in log.steps:
         if not step.open or not step.silent:
             continue
-        if step.silent < NUDGE_AFTER and (asked := _asked(latest[step.origin.author], step)):
+        if step.silent < NUDGE_AFTER and (asked := _asked(latest.get(step.origin.author), step)):
             message = "say what became of this step: done, carried, dropped or deferred"
             yield Problem(asked, "step-unanswered", message, "    outcome: done")
             continue
@@ -61,10 +62,11 @@ def steps_unanswered(log: Log) -> Iterator[Problem]:
         yield Problem(step.source, "step-unanswered", message, hint)
 
 
-def _asked(entry: Entry, step: Step) -> Source | None:
+def _asked(entry: Entry | None, step: Step) -> Source | None:
     """Where an entry has a step that waits for its outcome."""
     key = same_words_key(step.text)
-    waiting = (said for said in entry.followed_up if said.outcome is None)
+    answers = entry.followed_up if entry else ()
+    waiting = (said for said in answers if said.outcome is None)
     return next((said.source for said in waiting if same_words_key(said.step) == key), None)
 
 
@@ -89,7 +91,7 @@ def steps_of_unknown_ideas(log: Log) -> Iterator[Problem]:
 
 def mentions_of_unknown_ideas(log: Log) -> Iterator[Problem]:
     """`Idea 99` in the text where there is no idea 99."""
-    for entry in log.entries:
+    for entry in log.published:
         for place in entry.prose.mentions:
             if place.number is not None and place.certain and place.number not in log.ideas:
                 found = _no_idea(log, place.number, "Idea {}")
@@ -99,7 +101,7 @@ def mentions_of_unknown_ideas(log: Log) -> Iterator[Problem]:
 def lessons_applied_nowhere(log: Log) -> Iterator[Problem]:
     """Lessons that name a date without an entry, or one before they were learned."""
     mondays = {monday_of(entry.date) for entry in log.entries}
-    for entry in log.entries:
+    for entry in log.published:
         for lesson in entry.lessons:
             if lesson.applied and lesson.applied <= entry.date:
                 message = f"applied on {lesson.applied}, which is not after this entry"
@@ -135,5 +137,7 @@ CHECKS: tuple[Callable[[Log], Iterator[Problem]], ...] = (
     steps_of_unknown_ideas,
     mentions_of_unknown_ideas,
     lessons_applied_nowhere,
+    undated_with_plans,
+    reviews_of_nothing,
     log_without_entries,
 )

@@ -45,6 +45,7 @@ CODES: dict[str, Code] = {
     "week-twice": Code("error", "Two entries of one author in one week."),
     "entry-draft": Code("notice", "A draft: left out of everything."),
     "entry-future": Code("notice", "An entry dated in the future: left out until then."),
+    "undated": Code("error", "An idea or a step in an entry that has no day."),
     "draft-link": Code("error", "A link to an entry that is not published."),
     # Ideas
     "idea-status": Code("error", "An idea status that is not in the list."),
@@ -66,6 +67,10 @@ CODES: dict[str, Code] = {
     "step-unanswered": Code("notice", "A step that a later entry did not follow up."),
     "step-overdue": Code("notice", "An open step whose date has passed."),
     "lesson-applied": Code("warning", "A lesson applied on a date that has no entry."),
+    # Reference data
+    "framework-unknown": Code("error", "A framework that there is no file of."),
+    "framework-item": Code("error", "An item that the framework does not have."),
+    "data-file": Code("error", "A file below `_data/` that learnlog would overlook."),
     # Text
     "markdown": Code("warning", "Text that would look different here than on GitHub."),
     # Options

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from learnlog.config import Config
+from learnlog.kinds import Kind
 from learnlog.problems import Source
-from learnlog.written import Author, Entry, IdeaUpdate, Place
+from learnlog.reference.catalogue import Reference
+from learnlog.written import Author, Entry, Place
+from learnlog.written_items import NOT_SAID, IdeaUpdate, Smart
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Idea:
     tags: tuple[str, ...] = ()
     impact: str | None = None
     merged_into: int | None = None
+    smart: Smart = NOT_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ class Step:
     due: dt.date | None = None
     idea: int | None = None
     listed: tuple[Source, ...] = ()
+    principle: str | None = None
+    smart: Smart = NOT_SAID
 
     @property
     def resting_until(self) -> dt.date | None:
@@ -84,13 +90,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """Everything a log says on one day. `entries` are the published ones, oldest first.
+    """Everything a log says on one day. `entries` are the published ones, in reading order.
 
+    `undated` are published ones without a day, which take no part in what lives in time;
     `numbers` are those given to ideas without one, by the line and anchor of what names them;
     `drafts` are paths of other pages that stay out, `files` counts the files of entries.
     """
 
     entries: tuple[Entry, ...]
+    undated: tuple[Entry, ...]
     withheld: tuple[Entry, ...]
     ideas: Mapping[int, Idea]
     steps: tuple[Step, ...]
@@ -100,6 +108,21 @@ class Log:
     config: Config
     drafts: tuple[str, ...] = ()
     files: int = 0
+    reference: Reference = field(default_factory=Reference)
+
+    @property
+    def weeks(self) -> tuple[Entry, ...]:
+        """The entries of weeks."""
+        return self.of_kind(Kind.WEEK)
+
+    @property
+    def published(self) -> tuple[Entry, ...]:
+        """Every entry that has a page, those without a day at the end."""
+        return self.entries + self.undated
+
+    def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
+        """The published entries of a kind, those without a day at the end."""
+        return tuple(entry for entry in self.published if entry.kind is kind)
 
     def number_of(self, written: IdeaUpdate | Place) -> int | None:
         """The number of the idea that an item or a place in the text speaks of."""

@@ -1,71 +1,79 @@
-"""A week's file to an Entry, or to the problems that keep it from being one."""
+"""A file to an Entry, or to the problems that keep it from being one."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 
+from learnlog.entry_details import read_details
+from learnlog.entry_names import named, stem_of
 from learnlog.files.authors import AUTHOR_KEY, author_key
-from learnlog.files.names import is_markdown
 from learnlog.front_matter import fields, items
-from learnlog.front_matter.guessed_date import date_in
+from learnlog.front_matter.item_fields import ACTIVITY
 from learnlog.front_matter.plain_header import Header
 from learnlog.front_matter.values import Values
-from learnlog.model import Entry, IdeaUpdate, Prose
+from learnlog.kinds import Kind, kind_of
+from learnlog.model import Assignment, Details, Entry, IdeaUpdate, Prose
 from learnlog.problems import Problem, Source
 from learnlog.prose import read_ideas_in_prose, read_prose
 
-FOLDER = "weeks/"
-PAGE_FIELDS = frozenset(("achievements", "lessons", "description", "hide", "search"))
-
-_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]{1,80}))?\.md", re.ASCII)
-_AFTER_DATE = re.compile(r"\d-([^\W\d].*)\Z")
-_ISO_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII)
-_PAGES_OF_THE_OWNER = {"index.md", "README.md"}
+PAGE_FIELDS = frozenset(
+    ("achievements", "lessons", "people", *ACTIVITY, "description", "hide", "search")
+)
+MAY_BE_UNDATED = (Kind.INTERVIEW, Kind.ASSIGNMENT, Kind.REVIEW)
 
 
 def is_entry(uri: str) -> bool:
-    """Whether a path in the docs folder is meant as a week's entry."""
-    name = uri.rpartition("/")[2]
-    return uri.startswith(FOLDER) and is_markdown(name) and name not in _PAGES_OF_THE_OWNER
+    """Whether a path in the docs folder is meant as an entry of any kind."""
+    return kind_of(uri) is not None
 
 
 def read_entry(path: str, uri: str, header: Header) -> tuple[Entry | None, list[Problem]]:
-    """The entry of a file in `weeks/`; None where its name gives no date."""
+    """The entry of a file; None without a fitting name, or without the day it needs."""
     problems: list[Problem] = []
-    values = Values(path, header.fields, fields.ENTRY, problems)
+    kind = kind_of(uri) or Kind.WEEK
+    values = Values(path, header.fields, fields.OF_KIND[kind], problems)
     prose = read_prose(path, header.body, header.body_line, problems)
-    outline, dated = _outline(uri, values, prose, problems)
+    outline = _outline(kind, uri, values, prose, problems)
+    problems += _unlike_github(path, prose)
+    if outline is None:
+        return None, problems
     entry = replace(
         outline,
         achievements=tuple(items.each(values, "achievements", items.achievement, problems)),
         lessons=tuple(items.each(values, "lessons", items.lesson, problems)),
+        people=tuple(items.each(values, "people", items.person, problems)),
+        shows=values.texts("shows"),
+        activity=items.activity(values),
+        lines=values.lines,
         page_options=_page_options(values),
     )
-    problems += _unlike_github(path, entry.prose)
-    return (entry if dated else None), problems
+    return entry, problems
 
 
 def read_outline(path: str, uri: str, header: Header) -> tuple[Entry | None, list[Problem]]:
     """The entry without what only pages show: `PAGE_FIELDS`, and the blocks of its prose."""
     problems: list[Problem] = []
-    values = Values(path, header.fields, fields.ENTRY, problems)
+    kind = kind_of(uri) or Kind.WEEK
+    values = Values(path, header.fields, fields.OF_KIND[kind], problems)
     prose = read_ideas_in_prose(path, header.body, header.body_line, problems)
-    outline, dated = _outline(uri, values, prose, problems)
-    return (outline if dated else None), problems
+    return _outline(kind, uri, values, prose, problems), problems
 
 
-def _outline(uri: str, values: Values, prose: Prose, problems: list[Problem]) -> tuple[Entry, bool]:
-    """What the log draws conclusions from, and whether the file's name gives a date."""
-    date, author = _named(values.path, uri, problems)
+def _outline(
+    kind: Kind, uri: str, values: Values, prose: Prose, problems: list[Problem]
+) -> Entry | None:
+    """What the log draws conclusions from; None where the file has no name or no day."""
+    name = uri.rpartition("/")[2]
+    said = named(kind, values.path, name, problems)
+    details = read_details(kind, stem_of(name), values, problems)
     entry = Entry(
         uri=uri,
         source=Source(values.path, 1),
-        date=_agreed_date(values, date),
-        author=_agreed_author(values, author),
+        date=_day(kind, values, said.date, details),
+        author=_agreed_author(values, said.author),
         prose=prose,
         title=values.text("title"),
         tags=values.texts("tags"),
@@ -73,9 +81,21 @@ def _outline(uri: str, values: Values, prose: Prose, problems: list[Problem]) ->
         ideas=tuple(items.each(values, "ideas", _anchored(), problems)),
         followed_up=tuple(items.each(values, "followed_up", items.follow_up, problems)),
         next_steps=tuple(items.each(values, "next_steps", items.next_step, problems)),
+        kind=kind,
+        details=details,
         author_line=values.line_of("author") if values.has("author") else 0,
     )
-    return entry, date is not None
+    if said.wrong or (kind not in MAY_BE_UNDATED and not _has_day(entry, values)):
+        return None
+    return entry
+
+
+def _has_day(entry: Entry, values: Values) -> bool:
+    if not entry.dated and not values.has("date"):
+        message = f"no day is given for this {entry.kind.word}; put it before the file's name, or"
+        problem = f"{message} write it here"
+        values.report("date", "field-missing", problem, "date: 2018-09-17")
+    return entry.dated
 
 
 def _unlike_github(path: str, prose: Prose) -> Iterator[Problem]:
@@ -87,34 +107,13 @@ def _unlike_github(path: str, prose: Prose) -> Iterator[Problem]:
         yield Problem(source, "markdown", found.cause, found.mend)
 
 
-def _named(path: str, uri: str, problems: list[Problem]) -> tuple[dt.date | None, str | None]:
-    """The date and author in a file's name."""
-    name = uri.rpartition("/")[2]
-    try:
-        if found := _NAME.fullmatch(name):
-            return dt.date.fromisoformat(found[1]), found[2]
-    except ValueError:
-        pass  # not a day of the calendar: told like any other wrong name
-    message = (
-        f"'{name}' is not a name for an entry; name the file after its Monday, "
-        "year-month-day, and after its author where several write"
-    )
-    problems.append(Problem(Source(path, 0), "file-name", message, _suggested_name(name)))
-    return None, None
-
-
-def _suggested_name(name: str) -> str:
-    """The name that was meant, as far as it can be told."""
-    stem = name.rsplit(".", 1)[0]
-    if found := _ISO_WEEK.search(stem):
-        try:
-            return f"{dt.date.fromisocalendar(int(found[1]), int(found[2]), 1)}.md"
-        except ValueError:
-            pass  # the year has no such week
-    date = date_in(stem) or dt.date(2018, 9, 17)
-    author = _AFTER_DATE.search(stem)
-    key = author_key(author[1]) if author else ""
-    return f"{date}-{key}.md" if key else f"{date}.md"
+def _day(kind: Kind, values: Values, named_day: dt.date | None, details: Details) -> dt.date:
+    """The day of an entry: that of its name; `dt.date.min` where it has none."""
+    if isinstance(details, Assignment):
+        return details.start or dt.date.min
+    if kind is Kind.REVIEW:
+        return values.date("date") or named_day or dt.date.min
+    return _agreed_date(values, named_day)
 
 
 def _agreed_date(values: Values, named: dt.date | None) -> dt.date:

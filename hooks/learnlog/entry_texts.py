@@ -13,6 +13,7 @@ from learnlog.files.authors import read_authors
 from learnlog.files.decoding import Decoded, decode
 from learnlog.model import Author, Entry
 from learnlog.problems import Problem
+from learnlog.reading_order import in_reading_order
 
 # What was made of an entry's text, so that a text that did not change is read once.
 Known: TypeAlias = MutableMapping[Decoded, tuple[Entry | None, list[Problem]]]
@@ -40,7 +41,7 @@ def decoded(texts: Mapping[str, bytes | str]) -> tuple[list[Decoded], list[Probl
 def read_entries(
     texts: Sequence[Decoded], config: Config, read: Read, known: Known
 ) -> tuple[list[Entry], list[Problem]]:
-    """What `read` makes of each entry; by date, then by file name without its ending."""
+    """What `read` makes of each entry, in reading order."""
     entries: list[Entry] = []
     problems: list[Problem] = []
     for text in texts:
@@ -51,19 +52,26 @@ def read_entries(
             entry, faults = known[text]
             problems += faults
             entries += [entry] if entry else []
-    return sorted(entries, key=lambda entry: (entry.date, entry.uri.removesuffix(".md"))), problems
+    return in_reading_order(entries), problems
 
 
 def split_by_day(
     entries: Sequence[Entry], today: dt.date, counted: Collection[str]
-) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """The published and the withheld: drafts and later ones, unless their paths are `counted`."""
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
+    """The published, those among them without a day, and the withheld.
+
+    Drafts and entries of later days are withheld, unless their paths are `counted`.
+    """
     withheld = [
         (entry.draft or entry.date > today) and entry.source.path not in counted
         for entry in entries
     ]
     pairs = list(zip(entries, withheld, strict=True))
-    return tuple(one for one, out in pairs if not out), tuple(one for one, out in pairs if out)
+    return (
+        tuple(one for one, out in pairs if not out and one.dated),
+        tuple(one for one, out in pairs if not out and not one.dated),
+        tuple(one for one, out in pairs if out),
+    )
 
 
 def read_people(

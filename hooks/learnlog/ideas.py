@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from learnlog.config import Config
 from learnlog.idea_rules import born_wrongly, last_of_chain, status_problems, wrong_merge
-from learnlog.model import Entry, Idea, IdeaUpdate, Moment
+from learnlog.model import NOT_SAID, Entry, Idea, IdeaUpdate, Moment, Smart
 from learnlog.problems import Problem, Source
 from learnlog.wording import same_words_key, share_a_word
 
@@ -28,6 +28,7 @@ class Growing:
     into: int | None = None
     into_at: Source | None = None
     reached: int = 0
+    smart: Smart = NOT_SAID
     moments: list[Moment] = field(default_factory=list)
 
 
@@ -126,6 +127,7 @@ def _apply(idea: Growing, update: IdeaUpdate, config: Config) -> None:
         idea.reached = config.statuses.index(update.status)
     idea.impact = update.impact or idea.impact
     idea.tags = tuple(dict.fromkeys(idea.tags + update.tags))
+    idea.smart = update.smart if update.smart.said else idea.smart
 
 
 def _merges(growing: Mapping[int, Growing]) -> Iterator[Problem]:
@@ -176,4 +178,5 @@ def _concluded(
         tags=idea.tags,
         impact=idea.impact,
         merged_into=last_of_chain(idea.number, leads) if idea.into else None,
+        smart=idea.smart,
     )

@@ -13,10 +13,11 @@ from learnlog.front_matter.yaml_text import read_fields
 from learnlog.model import Log, Step
 from learnlog.new_entry_ideas import idea_notes, short_note
 from learnlog.new_entry_name import has_key, path_for
-from learnlog.weeks import first_monday, long_date, week_name, working_week
+from learnlog.week_counting import week_count
+from learnlog.weeks import long_date, monday_of, working_week
 
 if TYPE_CHECKING:  # most entries are begun without a model
-    from learnlog.reflective_models import ReflectiveModel
+    from learnlog.reference.reflective_models import ReflectiveModel
 
 MOST_RESTING = 20
 # Characters of the steps: with all that stands round them they fit into one front matter.
@@ -107,7 +108,7 @@ def _open_steps(
     steps = [
         step
         for step in log.steps
-        if step.open and step.origin.author == author and step.origin.date < monday
+        if step.open and step.origin.author == author and monday_of(step.origin.date) < monday
     ]
     sunday = monday + dt.timedelta(days=6)
     resting = [step for step in steps if (step.resting_until or monday) > sunday]
@@ -137,11 +138,9 @@ def _reads_back(text: str) -> bool:
 
 def _title(log: Log, author: str | None, monday: dt.date) -> str:
     """The name of the week, and what a writer must know of this file."""
-    first = first_monday(log.entries, log.config.start) or monday
-    week_one = first if log.config.start else min(first, monday)
-    begun = any(entry.author == author for entry in log.entries + log.withheld)
+    begun = any(one.author == author for one in log.weeks + log.withheld)
     top = _TOP if begun else f"{_TOP}\n{_FIRST}"
-    return f"{week_name(monday, week_one)}, {working_week(monday)}. {top}"
+    return f"{week_count(log, monday).name(monday, author)}, {working_week(monday)}. {top}"
 
 
 def _followed_up(

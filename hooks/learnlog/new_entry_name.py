@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from learnlog.entries import FOLDER, is_entry
+from learnlog.kinds import Kind, kind_of
 from learnlog.model import Entry, Log
 from learnlog.weeks import monday_of
 
@@ -28,7 +28,7 @@ def in_doubt(log: Log, paths: Iterable[str], author: str | None, monday: dt.date
         path
         for path in paths
         if path not in known
-        and is_entry(path.removeprefix(prefix))
+        and kind_of(path.removeprefix(prefix)) is Kind.WEEK
         and _week_in(path) == monday
         and not any(has_key(path, key) for key in log.authors if key != author)
     ]
@@ -70,7 +70,7 @@ def has_key(path: str, author: str) -> bool:
 def _folder(last: Entry | None, monday: dt.date) -> str:
     """The folder of the last entry, or of the new year where there is one for each."""
     if last is None:
-        return FOLDER
+        return Kind.WEEK.folder
     parent = PurePosixPath(last.uri).parent
     yearly = parent.name == str(last.date.year)
     return f"{parent.with_name(str(monday.year)) if yearly else parent}/"
@@ -81,4 +81,4 @@ def _by(log: Log, author: str | None) -> list[Entry]:
 
 
 def _all(log: Log) -> tuple[Entry, ...]:
-    return log.entries + log.withheld
+    return tuple(one for one in log.entries + log.withheld if one.kind is Kind.WEEK)

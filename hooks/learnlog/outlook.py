@@ -13,6 +13,7 @@ from learnlog.files.decoding import Decoded
 from learnlog.front_matter.plain_header import Header, plain_header
 from learnlog.garbage import collecting_later
 from learnlog.ideas import fold_ideas
+from learnlog.kinds import Kind, kind_of
 from learnlog.model import Entry, Log
 from learnlog.problems import Problem, in_order
 from learnlog.steps import carry_steps
@@ -41,11 +42,13 @@ def read_outlook(
             readable, config, _read_outline, {} if known is None else known
         )
         authors, wrong_authors = read_people(readable, config)
-        published, withheld = split_by_day(written, today, counted)
+        published, undated, withheld = split_by_day(written, today, counted)
         ideas, numbers, wrong_ideas = fold_ideas(published, today, config)
         steps, wrong_steps = carry_steps(published)
     files = sum(is_entry(uri_of(path, config)) for path in texts)
-    log = Log(published, withheld, ideas, steps, authors, numbers, today, config, files=files)
+    log = Log(
+        *(published, undated, withheld, ideas, steps, authors, numbers, today, config), files=files
+    )
     problems += faults + wrong_authors + wrong_ideas + wrong_steps
     return log, in_order(problems)
 
@@ -56,7 +59,8 @@ def _needed(path: str, config: Config) -> bool:
 
 
 def _read_outline(text: Decoded, uri: str) -> tuple[Entry | None, list[Problem]]:
-    header = plain_header(text.text, PAGE_FIELDS)
+    week = kind_of(uri) is Kind.WEEK
+    header = plain_header(text.text, PAGE_FIELDS) if week else None
     header, problems = (header, []) if header else _read_header(text)
     if header is None:
         return None, problems

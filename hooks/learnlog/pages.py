@@ -12,8 +12,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from learnlog import addresses
 from learnlog.escaping import html_text, markdown_text
-from learnlog.model import Log
-from learnlog.views import archive, gathered, home, ideas, next_steps, timeline, week, years
+from learnlog.model import Entry, Kind, Log
+from learnlog.views import (
+    archive,
+    gathered,
+    home,
+    ideas,
+    next_steps,
+    other_entry,
+    timeline,
+    week,
+    years,
+)
 from learnlog.views.parts import open_strip
 from learnlog.views.site import Link, OwnPage, Site, look_up
 
@@ -65,9 +75,25 @@ def _by_year(
     return Row(template, shown, section, name)
 
 
-def _weeks(site: Site) -> Iterator[Shown]:
-    for entry in site.log.entries:
-        yield Shown(entry.uri, site.title(entry), week.week_page(site, entry))
+def _entries(template: str, kind: Kind, view: Callable[[Site, Entry], object]) -> Row:
+    """The pages of all entries of a kind."""
+
+    def shown(site: Site) -> Iterator[Shown]:
+        for entry in site.log.of_kind(kind):
+            yield Shown(entry.uri, site.title(entry), view(site, entry))
+
+    return Row(template, shown, searched=True)
+
+
+def _section(template: str, kind: Kind, view: Callable[[Site, Kind], object]) -> Row:
+    """The page that lists a kind, where there is any entry of it."""
+    name = kind.value.capitalize()
+
+    def shown(site: Site) -> Iterator[Shown]:
+        if site.log.of_kind(kind):
+            yield Shown(kind.section, name, view(site, kind))
+
+    return Row(template, shown, kind.section, name)
 
 
 def _ideas(site: Site) -> Iterator[Shown]:
@@ -87,7 +113,7 @@ def _one(template: str, section: str, name: str, view: Callable[[Site], object])
 
 SITE: tuple[Row, ...] = (
     _one("home.md.jinja", addresses.HOME, "Home", home.home_page),
-    Row("week.md.jinja", _weeks, searched=True),
+    _entries("week.md.jinja", Kind.WEEK, week.week_page),
     _one("ideas.md.jinja", addresses.IDEAS, "Ideas", ideas.ideas_page),
     Row("idea.md.jinja", _ideas, searched=True),
     _by_year("next-steps.md.jinja", addresses.STEPS, "Next steps", next_steps.steps_page),
@@ -96,6 +122,16 @@ SITE: tuple[Row, ...] = (
     ),
     _by_year("gathered.md.jinja", addresses.LESSONS, "Lessons", gathered.lessons_page),
     _by_year("timeline.md.jinja", addresses.TIMELINE, "Timeline", timeline.timeline_page),
+    _section("section.md.jinja", Kind.ASSIGNMENT, other_entry.section_page),
+    _entries("other-entry.md.jinja", Kind.ASSIGNMENT, other_entry.other_page),
+    _section("section.md.jinja", Kind.AUDIT, other_entry.section_page),
+    _entries("other-entry.md.jinja", Kind.AUDIT, other_entry.other_page),
+    _section("section.md.jinja", Kind.POST, other_entry.section_page),
+    _entries("other-entry.md.jinja", Kind.POST, other_entry.other_page),
+    _section("section.md.jinja", Kind.INTERVIEW, other_entry.section_page),
+    _entries("other-entry.md.jinja", Kind.INTERVIEW, other_entry.other_page),
+    _section("section.md.jinja", Kind.REVIEW, other_entry.section_page),
+    _entries("other-entry.md.jinja", Kind.REVIEW, other_entry.other_page),
     _by_year("archive.md.jinja", addresses.ARCHIVE, "Archive", archive.archive_page),
     _one("tags.md.jinja", addresses.TAGS, "Tags", archive.tags_page),
     Row("tag.md.jinja", _tags),

@@ -16,6 +16,7 @@ from learnlog.header import read_header
 from learnlog.ideas import fold_ideas
 from learnlog.model import Entry, Log
 from learnlog.problems import Problem, in_order
+from learnlog.reference.reading import read_reference
 from learnlog.steps import carry_steps
 
 
@@ -31,13 +32,19 @@ def read_log(
     written, faults = read_entries(readable, config, _read_entry, known)
     pages = [read_page(one) for one in readable if _is_page(one, config)]
     authors, wrong_authors = read_people(readable, config)
-    published, withheld = split_by_day(written, today, counted)
+    reference, wrong_data = read_reference(readable, config.docs_dir)
+    published, undated, withheld = split_by_day(written, today, counted)
     ideas, numbers, wrong_ideas = fold_ideas(published, today, config)
     steps, wrong_steps = carry_steps(published)
     files = sum(entry_files.is_entry(uri_of(path, config)) for path in texts)
     drafts = tuple(page.path for page in pages if page.draft)
-    log = Log(published, withheld, ideas, steps, authors, numbers, today, config, drafts, files)
-    problems += faults + wrong_authors + wrong_ideas + wrong_steps
+    log = Log(
+        *(published, undated, withheld, ideas, steps, authors, numbers, today, config),
+        drafts=drafts,
+        files=files,
+        reference=reference,
+    )
+    problems += faults + wrong_data + wrong_authors + wrong_ideas + wrong_steps
     problems += [problem for page in pages for problem in page.problems]
     problems += links_to([entry.source.path for entry in withheld] + list(drafts), readable)
     problems += [problem for check in CHECKS for problem in check(log)]

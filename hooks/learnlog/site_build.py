@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from learnlog import addresses
 from learnlog.config import Config
-from learnlog.entries import FOLDER
 from learnlog.files.decoding import Decoded, decode
-from learnlog.files.folder import Folder, read_folder
+from learnlog.files.folder import DATA, Folder, read_folder
 from learnlog.files.names import is_markdown
 from learnlog.front_matter.nodes import plain
 from learnlog.header import read_header
+from learnlog.kinds import Kind
 from learnlog.load import load
 from learnlog.model import Log
 from learnlog.problems import Problem, Severity, Source, in_order
@@ -26,12 +26,12 @@ if TYPE_CHECKING:  # pages and their templates are imported where one is built
     from learnlog.views.site import OwnPage
 
 HOME_FILES = (addresses.HOME, "README.md")
-DATA = "_data/"
 
 # What Notepad, TextEdit, Word and editors that keep copies make of an entry.
 _TEXT_FILE = re.compile(
     r"\.(?:txt|text|rtf|docx?|odt|pages|bak|orig|tmp|swp)\Z|~\Z|\.md\.|\.md~", re.IGNORECASE
 )
+_FOLDERS = tuple(kind.folder for kind in Kind)
 _ENDING = re.compile(r"\.\w{1,5}\Z")
 
 
@@ -84,9 +84,12 @@ def _pages_taken(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
     from learnlog.pages import SITE, STYLE
 
     sections = {row.section for row in SITE if "/" in row.section}
+    mixed = {kind.section for kind in Kind if kind is not Kind.WEEK}
     for uri in sorted(uris):
-        folder = uri.split("/")[0]
-        if uri == STYLE or (is_markdown(uri) and f"{folder}/index.md" in sections):
+        folder, _, name = uri.partition("/")
+        section = f"{folder}/index.md"
+        inside = section in sections and (section not in mixed or name in ("index.md", "README.md"))
+        if uri == STYLE or (is_markdown(uri) and inside):
             message = (
                 f"learnlog writes files of its own into the folder '{folder}'; "
                 "move this one to another folder"
@@ -99,7 +102,7 @@ def _not_read(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
     for uri in sorted(uris):
         name = uri.rpartition("/")[2]
         meant = _TEXT_FILE.search(name) or not _ENDING.search(name)
-        if uri.startswith(FOLDER) and not is_markdown(uri) and meant:
+        if uri.startswith(_FOLDERS) and not is_markdown(uri) and meant:
             message = f"'{name}' is not read as an entry; its name must end in .md and no more"
             hint = f"{name.split('.')[0].rstrip('~')}.md"
             yield Problem(Source(f"{docs_dir}/{uri}", 0), "file-name", message, hint)

@@ -3,40 +3,48 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from learnlog.did_you_mean import nearest_text
 from learnlog.front_matter.quoting import quoted_if_needed
-from learnlog.model import Answer, Entry, FollowUp, NextStep, Step
+from learnlog.model import Answer, Entry, FollowUp, Kind, NextStep, Step
 from learnlog.problems import Problem, Source
+from learnlog.weeks import monday_of
 from learnlog.wording import same_words_key
 
 MANY = 3
+_TO_SUNDAY = dt.timedelta(days=6)
 CLOSING = ("done", "dropped")
 
 
 @dataclass(eq=False)
 class _Growing:
-    """A step while later entries are being read; `heard` is when its author last spoke of it."""
+    """A step while later entries are being read; `heard` is where its author last spoke of it."""
 
     written: NextStep
     origin: Entry
-    since: int
-    heard: int
+    heard: Entry
     listed: list[Source]
     answers: list[Answer] = field(default_factory=list)
-    closed_at: int | None = None
+    closed: Entry | None = None
 
 
 class _Author:
-    """One author's steps and the dates of their entries, in reading order."""
+    """One author's steps and the days of their weekly entries, in reading order.
+
+    Only weeks pass a step over: nobody answers for last week's plans in an article.
+    """
 
     def __init__(self) -> None:
         self.dates: list[dt.date] = []
         self.waiting: dict[str, _Growing] = {}
         self.closed: dict[str, _Growing] = {}
+
+    def place_of(self, entry: Entry) -> int:
+        """The index of its week's entry, or of the last one before it; -1 where there is none."""
+        return bisect_right(self.dates, monday_of(entry.date) + _TO_SUNDAY) - 1
 
 
 def carry_steps(entries: Sequence[Entry]) -> tuple[tuple[Step, ...], list[Problem]]:
@@ -52,11 +60,11 @@ def carry_steps(entries: Sequence[Entry]) -> tuple[tuple[Step, ...], list[Proble
         problems.extend(_follow_up(entry, author, authors))
         for written in entry.next_steps:
             if known := author.waiting.get(same_words_key(written.text)):
-                problems.append(_listed_again(known, written, entry, len(author.dates)))
+                problems.append(_listed_again(known, written, entry))
             else:
                 steps.append(_listed(written, entry, author))
-        author.dates.append(entry.date)
-    return tuple(_concluded(step, authors[step.origin.author].dates) for step in steps), problems
+        author.dates += [entry.date] if entry.kind is Kind.WEEK else []
+    return tuple(_concluded(step, authors[step.origin.author]) for step in steps), problems
 
 
 def _follow_up(
@@ -70,9 +78,9 @@ def _follow_up(
             yield _unknown(said, author, others)
         elif said.outcome is not None:
             step.answers.append(Answer(entry, said.outcome, said.note, said.until))
-            step.heard = len(author.dates)
+            step.heard = entry
             if said.outcome in CLOSING:
-                step.closed_at = step.heard
+                step.closed = entry
                 author.closed[key] = author.waiting.pop(key)
 
 
@@ -102,39 +110,41 @@ def _quoted(texts: Sequence[str]) -> str:
 
 
 def _listed(written: NextStep, entry: Entry, author: _Author) -> _Growing:
-    at = len(author.dates)
     step = author.waiting[same_words_key(written.text)] = _Growing(
-        written, entry, at, at, [written.source]
+        written, entry, entry, [written.source]
     )
     return step
 
 
-def _listed_again(known: _Growing, written: NextStep, entry: Entry, at: int) -> Problem:
+def _listed_again(known: _Growing, written: NextStep, entry: Entry) -> Problem:
     """The same words while the step is open: the same step, spoken of again."""
     known.listed.append(written.source)
     due, idea = written.due or known.written.due, written.idea or known.written.idea
     known.written = replace(known.written, due=due, idea=idea)
-    if known.origin is not entry and known.heard < at:
+    if known.heard is not entry:
         known.answers.append(Answer(entry, "carried"))
-        known.heard = at
+        known.heard = entry
     message = f"this step is open since {known.origin.date}; it stays that step"
     return Problem(written.source, "step-repeated", message)
 
 
-def _concluded(step: _Growing, dates: Sequence[dt.date]) -> Step:
+def _concluded(step: _Growing, author: _Author) -> Step:
     last = step.answers[-1] if step.answers else None
-    end = len(dates) if step.closed_at is None else step.closed_at
+    end = author.place_of(step.closed) if step.closed else len(author.dates)
     rest = last.until if last and last.until else dt.date.min
+    heard = author.place_of(step.heard)
     return Step(
         text=step.written.text,
         origin=step.origin,
         source=step.written.source,
         answers=tuple(step.answers),
-        carried=end - step.since - 1,
-        silent=max(0, end - max(step.heard + 1, bisect_left(dates, rest))),
+        carried=max(0, end - author.place_of(step.origin) - 1),
+        silent=max(0, end - max(heard + 1, bisect_left(author.dates, rest))),
         outcome=last.outcome if last else None,
-        closed=None if step.closed_at is None or last is None else last.entry.date,
+        closed=step.closed.date if step.closed else None,
         due=step.written.due,
         idea=step.written.idea,
         listed=tuple(step.listed),
+        principle=step.written.principle,
+        smart=step.written.smart,
     )

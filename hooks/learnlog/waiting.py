@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from learnlog.model import Entry, Idea, Log, Step
+from learnlog.model import Entry, Idea, Kind, Log, Step
 from learnlog.weeks import monday_of
 
 _WHEN = ("overdue", "due", "returning", "unanswered", "resting")
@@ -46,8 +46,9 @@ def waiting(log: Log, author: str | None, everyone: bool) -> Waiting:
     A step is its author's to answer; ideas are the whole log's.
     """
     monday = monday_of(log.today)
-    this_week = [one for one in log.entries if monday_of(one.date) == monday]
-    later = [one for one in log.withheld if monday_of(one.date) == monday]
+    this_week = [one for one in log.weeks if monday_of(one.date) == monday]
+    weeks = (one for one in log.withheld if one.kind is Kind.WEEK)
+    later = [one for one in weeks if monday_of(one.date) == monday]
     listed: dict[str, list[Step]] = {name: [] for name in ("", *_WHEN)}
     for step in log.steps:
         if step.open and (everyone or step.origin.author == author):

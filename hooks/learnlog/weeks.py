@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from learnlog.model import Entry
-
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -18,10 +16,10 @@ def monday_of(date: dt.date) -> dt.date:
     return date - dt.timedelta(days=date.weekday())
 
 
-def first_monday(entries: Iterable[Entry], start: dt.date | None) -> dt.date | None:
-    """The Monday of week 1: of `start`, or else of the first entry; None for an empty log."""
-    dates = [start] if start else [entry.date for entry in entries]
-    return monday_of(min(dates)) if dates else None
+def first_monday(days: Iterable[dt.date], start: dt.date | None) -> dt.date | None:
+    """The Monday of week 1: of `start`, or else of the first day; None where there is none."""
+    first = start or min(days, default=None)
+    return monday_of(first) if first else None
 
 
 def week_number(date: dt.date, week_one: dt.date) -> int:

@@ -6,88 +6,20 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from learnlog.kinds import Kind
 from learnlog.markdown.blocks import Block
 from learnlog.problems import Source
-
-
-class _Listed:
-    """What stands in a list of the front matter, with `lines` of its fields."""
-
-    __slots__ = ()
-    source: Source
-    lines: Mapping[str, int]
-
-    def at(self, name: str) -> Source:
-        """The line of a field, or where the item begins."""
-        return Source(self.source.path, self.lines.get(name, self.source.line))
-
-
-@dataclass(frozen=True, slots=True)
-class IdeaUpdate(_Listed):
-    """One thing an entry says of an idea: a list item, or a paragraph that begins `Idea N:`.
-
-    `number` is None for an unnumbered new idea; `anchor` is its place on the entry's page;
-    `lines` are those of its fields.
-    """
-
-    number: int | None
-    source: Source
-    anchor: str
-    title: str | None = None
-    status: str | None = None
-    note: str | None = None
-    impact: str | None = None
-    into: int | None = None
-    tags: tuple[str, ...] = ()
-    words: str | None = None
-    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Achievement:
-    """Something done; `hours` spent on it; `shows` names framework items it is evidence for."""
-
-    text: str
-    source: Source
-    hours: float | None = None
-    shows: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson(_Listed):
-    """Something learned; `applied` is the date of the entry in which it was used again."""
-
-    text: str
-    source: Source
-    applied: dt.date | None = None
-    shows: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep(_Listed):
-    """Something the writer means to do, known by its words."""
-
-    text: str
-    source: Source
-    due: dt.date | None = None
-    idea: int | None = None
-    tags: tuple[str, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp(_Listed):
-    """What became of an earlier step; an empty `outcome` means not yet answered."""
-
-    step: str
-    source: Source
-    outcome: str | None = None
-    note: str | None = None
-    until: dt.date | None = None
-    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+from learnlog.written_items import (
+    NOTHING_TOLD,
+    Achievement,
+    Activity,
+    FollowUp,
+    IdeaUpdate,
+    Lesson,
+    NextStep,
+    PersonNamed,
+)
+from learnlog.written_kinds import Details
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +63,11 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One week's entry as its author wrote it. `uri` is its path in the docs folder.
+    """An entry as its author wrote it. `uri` is its path in the docs folder.
 
-    `author_line` is where it names its author, 0 where the file's name does.
+    `date` is `dt.date.min` where it has none; `details` is what its kind says besides;
+    `author_line` is where it names its author, 0 where the file's name does; `lines` are those of
+    its fields.
     """
 
     uri: str
@@ -149,8 +83,23 @@ class Entry:
     achievements: tuple[Achievement, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
+    people: tuple[PersonNamed, ...] = ()
+    shows: tuple[str, ...] = ()
+    activity: Activity = NOTHING_TOLD
+    kind: Kind = Kind.WEEK
+    details: Details = None
     author_line: int = 0
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     page_options: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def dated(self) -> bool:
+        """Whether it has a day."""
+        return self.date != dt.date.min
+
+    def at(self, name: str) -> Source:
+        """The line of a field, or the file's first."""
+        return Source(self.source.path, self.lines.get(name, self.source.line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +109,4 @@ class Author:
     key: str
     name: str
     role: str = ""
+    organisation: str = ""

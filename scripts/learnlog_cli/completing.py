@@ -92,7 +92,7 @@ def authors(ctx: click.Context, param: click.Parameter, incomplete: str) -> Item
 @_never_fails
 def models(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
     """The reflective models that an entry can be begun with: learnlog's, and the log's own."""
-    from learnlog import reflective_models
+    from learnlog.reference import reflective_models
 
     site = site_of(ctx, os.environ, Path.cwd())
     known = reflective_models.shipped()

@@ -28,7 +28,7 @@ from learnlog_cli.stopping import Misunderstood
 from learnlog_cli.writing.authors import AUTHOR, writer
 
 if TYPE_CHECKING:
-    from learnlog.reflective_models import ReflectiveModel
+    from learnlog.reference.reflective_models import ReflectiveModel
     from learnlog_cli.spoken.dates import SpokenDate
 
 _WEEK = dt.timedelta(days=7)

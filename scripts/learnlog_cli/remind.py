@@ -149,7 +149,7 @@ def _as_json(log: Log, found: Waiting, asked: str | None) -> dict[str, object]:
     }
     return {
         "today": log.today,
-        "week": {"name": week_of(log), "monday": monday, "days": working_week(monday)},
+        "week": {"name": week_of(log, asked), "monday": monday, "days": working_week(monday)},
         "author": asked,
         "something_waits": found.anything,
         "entry_written": found.entry_written,

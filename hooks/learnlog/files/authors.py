@@ -35,7 +35,8 @@ def read_authors(path: str, text: str) -> tuple[dict[str, Author], list[Problem]
             problems.append(_wrong_author(path, person, name))
         else:
             role = _text(person.value, "role") or _text(person.value, "description")
-            authors[person.name] = Author(person.name, name, role)
+            where = _text(person.value, "organisation")
+            authors[person.name] = Author(person.name, name, role, where)
     return authors, problems
 
 

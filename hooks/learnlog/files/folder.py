@@ -13,11 +13,13 @@ from learnlog.files.decoding import MAX_FILE_BYTES
 from learnlog.files.names import as_text, check_file_names, is_markdown
 from learnlog.problems import Problem, Source
 
+DATA = "_data/"
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A docs folder: the bytes of its Markdown files and list of authors by path, all its file
-    names, and what is wrong with those. Paths are from the site's folder, with `/`.
+    """A docs folder: the bytes of its Markdown files, list of authors and data files by path, all
+    its file names, and what is wrong with those. Paths are from the site's folder, with `/`.
     """
 
     texts: dict[str, bytes]
@@ -46,13 +48,18 @@ def read_folder(
         if file.is_symlink():
             message = "a link to another place, which would be published; copy the file here"
             problems.append(Problem(Source(path, 0), "file-link", message))
-        elif is_markdown(path) or path == f"{docs_dir}/{AUTHORS}":
+        elif is_markdown(path) or _is_data(path.removeprefix(f"{docs_dir}/")):
             try:
                 texts[path] = _read(file)
             except OSError as error:
                 problems.append(_unreadable(file, site, error))
     problems.extend(check_file_names(files))
     return Folder(texts, tuple(files), tuple(problems))
+
+
+def _is_data(uri: str) -> bool:
+    """Whether it is the list of authors, or one of the site's own data files."""
+    return uri == AUTHORS or (uri.startswith(DATA) and uri.endswith((".yml", ".yaml")))
 
 
 def _left_out(uri: str, excluded: Callable[[str], bool]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from learnlog.front_matter.fields import ENTRY
+from learnlog.front_matter.fields import NAMES
 from learnlog.problems import Problem, Source
 
 FENCE = "---"
@@ -17,7 +17,7 @@ _OTHER_FENCE = re.compile(r"(?:\*{3,}|\+{3,}|={3,}|_{3,}|~{3,}|`{3,}\w*|\.{3}|â€
 _FENCE_LINE = re.compile(r"---[ \t]*\Z")
 _FIELD_LINE = re.compile(r"\s*(?:- |#|[A-Za-z_][\w -]{0,40}:(?:\s|\Z)|\Z)|\s+\S")
 _META_LINE = re.compile(r"[ ]{0,3}(?P<name>[A-Za-z0-9_-]+):")
-_OTHER_FIELD = re.compile(rf"(?:{'|'.join(ENTRY)})\s*[:=]|---[ \t]*\Z", re.IGNORECASE)
+_OTHER_FIELD = re.compile(rf"(?:{'|'.join(NAMES)})\s*[:=]|---[ \t]*\Z", re.IGNORECASE)
 _CODE_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -114,7 +114,7 @@ def _unfenced(path: str, lines: list[str], lines_allowed: bool) -> Iterator[Prob
 
 
 def _unfenced_field(path: str, line: str, name: str) -> Problem:
-    if name.lower() in ENTRY:
+    if name.lower() in NAMES:
         message = (
             "front matter is missing: put a line of three hyphens above these fields, "
             "and another below them"

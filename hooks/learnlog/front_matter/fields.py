@@ -2,91 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from learnlog.front_matter import item_fields, kind_fields
+from learnlog.front_matter.field_rules import FieldRule, Rules
+from learnlog.front_matter.item_fields import OUTCOMES
+from learnlog.front_matter.kind_fields import ENTRY, EVENT, OF_KIND
 
-OUTCOMES = ("done", "carried", "dropped", "deferred")
-
-
-class FieldRule(NamedTuple):
-    """`kind` of value, what the field `meaning` is, and an `example` line."""
-
-    kind: str
-    meaning: str
-    example: str
-
-
-Rules = dict[str, FieldRule]
-
-_TAGS = FieldRule("texts", "Words to find it by.", "tags: [workforce]")
-_SHOWS = FieldRule(
-    "texts",
-    "What it is evidence for: framework/item.",
-    "shows: [leadership-model/sharing-the-vision]",
-)
-
-ENTRY: Rules = {
-    "title": FieldRule(
-        "text", "A title; the heading names the week either way.", "title: Finding my feet"
-    ),
-    "date": FieldRule("date", "The file name's date once more; never needed.", "date: 2018-10-01"),
-    "author": FieldRule("text", "Who wrote it: a key of `docs/.authors.yml`.", "author: sam"),
-    "tags": _TAGS,
-    "draft": FieldRule("yes or no", "Keeps the entry out of everything.", "draft: true"),
-    "ideas": FieldRule("items", "New ideas, and news of earlier ones.", "ideas:\n  - …"),
-    "followed_up": FieldRule(
-        "items", "What became of earlier next steps.", "followed_up:\n  - step: …"
-    ),
-    "achievements": FieldRule("items", "What went well or got done.", "achievements:\n  - …"),
-    "lessons": FieldRule("items", "What you would tell yourself next time.", "lessons:\n  - …"),
-    "next_steps": FieldRule("items", "What you mean to do.", "next_steps:\n  - …"),
-    "description": FieldRule("text", "One sentence for search engines.", "description: …"),
-    "hide": FieldRule("texts", "Parts of the page to hide, as in Material.", "hide: [toc]"),
-    "search": FieldRule("group", "Search settings, as in Material.", "search:\n  exclude: true"),
-}
-
-IDEA: Rules = {
-    "idea": FieldRule("number", "The idea's permanent number.", "idea: 8"),
-    "title": FieldRule(
-        "text", "The idea in a few words; needed where it is new.", "title: Talk to the university"
-    ),
-    "status": FieldRule("text", "How far it is.", "status: exploring"),
-    "note": FieldRule("text", "What happened, or why.", "note: Drafted twelve questions."),
-    "impact": FieldRule(
-        "text", "How we would know that it worked.", "impact: one course adopts a module"
-    ),
-    "into": FieldRule("number", "The idea that a merged one became part of.", "into: 3"),
-    "tags": _TAGS,
-}
-
-FOLLOW_UP: Rules = {
-    "step": FieldRule("text", "The words of an open next step.", "step: Arrange shadowing"),
-    "outcome": FieldRule("text", "done, carried, dropped or deferred.", "outcome: done"),
-    "note": FieldRule("text", "Why; needed for dropped and deferred.", "note: The lead was away."),
-    "until": FieldRule("date", "When a deferred step should come back.", "until: 2018-11-05"),
-}
-
-ACHIEVEMENT: Rules = {
-    "text": FieldRule("text", "What was achieved.", "text: Wrote for the national blog"),
-    "hours": FieldRule("hours", "Time spent, in hours.", "hours: 1.5"),
-    "shows": _SHOWS,
-    "tags": _TAGS,
-}
-
-LESSON: Rules = {
-    "text": FieldRule("text", "What was learned.", "text: Agree the scope first"),
-    "applied": FieldRule(
-        "date", "The date of the entry in which it was used again.", "applied: 2018-10-22"
-    ),
-    "shows": _SHOWS,
-    "tags": _TAGS,
-}
-
-NEXT_STEP: Rules = {
-    "text": FieldRule("text", "What you mean to do.", "text: Arrange shadowing"),
-    "due": FieldRule("date", "By when.", "due: 2018-10-19"),
-    "idea": FieldRule("number", "The idea it belongs to.", "idea: 9"),
-    "tags": _TAGS,
-}
+__all__ = ["DATES", "ENTRY", "EVENT", "GROUPS", "MAIN_FIELD", "NAMES", "OF_KIND", "OUTCOMES"]
+__all__ += ["SEARCH", "FieldRule", "Rules"]
 
 SEARCH: Rules = {
     "exclude": FieldRule("yes or no", "Keeps the page out of the search.", "exclude: true"),
@@ -94,17 +16,14 @@ SEARCH: Rules = {
 }
 
 GROUPS: dict[str, Rules] = {
-    "ideas": IDEA,
-    "followed_up": FOLLOW_UP,
-    "achievements": ACHIEVEMENT,
-    "lessons": LESSON,
-    "next_steps": NEXT_STEP,
+    "ideas": item_fields.IDEA,
+    "followed_up": item_fields.FOLLOW_UP,
+    "achievements": item_fields.ACHIEVEMENT,
+    "lessons": item_fields.LESSON,
+    "next_steps": item_fields.NEXT_STEP,
+    "people": item_fields.PERSON,
+    **kind_fields.GROUPS,
 }
-
-# The fields that hold a day of the calendar.
-DATES: tuple[str, ...] = tuple(
-    sorted({n for rules in (ENTRY, *GROUPS.values()) for n in rules if rules[n].kind == "date"})
-)
 
 # The field that a plain sentence in the list stands for.
 MAIN_FIELD: dict[str, str] = {
@@ -113,4 +32,21 @@ MAIN_FIELD: dict[str, str] = {
     "achievements": "text",
     "lessons": "text",
     "next_steps": "text",
+    "people": "name",
+    **kind_fields.MAIN_FIELD,
 }
+
+# The fields of entries of any kind.
+NAMES: tuple[str, ...] = tuple(dict.fromkeys(n for rules in OF_KIND.values() for n in rules))
+
+# The fields that hold a day of the calendar.
+DATES: tuple[str, ...] = tuple(
+    sorted(
+        {
+            name
+            for rules in (*OF_KIND.values(), *GROUPS.values(), EVENT)
+            for name in rules
+            if rules[name].kind == "date"
+        }
+    )
+)

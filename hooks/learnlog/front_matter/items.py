@@ -8,13 +8,27 @@ from typing import TypeVar
 
 from learnlog.did_you_mean import nearest
 from learnlog.front_matter import fields, quoting
+from learnlog.front_matter.item_fields import CONSENT, HOW, SMART
 from learnlog.front_matter.nodes import Field, Fields, Node, Text, plain
+from learnlog.front_matter.other_values import one_of
 from learnlog.front_matter.values import Values
-from learnlog.model import Achievement, FollowUp, IdeaUpdate, Lesson, NextStep
+from learnlog.model import (
+    Achievement,
+    Activity,
+    FollowUp,
+    IdeaUpdate,
+    Lesson,
+    NextStep,
+    PersonNamed,
+    Sentence,
+    Smart,
+)
 from learnlog.problems import Problem, Source
 
 Written = TypeVar("Written")
 
+# What may stand in the place of the main field: a known idea's number, a person who isn't named.
+_INSTEAD = {"ideas": ("idea",), "people": ("role", "organisation")}
 _NUMBER_LIKE = re.compile(r"[-+#.,\d\s]*")
 
 
@@ -33,7 +47,7 @@ def each(
                 problems.append(_not_an_item(name, item, source))
             continue
         found = Values(values.path, group, rules, problems)
-        if found.has(main) or (name == "ideas" and found.has("idea")):
+        if any(found.has(one) for one in (main, *_INSTEAD.get(name, ()))):
             yield read(found, source)
         else:
             message = f"'{main}' is missing in this item of '{name}'"
@@ -52,6 +66,8 @@ def idea(values: Values, source: Source, anchor: str = "") -> IdeaUpdate:
         impact=values.text("impact"),
         into=values.number("into"),
         tags=values.texts("tags"),
+        shows=values.texts("shows"),
+        smart=smart(values),
         lines=values.lines,
     )
 
@@ -76,10 +92,43 @@ def achievement(values: Values, source: Source) -> Achievement:
     return Achievement(
         values.text("text") or "",
         source,
-        values.amount("hours", "a number of hours such as 1.5"),
+        activity(values),
         values.texts("shows"),
         values.texts("tags"),
+        values.lines,
     )
+
+
+def activity(values: Values) -> Activity:
+    """What something took: hours, whether together with others, and its type."""
+    return Activity(
+        values.amount("hours", "a number of hours such as 1.5"),
+        values.has("participatory") and values.yes("participatory"),
+        values.text("activity"),
+    )
+
+
+def smart(values: Values) -> Smart:
+    """The five fields of something that is meant to be kept."""
+    return Smart(*map(values.text, SMART))
+
+
+def person(values: Values, source: Source) -> PersonNamed:
+    """Somebody who was met, and whether they may be named."""
+    return PersonNamed(
+        values.text("name"),
+        source,
+        values.text("role"),
+        values.text("organisation"),
+        one_of(values, "how", HOW) or "mentioned",
+        one_of(values, "consent", CONSENT),
+        values.lines,
+    )
+
+
+def sentence(values: Values, source: Source) -> Sentence:
+    """A sentence in a list."""
+    return Sentence(values.text("text") or "", source)
 
 
 def lesson(values: Values, source: Source) -> Lesson:
@@ -101,7 +150,9 @@ def next_step(values: Values, source: Source) -> NextStep:
         source,
         values.date("due"),
         values.number("idea"),
+        values.text("principle"),
         values.texts("tags"),
+        smart(values),
         values.lines,
     )
 

@@ -47,11 +47,11 @@ class Values:
 
     def has(self, name: str) -> bool:
         """Whether the field is there and has a value."""
-        return self._node(name) is not None
+        return self.node(name) is not None
 
     def text(self, name: str) -> str | None:
         """A text in one line."""
-        node = self._node(name)
+        node = self.node(name)
         if isinstance(node, Text):
             return " ".join(node.value.split())
         if node is not None:
@@ -70,7 +70,7 @@ class Values:
                 return dt.date.fromisoformat(written)
         except ValueError:
             pass  # no such day: told below
-        node = self._node(name)
+        node = self.node(name)
         if isinstance(node, Text) and node.kind == "timestamp" and _DATE.match(written):
             return None  # no day of the calendar, which was told when it was read
         found = date_in(written)
@@ -108,7 +108,7 @@ class Values:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of short texts, each once."""
-        node = self._node(name)
+        node = self.node(name)
         if node is None:
             return ()
         items = node.items if isinstance(node, Items) else ()
@@ -123,7 +123,7 @@ class Values:
 
     def items(self, name: str) -> tuple[Node, ...]:
         """The items of a list; an empty one is left out, with a notice."""
-        node = self._node(name)
+        node = self.node(name)
         if node is None:
             return ()
         if not isinstance(node, Items):
@@ -135,12 +135,12 @@ class Values:
 
     def plain(self, name: str) -> object:
         """Whatever was written, as ordinary values."""
-        node = self._node(name)
+        node = self.node(name)
         return None if node is None else plain(node)
 
     def group(self, name: str, rules: Rules) -> Values | None:
         """A group of fields inside a field."""
-        node = self._node(name)
+        node = self.node(name)
         if isinstance(node, Fields):
             return Values(self.path, node, rules, self._problems)
         if node is not None:
@@ -152,14 +152,15 @@ class Values:
         source = Source(self.path, self.line_of(name))
         self._problems.append(Problem(source, code, message, hint))
 
-    def _node(self, name: str) -> Node | None:
+    def node(self, name: str) -> Node | None:
+        """What was written, or None for nothing."""
         field = self._fields.get(name)
         if field is None or (isinstance(field.value, Text) and field.value.empty):
             return None
         return field.value
 
     def _written(self, name: str) -> str | None:
-        node = self._node(name)
+        node = self.node(name)
         if isinstance(node, Text):
             return node.value.strip()
         if node is not None:

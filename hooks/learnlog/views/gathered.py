@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from learnlog import addresses
 from learnlog.model import Achievement, Entry, Lesson
+from learnlog.views.entry_parts import Item, item
 from learnlog.views.parts import counted
 from learnlog.views.site import Link, Site
-from learnlog.views.week import Item, item
 from learnlog.views.years import months_of, year_links
 
 

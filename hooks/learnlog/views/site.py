@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from learnlog import addresses
-from learnlog.model import Answer, Entry, Idea, IdeaUpdate, Log, Step
+from learnlog.model import Answer, Entry, Idea, IdeaUpdate, Interview, Kind, Log, Post, Step
 from learnlog.plain_text import plain_words, shortened
 from learnlog.problems import Source
-from learnlog.weeks import first_monday, monday_of, week_name, working_week
+from learnlog.views.titles import kind_and_day, title_of
+from learnlog.week_counting import WeekCount, week_count
+from learnlog.weeks import monday_of, working_week
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -39,14 +41,16 @@ class Link:
 class Site:
     """A log and its lookups; entries are keyed by `uri`, ideas by number.
 
-    `listed` are the steps an entry began, `step_at` the step that a line lists, `answered` the
-    steps an entry follows up; `absorbed` the ideas merged into one; `excerpts` the first words of
-    entries; `home` what the owner has written for the home page.
+    `neighbours` are the entries of its kind before and after one; `listed` are the steps an entry
+    began, `step_at` the step that a line lists, `answered` the steps an entry follows up;
+    `absorbed` the ideas merged into one; `excerpts` the first words of entries; `home` what the
+    owner has written for the home page.
     """
 
     log: Log
-    week_one: dt.date
+    count: WeekCount
     positions: Mapping[str, int]
+    neighbours: Mapping[str, tuple[Entry | None, Entry | None]]
     tag_uris: Mapping[str, str]
     listed: Mapping[str, Sequence[Step]]
     step_at: Mapping[Source, Step]
@@ -68,21 +72,28 @@ class Site:
         """The address of a page as seen from another."""
         return addresses.href(source, target, anchor, self.log.config.directory_urls)
 
-    def week(self, date: dt.date) -> str:
-        """ "Week 3"."""
-        return week_name(date, self.week_one)
+    def name(self, entry: Entry) -> str:
+        """ "Week 3", or the title of an entry of another kind."""
+        if entry.kind is Kind.WEEK:
+            return self.count.name(entry.date, entry.author)
+        return title_of(entry, self.log)
 
     def heading(self, entry: Entry) -> str:
-        """ "Week 3 (1–5 October 2018)"."""
-        return f"{self.week(entry.date)} ({working_week(entry.date)})"
+        """ "Week 3 (1–5 October 2018)", or "Post, 3 May 2018"."""
+        if entry.kind is Kind.WEEK:
+            return f"{self.name(entry)} ({working_week(entry.date)})"
+        return kind_and_day(entry)
 
     def title(self, entry: Entry) -> str:
-        """ "Week 3: Finding my feet", or the heading where the entry has no title."""
-        return f"{self.week(entry.date)}: {entry.title}" if entry.title else self.heading(entry)
+        """ "Week 3: Finding my feet", or the heading where the week has no title."""
+        if entry.kind is Kind.WEEK:
+            return f"{self.name(entry)}: {entry.title}" if entry.title else self.heading(entry)
+        return self.name(entry)
 
     def entry_link(self, source: str, entry: Entry, anchor: str = "") -> Link:
-        """A link to an entry, or to a place in it, named by its week."""
-        return Link(self.week(entry.date), self.href(source, entry.uri, anchor), entry.title or "")
+        """A link to an entry, or to a place in it, named by its week or by its title."""
+        note = entry.title or "" if entry.kind is Kind.WEEK else ""
+        return Link(self.name(entry), self.href(source, entry.uri, anchor), note)
 
     def idea_link(self, source: str, idea: Idea) -> Link:
         """A link to an idea's page, named by number and title."""
@@ -118,23 +129,24 @@ def look_up(log: Log, home: OwnPage) -> Site:
     answers = [(step, answer) for step in log.steps for answer in step.answers]
     return Site(
         log=log,
-        week_one=first_monday(log.entries, log.config.start) or monday_of(log.today),
+        count=week_count(log),
         positions={entry.uri: at for at, entry in enumerate(log.entries)},
+        neighbours={uri: two for kind in Kind for uri, two in _neighbours(log.of_kind(kind))},
         tag_uris=addresses.tag_uris(_all_tags(log)),
         listed=_grouped((step.origin.uri, step) for step in log.steps),
         step_at={source: step for step in log.steps for source in step.listed},
         answered=_grouped((answer.entry.uri, (step, answer)) for step, answer in answers),
-        previous=_previous(log.entries),
-        by_week={monday_of(entry.date): entry for entry in log.entries},
+        previous=_previous(log.weeks),
+        by_week={monday_of(entry.date): entry for entry in (*log.entries, *log.weeks)},
         by_year=_grouped((entry.date.year, entry) for entry in log.entries),
-        tagged=_grouped((tag, entry) for entry in log.entries for tag in _tags_in(entry)),
+        tagged=_grouped((tag, entry) for entry in log.published for tag in _tags_in(entry)),
         tagged_ideas=_grouped((tag, idea) for idea in ideas for tag in idea.tags),
         absorbed=_grouped((idea.merged_into, idea) for idea in ideas if idea.merged_into),
         steps_of_ideas=_grouped((step.idea, step) for step in log.steps if step.idea),
         open_steps=[step for step in log.steps if step.open],
         stale=sum(idea.stale for idea in ideas),
         live_ideas=[idea for idea in ideas if idea.status in log.config.live_statuses],
-        excerpts={entry.uri: _excerpt(entry) for entry in log.entries},
+        excerpts={entry.uri: _excerpt(entry) for entry in log.published},
         home=home,
     )
 
@@ -147,12 +159,21 @@ def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
 
 
 def _excerpt(entry: Entry) -> str:
-    """The first words of an entry's prose."""
+    """The sentence that leads into an entry, or the first words of its prose."""
+    if isinstance(entry.details, Post | Interview) and entry.details.standfirst:
+        return shortened(entry.details.standfirst)
     for block in entry.prose.blocks:
         if block.kind == "paragraph" and not block.containers:
             lines = entry.prose.body.split("\n")[block.start : block.end]
             return shortened(plain_words("\n".join(lines)))
     return ""
+
+
+def _neighbours(
+    entries: Sequence[Entry],
+) -> Iterator[tuple[str, tuple[Entry | None, Entry | None]]]:
+    for before, entry, after in zip((None, *entries), entries, (*entries[1:], None), strict=False):
+        yield entry.uri, (before, after)
 
 
 def _previous(entries: Sequence[Entry]) -> dict[str, Entry]:
@@ -174,5 +195,5 @@ def _tags_in(entry: Entry) -> dict[str, None]:
 
 
 def _all_tags(log: Log) -> set[str]:
-    tags = {tag for entry in log.entries for tag in _tags_in(entry)}
+    tags = {tag for entry in log.published for tag in _tags_in(entry)}
     return tags | {tag for idea in log.ideas.values() for tag in idea.tags}

@@ -10,12 +10,12 @@ import click
 from learnlog_cli.stopping import Misunderstood
 
 if TYPE_CHECKING:
-    from learnlog.reflective_models import ReflectiveModel
+    from learnlog.reference.reflective_models import ReflectiveModel
 
 
 def find_model(site: Path, docs_dir: str, asked: str) -> ReflectiveModel:
     """The model that was asked for; one in the log's own folder comes before a shipped one."""
-    from learnlog import reflective_models  # most entries are begun without a model
+    from learnlog.reference import reflective_models  # most entries are begun without a model
 
     name = asked.casefold()
     folder = f"{docs_dir}/{reflective_models.FOLDER}"

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from learnlog.edit.step_changes import answerable, fitting
 from learnlog.model import Entry, Idea, Log, Step
 from learnlog.waiting import Waiting
-from learnlog.weeks import first_monday, monday_of, short_date, week_name, working_week
+from learnlog.week_counting import week_count
+from learnlog.weeks import monday_of, short_date, working_week
 
 KINDS = {
     "overdue": "Overdue",
@@ -63,7 +64,7 @@ def _first(lines: Sequence[str], all_of_them: str) -> Iterator[str]:
 
 
 def _of_the_week(log: Log, found: Waiting, asked: str | None) -> str:
-    week = f"This week ({week_of(log)}, {working_week(log.today)})"
+    week = f"This week ({week_of(log, asked)}, {working_week(log.today)})"
     if found.entry_written:
         return f"{week} has its entry."
     if found.unpublished:
@@ -73,9 +74,10 @@ def _of_the_week(log: Log, found: Waiting, asked: str | None) -> str:
     return f"{week} has no entry yet: learnlog new{_as(log, asked)}"
 
 
-def week_of(log: Log) -> str:
-    """ "Week 3": the name of the week of today."""
-    return week_name(log.today, first_monday(log.entries, log.config.start) or monday_of(log.today))
+def week_of(log: Log, author: str | None) -> str:
+    """ "Week 3": the name of the week of today, for an author or else for who wrote last."""
+    who = author or (log.weeks[-1].author if log.weeks else None)
+    return week_count(log).name(log.today, who)
 
 
 def _as(log: Log, author: str | None) -> str:
@@ -115,7 +117,7 @@ def _answer(log: Log, steps: Sequence[Step], asked: str | None) -> Iterator[str]
 
 def _entry_of_the_week(log: Log, author: str | None) -> Entry | None:
     monday = monday_of(log.today)
-    written = (one for one in log.entries if one.author == author)
+    written = (one for one in log.weeks if one.author == author)
     return next((one for one in written if monday_of(one.date) == monday), None)
 
 

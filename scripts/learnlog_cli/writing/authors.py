@@ -9,7 +9,7 @@ import click
 
 from learnlog.did_you_mean import nearest
 from learnlog.files.authors import AUTHOR_KEY, author_key
-from learnlog.model import Author, Log
+from learnlog.model import Author, Kind, Log
 from learnlog_cli.completing import authors
 from learnlog_cli.stopping import Misunderstood
 
@@ -29,13 +29,15 @@ AUTHOR = click.option(
 
 def writer(log: Log, asked: str | None) -> str | None:
     """The author who was asked for, or else the only one there is; None for a log without."""
-    written = {entry.author for entry in log.entries + log.withheld}
+    everybody = log.published + log.withheld
+    written = {entry.author for entry in everybody}
+    of_weeks = {entry.author for entry in everybody if entry.kind is Kind.WEEK}
     known = sorted({*log.authors, *(author for author in written if author)})
     if asked == NOBODY and NOBODY not in known:
         return None
     if asked:
         return _known(asked, known, log.authors)
-    candidates = written or {*log.authors} or {None}
+    candidates = of_weeks or written or {*log.authors} or {None}
     if len(candidates) == 1:
         return candidates.pop()
     key, others = known[0], ""

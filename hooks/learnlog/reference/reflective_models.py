@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from importlib import resources
+from dataclasses import dataclass
 
 from learnlog.did_you_mean import nearest
 from learnlog.files.decoding import Decoded, decode
@@ -15,9 +14,9 @@ from learnlog.front_matter.values import Values
 from learnlog.front_matter.yaml_text import read_fields
 from learnlog.problems import Problem, Source
 from learnlog.prose import read_prose
+from learnlog.reference.data_files import of_a_data_file, shipped_files
 
 FOLDER = "_data/models/"
-ENDING = ".yml"
 
 _EXAMPLE = "stages:\n  - heading: What?\n    prompt: What happened?"
 MODEL: Rules = {
@@ -61,14 +60,7 @@ class ReflectiveModel:
 
 def shipped() -> dict[str, bytes]:
     """The files of the models that come with learnlog, by name."""
-    files = resources.files("learnlog").joinpath("data/models").iterdir()
-    names = sorted(file.name for file in files if file.name.endswith(ENDING))
-    return {
-        name.removesuffix(ENDING): resources.files("learnlog")
-        .joinpath(f"data/models/{name}")
-        .read_bytes()
-        for name in names
-    }
+    return shipped_files("models")
 
 
 def read_model(path: str, name: str, data: bytes | str) -> ReflectiveModel | list[Problem]:
@@ -77,7 +69,7 @@ def read_model(path: str, name: str, data: bytes | str) -> ReflectiveModel | lis
     if not isinstance(text, Decoded):
         return text
     document, faults = read_fields(path, text.text, first_line=1)
-    problems = [_of_a_model(fault) for fault in faults]
+    problems = [of_a_data_file(fault, "a model", _EXAMPLE) for fault in faults]
     values = Values(path, document, MODEL, problems)
     stages = tuple(_stages(path, document, problems))
     model = ReflectiveModel(
@@ -134,13 +126,6 @@ def _clashes(words: str) -> bool:
     problems: list[Problem] = []
     read_prose("", f"## {words}\n", 1, problems)
     return bool(problems) or "<" in words or "{" in words
-
-
-def _of_a_model(fault: Problem) -> Problem:
-    """A fault of front matter, told of a file that has nothing else."""
-    if fault.code != "front-matter-shape":
-        return replace(fault, message=fault.message.replace("the front matter", "this file"))
-    return Problem(fault.source, *_wrong("a model is lines of the form 'name: value'"))
 
 
 def _wrong(message: str) -> tuple[str, str, str]:

@@ -1,0 +1,70 @@
+"""Values of rarer forms: one of some words, a list of numbers, a text in paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from learnlog.did_you_mean import nearest
+from learnlog.front_matter.nodes import Items, Node, Text
+from learnlog.front_matter.values import Values
+
+_NO_ANSWER = frozenset(("", "-", "–", "?", "x", "n/a"))
+_AMOUNT = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?", re.ASCII)
+_NO_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+
+
+def one_of(
+    values: Values, name: str, known: Sequence[str], code: str = "field-value"
+) -> str | None:
+    """A text that must be one of the `known` ones; another one is told, and is None."""
+    written = values.text(name)
+    if not written:
+        return None
+    found = written.lower().rstrip(".")
+    if found in known:
+        return found
+    close = nearest(written, known) or known[0]
+    message = f"unknown '{name}' '{written[:60]}'; use {', '.join(known)}"
+    values.report(name, code, message, f"{name}: {close}")
+    return None
+
+
+def amounts(values: Values, name: str) -> tuple[float | None, ...]:
+    """A list of numbers from 0; None for an item that was left empty, or has a sign for that."""
+    node = values.node(name)
+    if node is None:
+        return ()
+    items = node.items if isinstance(node, Items) else (node,)
+    if wrong := [item for item in items if not _is_amount(item)]:
+        shown = f"'{wrong[0].value[:60]}'" if isinstance(wrong[0], Text) else "a list"
+        message = f"'{name}' must be a list of numbers (x: no answer), not {shown}"
+        values.report(name, "field-value", message, f"{name}: [3, x, 4]")
+        return ()
+    return tuple(_amount(item) for item in items if isinstance(item, Text))
+
+
+def paragraphs(values: Values, name: str) -> tuple[str, ...]:
+    """A text that may have several paragraphs, each in one line."""
+    node = values.node(name)
+    if not isinstance(node, Text):
+        text = values.text(name)
+        return (text,) if text else ()
+    parts = (" ".join(part.split()) for part in _NO_PARAGRAPH.split(node.value))
+    return tuple(part for part in parts if part)
+
+
+def _is_amount(item: Node) -> bool:
+    return isinstance(item, Text) and (_unanswered(item) or bool(_AMOUNT.fullmatch(_word(item))))
+
+
+def _amount(item: Text) -> float | None:
+    return None if _unanswered(item) else float(_word(item).replace(",", "."))
+
+
+def _unanswered(item: Text) -> bool:
+    return item.empty or _word(item).lower() in _NO_ANSWER
+
+
+def _word(item: Text) -> str:
+    return item.value.strip()

@@ -1,0 +1,150 @@
+"""What the page of any entry shows: who wrote it, prose, ideas, achievements, lessons, steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from learnlog import addresses
+from learnlog.model import Achievement, Entry, IdeaUpdate, Kind, Lesson
+from learnlog.prose_page import prose_page
+from learnlog.views.parts import StepLine, step_line
+from learnlog.views.site import Link, Site
+from learnlog.views.years import year_uri
+from learnlog.weeks import monday_of, short_date
+
+WORDS_A_MINUTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ListedIdea:
+    """An idea that the entry's front matter speaks of."""
+
+    anchor: str
+    link: Link
+    said: str
+    note: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An achievement or lesson in a list."""
+
+    text: str
+    hours: str
+    applied: Link | None
+    shows: tuple[str, ...]
+    tags: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryParts:
+    """What all kinds of entry show; `prose` is Markdown for the builder, `above` leads up to it."""
+
+    title: str
+    heading: str
+    subtitle: str
+    author: str
+    role: str
+    minutes: int
+    above: Link
+    newer: Link | None
+    older: Link | None
+    tags: list[Link]
+    prose: Markup
+    ideas: list[ListedIdea]
+    achievements: list[Item]
+    lessons: list[Item]
+    next_steps: list[StepLine]
+
+
+def entry_parts(site: Site, entry: Entry, prose: str | None = None) -> EntryParts:
+    """The values that all kinds of entry have; `prose` where a kind makes its own."""
+    author = site.log.authors.get(entry.author or "")
+    older, newer = site.neighbours[entry.uri]
+    week = entry.kind is Kind.WEEK
+    return EntryParts(
+        title=site.title(entry),
+        heading=site.heading(entry) if week else site.title(entry),
+        subtitle=entry.title or "" if week else site.heading(entry),
+        author=site.author_name(entry),
+        role=author.role if author else "",
+        minutes=max(1, round(len(entry.prose.body.split()) / WORDS_A_MINUTE)),
+        above=_archive(site, entry) if week else _section(site, entry),
+        newer=_neighbour(site, entry, newer),
+        older=_neighbour(site, entry, older),
+        tags=site.tag_links(entry.uri, entry.tags),
+        prose=Markup(prose_page(site.log, entry) if prose is None else prose),
+        ideas=[listed for update in entry.ideas for listed in _listed(site, entry, update)],
+        achievements=[item(site, entry.uri, one) for one in entry.achievements],
+        lessons=[item(site, entry.uri, one) for one in entry.lessons],
+        next_steps=[
+            step_line(site, entry.uri, site.step_at[step.source])
+            for step in entry.next_steps
+            if step.source in site.step_at
+        ],
+    )
+
+
+def description(site: Site, entry: Entry) -> str:
+    """One sentence on an entry: its own, or its first words."""
+    return str(entry.page_options.get("description") or site.excerpts[entry.uri])
+
+
+def page_options(entry: Entry) -> dict[str, object]:
+    """What the page says of itself to the builder."""
+    return {name: entry.page_options[name] for name in sorted(entry.page_options)}
+
+
+def item(site: Site, uri: str, one: Achievement | Lesson) -> Item:
+    """An achievement or lesson as a page shows it."""
+    hours = one.hours if isinstance(one, Achievement) else None
+    return Item(
+        text=one.text,
+        hours=f"{hours:g} h" if hours else "",
+        applied=_applied(site, uri, one) if isinstance(one, Lesson) else None,
+        shows=one.shows,
+        tags=site.tag_links(uri, one.tags),
+    )
+
+
+def _applied(site: Site, uri: str, lesson: Lesson) -> Link | None:
+    if lesson.applied is None:
+        return None
+    used_in = site.by_week.get(monday_of(lesson.applied))
+    return site.entry_link(uri, used_in) if used_in else Link(short_date(lesson.applied), "")
+
+
+def _section(site: Site, entry: Entry) -> Link:
+    return Link(entry.kind.value.capitalize(), site.href(entry.uri, entry.kind.section))
+
+
+def _archive(site: Site, entry: Entry) -> Link:
+    uri = year_uri(site, addresses.ARCHIVE, entry.date.year)
+    return Link(str(entry.date.year), site.href(entry.uri, uri))
+
+
+def _neighbour(site: Site, entry: Entry, other: Entry | None) -> Link | None:
+    if other is None:
+        return None
+    link = site.entry_link(entry.uri, other)
+    if entry.kind is not Kind.WEEK or other.author == entry.author:
+        return link
+    return replace(link, text=", ".join(filter(None, (link.text, site.author_name(other)))))
+
+
+def _listed(site: Site, entry: Entry, update: IdeaUpdate) -> Iterator[ListedIdea]:
+    idea = site.idea_of(update)
+    if idea is None:
+        return
+    born = idea.history[0].source == update.source
+    yield ListedIdea(
+        anchor=update.anchor,
+        link=site.idea_link(entry.uri, idea),
+        said=update.status or ("new" if born else ""),
+        note=update.note or (f"Impact: {update.impact}" if update.impact else ""),
+        now="" if update.status == idea.status else f"today: {idea.status}",
+    )
