@@ -16,6 +16,10 @@ LESSONS = "lessons/index.md"
 TIMELINE = "timeline/index.md"
 ARCHIVE = "archive/index.md"
 TAGS = "tags/index.md"
+TOP_TIPS = "top-tips/index.md"
+EVIDENCE = "evidence/index.md"
+PEOPLE = "people/index.md"
+FEED = "feed.xml"
 
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 

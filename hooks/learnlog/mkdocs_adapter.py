@@ -28,7 +28,7 @@ from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
 from learnlog.garbage import collecting_later
 from learnlog.markdown.github_markdown import EXTENSIONS
-from learnlog.mkdocs_pages import add_page, folder_of, other_pages, remove_page, set_text
+from learnlog.mkdocs_pages import add_feed, add_page, folder_of, other_pages, remove_page, set_text
 from learnlog.navigation import with_sections
 from learnlog.pages import STYLE, style_sheet
 from learnlog.preview import below_header, error_box
@@ -74,8 +74,7 @@ class Adapter:
         """Replace the entries by their finished pages, add the log's own, take drafts out."""
         if self._build is None:
             return files
-        other_home = [self._build.home] if self._build.home != addresses.HOME else []
-        for uri in (*self._build.hidden, *other_home):
+        for uri in (*self._build.hidden, *{self._build.home} - {addresses.HOME}):
             remove_page(uri, files)
         box = error_box(self._build.problems)  # in a preview only: errors stop a build
         for uri in self._build.faulty:
@@ -89,6 +88,7 @@ class Adapter:
         nav = other_pages(sections, files) if config.nav is None else config.nav
         config.nav = with_sections(nav, sections)
         files.append(File.generated(config, STYLE, content=style_sheet()))
+        add_feed(self._build, files, config)
         self._build = None
         return files
 

@@ -9,7 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import nest_paths
 
+from learnlog import addresses
 from learnlog.pages import BuiltPage
+from learnlog.site_build import Build
 
 
 def folder_of(config: MkDocsConfig) -> Path:
@@ -25,6 +27,13 @@ def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
         file.inclusion = inclusion
     else:
         files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
+
+
+def add_feed(build: Build, files: Files, config: MkDocsConfig) -> None:
+    """Put the feed among the files, where the site's address is known."""
+    if config.site_url:
+        text = build.feed(config.site_name, config.site_url)
+        files.append(File.generated(config, addresses.FEED, content=text))
 
 
 def set_text(file: File, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The navigation of a site: the log's sections, and the owner's own pages."""
+"""The navigation of a site: the log's sections, gathered under few names, and the owner's pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,29 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from learnlog import addresses
+from learnlog.kinds import Kind
 from learnlog.pages import BuiltPage
+
+# Sections that share a name in the navigation, which has no room for all of them.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Writing": (
+        addresses.TIMELINE,
+        addresses.ARCHIVE,
+        Kind.POST.section,
+        Kind.INTERVIEW.section,
+        Kind.ASSIGNMENT.section,
+        Kind.AUDIT.section,
+        addresses.TAGS,
+    ),
+    "Learning": (
+        addresses.ACHIEVEMENTS,
+        addresses.LESSONS,
+        addresses.TOP_TIPS,
+        Kind.REVIEW.section,
+        addresses.EVIDENCE,
+        addresses.PEOPLE,
+    ),
+}
 
 
 def with_sections(nav: list[Any], sections: Sequence[BuiltPage]) -> list[Any]:
@@ -17,7 +39,13 @@ def with_sections(nav: list[Any], sections: Sequence[BuiltPage]) -> list[Any]:
     listed = set(_listed(nav))
     if listed & {page.uri for page in sections if page.uri != addresses.HOME}:
         return nav
-    return [{page.name: page.uri} for page in sections if page.uri not in listed] + nav
+    names = {page.uri: {page.name: page.uri} for page in sections if page.uri not in listed}
+    gathered = {uri for uris in GROUPS.values() for uri in uris}
+    alone = [item for uri, item in names.items() if uri not in gathered]
+    groups = (
+        {group: [names[uri] for uri in uris if uri in names]} for group, uris in GROUPS.items()
+    )
+    return alone + [group for group in groups if any(group.values())] + nav
 
 
 def _listed(nav: object) -> Iterator[str]:

@@ -31,7 +31,11 @@ def _with_day(entry: Entry, ends: Mapping[str, dt.date | None]) -> Entry:
     return replace(entry, date=end) if end else entry
 
 
-def _place(entry: Entry) -> tuple[object, ...]:
+def day_read(entry: Entry) -> tuple[int, int, int]:
+    """The ISO year, week and day of the week on which an entry is read."""
     year, week, day = entry.date.isocalendar()
-    last = SUNDAY if entry.kind is Kind.WEEK else day
-    return year, week, last, entry.date, entry.uri.removesuffix(".md")
+    return year, week, SUNDAY if entry.kind is Kind.WEEK else day
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    return day_read(entry), entry.date, entry.uri.removesuffix(".md")

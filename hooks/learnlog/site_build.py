@@ -57,6 +57,12 @@ class Build:
         errors = [one for one in self.problems if one.severity is Severity.ERROR]
         return [uri.removeprefix(prefix) for uri in dict.fromkeys(e.source.path for e in errors)]
 
+    def feed(self, title: str, home: str) -> str:
+        """The newest entries as a feed of the site at the address `home`."""
+        from learnlog.pages import build_feed
+
+        return build_feed(self.log, title, home)
+
     def pages(self) -> Iterator[BuiltPage]:
         """Every page of the log, the owner's home page among them."""
         from learnlog.pages import build_pages
@@ -81,7 +87,8 @@ def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]
 
 def _pages_taken(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
     """The owner's files that stand where the log builds pages of its own."""
-    from learnlog.pages import SITE, STYLE
+    from learnlog.pages import STYLE
+    from learnlog.site_table import SITE
 
     sections = {row.section for row in SITE if "/" in row.section}
     mixed = {kind.section for kind in Kind if kind is not Kind.WEEK}
@@ -89,7 +96,7 @@ def _pages_taken(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
         folder, _, name = uri.partition("/")
         section = f"{folder}/index.md"
         inside = section in sections and (section not in mixed or name in ("index.md", "README.md"))
-        if uri == STYLE or (is_markdown(uri) and inside):
+        if uri in (STYLE, addresses.FEED) or (is_markdown(uri) and inside):
             message = (
                 f"learnlog writes files of its own into the folder '{folder}'; "
                 "move this one to another folder"

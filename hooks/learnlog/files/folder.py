@@ -59,7 +59,7 @@ def read_folder(
 
 def _is_data(uri: str) -> bool:
     """Whether it is the list of authors, or one of the site's own data files."""
-    return uri == AUTHORS or (uri.startswith(DATA) and uri.endswith((".yml", ".yaml")))
+    return uri == AUTHORS or (uri.startswith(DATA) and uri.lower().endswith((".yml", ".yaml")))
 
 
 def _left_out(uri: str, excluded: Callable[[str], bool]) -> bool:

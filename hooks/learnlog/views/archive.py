@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learnlog import addresses
+from learnlog.model import Entry, Kind
 from learnlog.views.home import EntryCard, entry_card
 from learnlog.views.parts import IdeaLine, counted, idea_line
 from learnlog.views.site import Link, Site
@@ -12,8 +14,8 @@ from learnlog.views.years import months_of, year_links
 
 
 @dataclass(frozen=True, slots=True)
-class ArchiveMonth:
-    """The entries of a month, newest first."""
+class CardGroup:
+    """The entries of a month or of a kind, newest first."""
 
     name: str
     cards: list[EntryCard]
@@ -21,11 +23,11 @@ class ArchiveMonth:
 
 @dataclass(frozen=True, slots=True)
 class ArchivePage:
-    """The entries of a year."""
+    """The entries of a year; those without a day stand at the end of the newest one's page."""
 
     year: int | None
     total: int
-    months: list[ArchiveMonth]
+    months: list[CardGroup]
     years: list[Link]
 
 
@@ -41,7 +43,7 @@ class TagPage:
     """What carries one tag."""
 
     tag: str
-    cards: list[EntryCard]
+    kinds: list[CardGroup]
     ideas: list[IdeaLine]
     all_tags: Link
 
@@ -49,10 +51,9 @@ class TagPage:
 def archive_page(site: Site, uri: str, year: int | None) -> ArchivePage:
     """The values of a year's archive page."""
     entries = site.entries_of(year)
-    months = [
-        ArchiveMonth(name, [entry_card(site, uri, entry) for entry in some])
-        for name, some in months_of(entries)
-    ]
+    months = [_group(site, uri, name, some) for name, some in months_of(entries)]
+    if uri == addresses.ARCHIVE and site.log.undated:
+        months.append(_group(site, uri, "Without a day", site.log.undated))
     return ArchivePage(year, len(entries), months, year_links(site, uri, addresses.ARCHIVE, year))
 
 
@@ -71,10 +72,18 @@ def tag_page(site: Site, tag: str) -> TagPage:
     uri = site.tag_uris[tag]
     return TagPage(
         tag=tag,
-        cards=[entry_card(site, uri, entry) for entry in reversed(site.tagged.get(tag, ()))],
+        kinds=[
+            _group(site, uri, kind.value.capitalize(), some)
+            for kind in Kind
+            if (some := [one for one in reversed(site.tagged.get(tag, ())) if one.kind is kind])
+        ],
         ideas=[idea_line(site, uri, idea) for idea in site.tagged_ideas.get(tag, ())],
         all_tags=Link("All tags", site.href(uri, addresses.TAGS)),
     )
+
+
+def _group(site: Site, uri: str, name: str, entries: Iterable[Entry]) -> CardGroup:
+    return CardGroup(name, [entry_card(site, uri, entry) for entry in entries])
 
 
 def _uses(site: Site, tag: str) -> str:

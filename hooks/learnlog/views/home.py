@@ -46,17 +46,17 @@ class HomePage:
 def home_page(site: Site) -> HomePage:
     """The values of the home page."""
     uri = addresses.HOME
-    entries = site.log.entries[::-1][: RECENT + 1]
-    cards = [entry_card(site, uri, entry) for entry in entries]
+    weeks = site.log.weeks[-1:]
+    recent = [one for one in site.log.entries[: -RECENT - 2 : -1] if one not in weeks][:RECENT]
     this_week = monday_of(site.log.today)
     return HomePage(
         words=Markup(site.home.words),
-        latest=cards[0] if cards else None,
-        this_week_missing=not entries or monday_of(entries[0].date) < this_week,
+        latest=entry_card(site, uri, weeks[0]) if weeks else None,
+        this_week_missing=not weeks or monday_of(weeks[0].date) < this_week,
         steps=[step_line(site, uri, step) for step in site.open_steps],
         waiting=[idea_line(site, uri, idea) for idea in site.live_ideas if idea.stale],
-        recent=cards[1:],
-        archive=Link("All weeks", site.href(uri, addresses.ARCHIVE)),
+        recent=[entry_card(site, uri, entry) for entry in recent],
+        archive=Link("All entries", site.href(uri, addresses.ARCHIVE)),
         page_options=site.home.fields,
         steps_page=Link("All next steps", site.href(uri, addresses.STEPS)),
         ideas_page=Link("All ideas", site.href(uri, addresses.IDEAS)),

@@ -84,6 +84,10 @@ class Site:
             return f"{self.name(entry)} ({working_week(entry.date)})"
         return kind_and_day(entry)
 
+    def dates(self, entry: Entry) -> str:
+        """ "1–5 October 2018", or "Post, 3 May 2018"."""
+        return working_week(entry.date) if entry.kind is Kind.WEEK else kind_and_day(entry)
+
     def title(self, entry: Entry) -> str:
         """ "Week 3: Finding my feet", or the heading where the week has no title."""
         if entry.kind is Kind.WEEK:

@@ -1,4 +1,4 @@
-"""The whole log as one chronology, a year at a time."""
+"""The whole log as one chronology, a year at a time: entries of all kinds, and what ended."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learnlog import addresses
-from learnlog.model import Entry
+from learnlog.model import Assignment, Entry, Kind
+from learnlog.reading_order import day_read
 from learnlog.views.site import Link, Site
 from learnlog.views.years import year_links
-from learnlog.weeks import weeks_between, working_week
+from learnlog.weeks import long_date, weeks_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineWeek:
-    """A week; `gap` tells of the weeks without an entry before it."""
+class TimelinePoint:
+    """An entry, or the end of an assignment; `gap` tells of the weeks without one before it.
 
+    `kind` is a word for its style, `led_by` the first words of what is no week.
+    """
+
+    kind: str
     entry: Link
     dates: str
     author: str
+    led_by: str
     changes: list[Change]
     achievements: list[str]
     lessons: list[str]
@@ -35,28 +41,58 @@ class TimelineWeek:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """The weeks of a year, newest first."""
+    """The points of a year, newest first."""
 
     year: int | None
-    weeks: list[TimelineWeek]
+    points: list[TimelinePoint]
     years: list[Link]
 
 
 def timeline_page(site: Site, uri: str, year: int | None) -> TimelinePage:
-    """The weeks of a year with what was born, moved, achieved and learned in each."""
-    weeks = [_week(site, uri, entry) for entry in reversed(site.entries_of(year))]
-    return TimelinePage(year, weeks, year_links(site, uri, addresses.TIMELINE, year))
+    """The entries of a year with what was born, moved, achieved and learned in each."""
+    points = [(day_read(entry), _point(site, uri, entry)) for entry in site.entries_of(year)]
+    ends = [
+        (tuple(details.end.isocalendar()), _end(site, uri, entry))
+        for entry in site.log.of_kind(Kind.ASSIGNMENT)
+        if isinstance(details := entry.details, Assignment)
+        and details.end
+        and details.end.year == year
+        and details.end <= site.log.today
+    ]
+    oldest_first = sorted(points + ends, key=lambda one: one[0])
+    shown = [point for _, point in reversed(oldest_first)]
+    return TimelinePage(year, shown, year_links(site, uri, addresses.TIMELINE, year))
 
 
-def _week(site: Site, uri: str, entry: Entry) -> TimelineWeek:
-    return TimelineWeek(
+def _point(site: Site, uri: str, entry: Entry) -> TimelinePoint:
+    week = entry.kind is Kind.WEEK
+    return TimelinePoint(
+        kind=entry.kind.word,
         entry=Link(site.title(entry), site.href(uri, entry.uri)),
-        dates=working_week(entry.date),
+        dates=site.dates(entry),
         author=site.author_name(entry),
+        led_by="" if week else site.excerpts[entry.uri],
         changes=list(_changes(site, uri, entry)),
         achievements=[one.text for one in entry.achievements],
         lessons=[one.text for one in entry.lessons],
         gap=_gap(site, entry),
+    )
+
+
+def _end(site: Site, uri: str, entry: Entry) -> TimelinePoint:
+    """The end of an assignment, which has a page of its own to tell of it."""
+    details = entry.details
+    day = long_date(details.end) if isinstance(details, Assignment) and details.end else ""
+    return TimelinePoint(
+        kind="end",
+        entry=Link(f"{site.title(entry)}: the end", site.href(uri, entry.uri)),
+        dates=f"Assignment, {day}",
+        author=site.author_name(entry),
+        led_by="",
+        changes=[],
+        achievements=[],
+        lessons=[],
+        gap="",
     )
 
 
