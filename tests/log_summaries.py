@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from assignment_summaries import assignments, counted, held, lessons
+from audit_summaries import audit_summaries
+from interview_summaries import forecasts, interviews
+from roll_up_summaries import roll_up_summaries
+
 from learnlog import Entry, Idea, Log, Problem, Step
+from learnlog.people import Person
 
 Summary = dict[str, object]
 
@@ -22,8 +28,17 @@ def summaries(log: Log, wanted: list[str]) -> dict[str, object]:
         "numbers": lambda: _numbers(log),
         "steps": lambda: [_step(step) for step in log.steps],
         "authors": lambda: {key: f"{one.name} | {one.role}" for key, one in log.authors.items()},
+        "people": lambda: {key: _person(one) for key, one in log.people.items()},
         "bodies": lambda: {entry.uri: entry.prose.body for entry in log.entries},
         "places": lambda: _places(log),
+        "roll_ups": lambda: roll_up_summaries(log),
+        "interviews": lambda: interviews(log),
+        "forecasts": lambda: forecasts(log),
+        "audits": lambda: audit_summaries(log),
+        "assignments": lambda: assignments(log),
+        "held": lambda: held(log),
+        "counted": lambda: counted(log),
+        "lessons": lambda: lessons(log),
     }
     return {name: makers[name]() for name in wanted}
 
@@ -99,6 +114,13 @@ def _step(step: Step) -> Summary:
             ],
         }
     )
+
+
+def _person(person: Person) -> str:
+    """What is known of somebody in one line, and by which entries."""
+    said = (person.name, person.role, person.organisation, person.consent)
+    known = (f"{one.item.how} in {one.item.source}" for one in person.known_by)
+    return " | ".join([*(part or "?" for part in said), *known])
 
 
 def _numbers(log: Log) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from learnlog import Config, Problem, Source
 from learnlog.config import OPTIONS, configured
 from learnlog.files.site_file import SiteFile, read_site_file, today
+from learnlog.smart_labels import SmartLabels
 
 DAY = dt.date(2018, 12, 21)
 
@@ -101,6 +102,44 @@ def test_options_that_cannot_be_used_keep_their_default(name: str, value: object
     assert key == name
     again = example.strip("[]").split(", ") if "[" in example else example
     assert read({name: again})[1] == []
+
+
+def test_labels_that_are_not_given_stay_as_they_are() -> None:
+    config, problems = read(
+        {"smart_labels": {"achievable": " Agreed\n by both ", "time_bound": "When"}}
+    )
+    assert not problems
+    assert config.smart_labels == SmartLabels(achievable="Agreed by both", time_bound="When")
+    assert config.smart_labels.specific == "Specific"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("Agreed", "'Agreed' is not one or more lines of the form 'achievable: Agreed'"),
+        (["Agreed"], "is not one or more lines"),
+        (
+            {"achieveable": "Agreed"},
+            "'achieveable' is none of the five; did you mean 'achievable'?",
+        ),
+        ({"Time-bound": "When"}, "did you mean 'time_bound'?"),
+        (
+            {7: "x"},
+            "'7' is none of the five; specific, measurable, achievable, relevant, time_bound",
+        ),
+        ({"achievable": ""}, "'achievable' needs a text of at most 40 characters"),
+        ({"achievable": "  "}, "'achievable' needs a text"),
+        ({"achievable": None}, "'achievable' needs a text"),
+        ({"achievable": True}, "'achievable' needs a text"),
+        ({"achievable": ["Agreed"]}, "'achievable' needs a text"),
+        ({"achievable": "x" * 41}, "'achievable' needs a text"),
+    ],
+)
+def test_labels_that_cannot_be_used_keep_their_default(value: object, said: str) -> None:
+    config, (problem,) = read({"smart_labels": value})
+    assert config == Config()
+    assert said in problem.message
+    assert problem.hint == "smart_labels:\n  achievable: Agreed"
 
 
 def test_all_wrong_options_are_told_at_once_and_the_right_ones_kept() -> None:

@@ -11,11 +11,11 @@ import textwrap
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 import pytest
 from click.testing import CliRunner, Result
+from manual_pages import MANUAL, Fence, fences, fields_told, own_words, page, rows, sections
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from recording import every_command
@@ -24,13 +24,15 @@ from learnlog import Problem, Severity, load
 from learnlog.addresses import href
 from learnlog.codes import CODES
 from learnlog.config import OPTIONS, Config
-from learnlog.front_matter.fields import ENTRY, GROUPS, SEARCH
+from learnlog.front_matter.fields import ENTRY, EVENT, GROUPS, OF_KIND, SEARCH, Rules
+from learnlog.front_matter.item_fields import SMART
+from learnlog.kinds import Kind
 from learnlog.markdown.github_markdown import EXTENSIONS
+from learnlog.smart_labels import SmartLabels
 from learnlog_cli.main import cli
 from learnlog_cli.writing.authors import once_for_all
 
 ROOT = Path(__file__).resolve().parents[1]
-MANUAL = ROOT / "docs" / "manual"
 README = ROOT / "README.md"
 PAGES = sorted(
     [
@@ -46,80 +48,67 @@ EXAMPLES = [README, MANUAL / "writing-an-entry.md", MANUAL / "front-matter.md"]
 DAY = dt.date(2026, 10, 22)
 FILE = "docs/weeks/2026-09-14.md"
 
-HEADING = re.compile(r"^(#+) (.*)$", re.MULTILINE)
-FENCE = re.compile(r"^```(\w+)(?: title=\"(.+?)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-class Fence(NamedTuple):
-    """An example: its language, the file it is said to be in, and its text."""
-
-    language: str
-    title: str
-    text: str
-
-
-def page(name: str) -> str:
-    return (MANUAL / name).read_text("utf-8")
-
-
-def fences(text: str) -> list[Fence]:
-    return [Fence(*found) for found in FENCE.findall(text)]
-
-
-def sections(text: str, level: int) -> dict[str, str]:
-    """The text below each heading of a level, up to the next that is not below it."""
-    code = [found.span() for found in FENCE.finditer(text)]
-    heads = [
-        found
-        for found in HEADING.finditer(text)
-        if not any(start <= found.start() < end for start, end in code)
-    ]
-    found_ = {}
-    for at, head in enumerate(heads):
-        if len(head[1]) == level:
-            above = (one.start() for one in heads[at + 1 :] if len(one[1]) <= level)
-            found_[head[2].strip("`")] = text[head.end() : next(above, len(text))]
-    return found_
-
-
-def rows(text: str) -> list[list[str]]:
-    """The cells of the tables in a text, heads included."""
-    lines = [line for line in text.splitlines() if re.match(r"\|.*[^|-]", line)]
-    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
-
-
 COMMANDS = {name: one for name, one in every_command() if not isinstance(one, click.Group)}
 
 
 # What there is
 
 
-GROUPS_OF_FIELDS = {"The entry": ENTRY, **GROUPS, "search": SEARCH}
+GROUPS_OF_FIELDS = {
+    "The entry": ENTRY,
+    "SMART": SMART,
+    **GROUPS,
+    "search": SEARCH,
+    "event": EVENT,
+    **{
+        kind.value.capitalize(): {name: rules[name] for name in rules if name not in ENTRY}
+        for kind, rules in OF_KIND.items()
+        if kind is not Kind.WEEK
+    },
+}
 
 
 @pytest.mark.parametrize("group", GROUPS_OF_FIELDS)
 def test_every_field_is_described(group: str) -> None:
     text = page("front-matter.md")
-    rules = GROUPS_OF_FIELDS[group]
-    described = {**sections(text, 2), **sections(text, 3)}[group].split("\n### ")[0]
-    kinds = {row[0]: row[1] for row in rows(described)}
-    for name, rule in rules.items():
-        assert kinds.get(f"**{name}**") == rule.kind
-    assert len(kinds) == len(rules) + 1  # the head of the table
+    section = {**sections(text, 2), **sections(text, 3), **sections(text, 4)}[group]
+    described = own_words(section)
+    told = fields_told(described)
+    if "| [five more](#smart) |" in described:
+        assert not told.keys() & SMART.keys()
+        told |= kinds_of(SMART)
+    assert told == kinds_of(GROUPS_OF_FIELDS[group])
+
+
+def test_fields_that_a_kind_lacks_are_named() -> None:
+    described = sections(page("front-matter.md"), 3)
+    for kind, rules in OF_KIND.items():
+        if lacking := ENTRY.keys() - rules.keys():
+            told = own_words(described[kind.value.capitalize()])
+            assert lacking == set(re.findall(r"no `(\w+)`", told))
+
+
+def kinds_of(rules: Rules) -> dict[str, str]:
+    return {name: rule.kind for name, rule in rules.items()}
 
 
 def test_every_kind_is_described() -> None:
-    kinds = {row[0] for row in rows(sections(page("front-matter.md"), 2)["Kinds of value"])}
-    assert {rule.kind for group in GROUPS_OF_FIELDS.values() for rule in group.values()} <= kinds
+    kinds = {row[0] for row in rows(sections(page("front-matter.md"), 2)["Kinds of value"])[1:]}
+    assert {rule.kind for group in GROUPS_OF_FIELDS.values() for rule in group.values()} == kinds
 
 
 def test_every_option_is_described_with_its_default() -> None:
     described = {row[0]: row for row in rows(sections(page("front-matter.md"), 2)["Options"])}
     for name in OPTIONS:
         default = getattr(Config(), name)
-        written = f"[{', '.join(default)}]" if isinstance(default, tuple) else str(default)
-        assert default is None or described[f"**{name}**"][2] == f"`{written}`"
+        assert default is None or described[f"**{name}**"][2] == f"`{as_written(default)}`"
         assert name in described[f"**{name}**"][3]
+
+
+def as_written(option: object) -> str:
+    if isinstance(option, SmartLabels):
+        return f"{{{', '.join(f'{name}: {label}' for name, label in option._asdict().items())}}}"
+    return f"[{', '.join(option)}]" if isinstance(option, tuple) else str(option)
 
 
 def test_every_status_is_described() -> None:
@@ -200,6 +189,8 @@ def test_the_fields_of_json_are_those_printed(name: str, tmp_path: Path) -> None
     weeks.mkdir(parents=True)
     (tmp_path / "mkdocs.yml").write_text("site_name: A log\n", "utf-8")
     (weeks / "2026-09-07.md").write_text(A_LOG, "utf-8")
+    (tmp_path / "docs" / "audits").mkdir()
+    (tmp_path / "docs" / "audits" / "2026-09-07-pens.md").write_text("We looked.\n", "utf-8")
     words = [*name.split()[1:], *(["1"] if name == "learnlog ideas show" else [])]
     reads = any(isinstance(one, click.Argument) for one in COMMANDS[name].params)
     where = [str(tmp_path)] if reads else ["--site", str(tmp_path)]
@@ -417,7 +408,7 @@ def test_the_demo_asks_who_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     done = type_in("learnlog steps done records", {})
     assert done.exit_code == 2
-    assert "Several people write in this log: kit, robin." in done.stderr
+    assert "Several people write in this log: kit, nell, robin." in done.stderr
 
 
 def type_in(line: str, variables: Mapping[str, str]) -> Result:

@@ -42,7 +42,7 @@ def entry(text: str) -> str:
         "tags": f"[{quoted}]",
         "description": quoted,
         "ideas": f"[{{title: {quoted}, impact: {quoted}, tags: [{quoted}]}}]",
-        "achievements": f"[{quoted}, {{text: {quoted}, hours: 1, shows: [{quoted}]}}]",
+        "achievements": f"[{quoted}, {{text: {quoted}, hours: 1, shows: [hcpc/3]}}]",
         "lessons": f"[{quoted}]",
         "next_steps": f"[{quoted}, {{text: {quote(text + ' again')}, idea: 1}}]",
     }

@@ -28,6 +28,7 @@ FOUND_ELSEWHERE = {
     "file-link",
     "file-unreadable",
     "page-taken",
+    "poster-missing",
     "option",
 }
 # Problems whose hint can be pasted as it stands.

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from log_summaries import told
 from log_texts import mended
 from test_log_cases import Literal
@@ -38,6 +40,14 @@ SHIPPED = [
     for name, data in shipped_files(folder).items()
 ]
 OURS = "docs/_data/frameworks/hcpc.yml"
+PLACES = [
+    *(
+        "docs/_data/frameworks/hcpc.yml",
+        "docs/_data/frameworks/ours.yml",
+        "docs/_data/audits/a.yml",
+    ),
+    *("docs/_data/models/gibbs.yml", "docs/_data/people.yml", "docs/_data/evidence.yml"),
+]
 
 
 def shipped() -> Reference:
@@ -188,6 +198,59 @@ def test_a_file_that_is_no_text_is_told_as_any_other() -> None:
         assert [one.code for one in problems] == ["encoding"]
 
 
+LINES = st.sampled_from(
+    [
+        *(
+            "title: Ours",
+            "framework: gmc",
+            "from: 2026-13-01",
+            "low: .nan",
+            "scale:",
+            "items:",
+            "- 1",
+        ),
+        *(
+            "  - key: a",
+            "    of: a",
+            "    target: 1e9",
+            "  - a: b",
+            "  -",
+            "  - [a, {b: c}]",
+            "  - ~",
+        ),
+        *(
+            "principles:",
+            "    questions:",
+            "      - q: r",
+            "    dimensions: [/, a/, nmc/x]",
+            "2026: x",
+        ),
+        *(
+            "people:",
+            "organisations:",
+            "  - name: A",
+            "    links: [a, {to: A}]",
+            "cycles:",
+            "&a *a",
+        ),
+        *(
+            "  - framework: nmc",
+            "    start: 2026-01-01",
+            "    end: 2026-01-02",
+            "items: {}",
+            "\t- x",
+        ),
+    ]
+)
+
+
+@given(st.dictionaries(st.sampled_from(PLACES), st.lists(LINES, max_size=8).map("\n".join)))
+def test_whatever_the_files_hold_they_are_read_or_told(files: dict[str, str]) -> None:
+    reference, problems = read(files)
+    assert all(one.source.path in files for one in problems)
+    assert shipped().frameworks.keys() <= reference.frameworks.keys()
+
+
 # The owner's files
 
 
@@ -204,7 +267,7 @@ def test_an_owners_file_stands_in_for_a_shipped_one() -> None:
     assert problems == []
     assert reference.frameworks["hcpc"].title == "Ours"
     assert shown(reference, "hcpc/6") == "hcpc/6"
-    assert isinstance(reference.resolve("hcpc/3", None), UnknownShown)
+    assert isinstance(reference.find_shown("hcpc/3", None), UnknownShown)
     assert sorted(reference.frameworks) == sorted(shipped().frameworks)
 
 
@@ -326,7 +389,7 @@ def test_a_mean_between_two_scores_is_called_by_the_nearest() -> None:
 
 def shown(reference: Reference, written: str, day: dt.date | None = None) -> str | None:
     """The file's name and the key of what is meant."""
-    found = reference.resolve(written, day)
+    found = reference.find_shown(written, day)
     return None if isinstance(found, UnknownShown) else f"{found[0].name}/{found[1].key}"
 
 

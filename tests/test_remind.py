@@ -279,6 +279,7 @@ def test_json_has_all_of_it(site: Path) -> None:
         "entry_written": False,
         "unpublished": [],
         "stale": [],
+        "forecasts": [],
     }
     assert told["returning"] == [
         {

@@ -181,7 +181,7 @@ def test_what_rests_asks_for_nothing() -> None:
 
 def test_an_empty_log_waits_for_its_first_entry() -> None:
     found = waiting(log_of(TODAY), None, everyone=True)
-    assert found == Waiting(False, (), (), (), (), (), (), ())
+    assert found == Waiting(False, (), (), (), (), (), (), (), ())
     assert found.anything
 
 

@@ -7,6 +7,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
+from urllib.parse import quote
 
 HOME = "index.md"
 IDEAS = "ideas/index.md"
@@ -16,10 +17,13 @@ LESSONS = "lessons/index.md"
 TIMELINE = "timeline/index.md"
 ARCHIVE = "archive/index.md"
 TAGS = "tags/index.md"
+PEOPLE = "people/index.md"
+EVIDENCE = "evidence/index.md"
 TOP_TIPS = "top-tips/index.md"
 EVIDENCE = "evidence/index.md"
 PEOPLE = "people/index.md"
 FEED = "feed.xml"
+INSTRUMENTS = "instruments/index.md"
 
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -27,6 +31,41 @@ _NO_SLUG = re.compile(r"[^a-z0-9]+")
 def idea_uri(number: int) -> str:
     """The page of an idea, as a path in the docs folder."""
     return f"ideas/{number}.md"
+
+
+def review_uri(name: str) -> str:
+    """The page that looks back on a period or an assignment."""
+    return f"reviews/{name}.md"
+
+
+def instrument_uri(name: str) -> str:
+    """The page of an instrument."""
+    return f"instruments/{name}.md"
+
+
+def evidence_uri(framework: str) -> str:
+    """The page of a framework by the name of its file; that of `index` makes room for the list."""
+    return f"evidence/{framework}.md" if framework != "index" else "evidence/index_.md"
+
+
+def item_anchor(key: str) -> str:
+    """The place of an item on the page of its framework."""
+    return f"item-{key}"
+
+
+def author_anchor(key: str | None) -> str:
+    """The place of an author in the list of posts; None: of posts that name no author."""
+    return f"author-{key}" if key else "no-author"
+
+
+def event_anchor(name: str) -> str:
+    """The place of an event in the list of posts; names that differ in signs only share it."""
+    return f"event-{slug(name, 'event')}"
+
+
+def organisation_anchor(name: str) -> str:
+    """The place of an organisation on the page of people."""
+    return f"organisation-{slug(name, 'organisation')}"
 
 
 def year_uri(section: str, year: int) -> str:
@@ -39,11 +78,11 @@ def tag_uris(tags: Iterable[str]) -> dict[str, str]:
     uris: dict[str, str] = {}
     taken: set[str] = {TAGS}
     for tag in sorted(set(tags)):
-        slug = _slug(tag)
-        uri, count = f"tags/{slug}.md", 1
+        name = slug(tag)
+        uri, count = f"tags/{name}.md", 1
         while uri in taken:
             count += 1
-            uri = f"tags/{slug}-{count}.md"
+            uri = f"tags/{name}-{count}.md"
         taken.add(uri)
         uris[tag] = uri
     return uris
@@ -60,6 +99,11 @@ def href(source: str, target: str, anchor: str = "", directory_urls: bool = True
     return f"{address or './'}#{anchor}" if anchor else address or "./"
 
 
+def file_href(source: str, file: str, directory_urls: bool = True) -> str:
+    """The relative address from a built page to a file of the docs folder that is no page."""
+    return "../" * _address(source, directory_urls).count("/") + quote(file)
+
+
 @lru_cache(maxsize=65_536)
 def _address(uri: str, directory_urls: bool) -> str:
     stem = uri.removesuffix(".md")
@@ -70,8 +114,11 @@ def _address(uri: str, directory_urls: bool) -> str:
     return f"{stem}/" if directory_urls else f"{stem}.html"
 
 
-def _slug(tag: str) -> str:
-    """Latin letters and digits of a tag; for other scripts a short name that stays the same."""
-    letters = unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode().lower()
-    slug = _NO_SLUG.sub("-", letters).strip("-")[:60].strip("-")
-    return slug or f"tag-{zlib.crc32(tag.encode()):08x}"
+def slug(words: str, kind: str = "tag", longest: int = 60) -> str:
+    """Latin letters and digits of some words; for other scripts a short name that stays the same.
+
+    `kind` is what that name begins with.
+    """
+    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    name = _NO_SLUG.sub("-", letters).strip("-")[:longest].strip("-")
+    return name or f"{kind}-{zlib.crc32(words.encode()):08x}"

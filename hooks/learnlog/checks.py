@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from learnlog.assignment_checks import (
+    assignments_ending_early,
+    assignments_overlapping,
+    objectives_without_outcome,
+)
+from learnlog.audit_notices import AUDIT_CHECKS
+from learnlog.consent_checks import open_consent_in_entries, refusals_in_entries
 from learnlog.files.authors import unknown_authors
 from learnlog.front_matter.quoting import quoted_if_needed
+from learnlog.interview_checks import (
+    answers_without_words,
+    forecasts_due,
+    forecasts_without_review,
+    posters_elsewhere,
+    videos_misplaced,
+)
 from learnlog.kind_checks import reviews_of_nothing, undated_with_plans
 from learnlog.model import Entry, Kind, Log, Step
 from learnlog.problems import Problem, Source
+from learnlog.shown_checks import activities_unknown, shown_unknown
+from learnlog.smart_checks import plans_not_measurable, smart_fields_missing
 from learnlog.weeks import monday_of
 from learnlog.wording import same_words_key
 
@@ -139,5 +155,20 @@ CHECKS: tuple[Callable[[Log], Iterator[Problem]], ...] = (
     lessons_applied_nowhere,
     undated_with_plans,
     reviews_of_nothing,
+    shown_unknown,
+    activities_unknown,
+    smart_fields_missing,
+    plans_not_measurable,
+    refusals_in_entries,
+    open_consent_in_entries,
+    answers_without_words,
+    videos_misplaced,
+    posters_elsewhere,
+    forecasts_without_review,
+    forecasts_due,
+    assignments_ending_early,
+    objectives_without_outcome,
+    assignments_overlapping,
+    *AUDIT_CHECKS,
     log_without_entries,
 )

@@ -17,7 +17,7 @@ CODES: dict[str, Code] = {
     "encoding": Code("error", "The file is not UTF-8 text."),
     "control-character": Code("error", "An invisible character that could hide or reverse text."),
     "file-too-large": Code("error", "The file is over 2 MiB, or its front matter over 64 KiB."),
-    "file-name": Code("error", "The file's name is not a date, or not safe on every computer."),
+    "file-name": Code("error", "The file's name says nothing, or is not safe on every computer."),
     "file-collision": Code("error", "Two files would become the same page."),
     "file-link": Code("error", "A symbolic link, which could publish a file from elsewhere."),
     "file-unreadable": Code("error", "The file can't be opened."),
@@ -38,7 +38,7 @@ CODES: dict[str, Code] = {
     "field-value": Code(
         "error", "A value of the wrong kind: not a date, not a number, not a list."
     ),
-    "field-missing": Code("error", "A list item without the field that makes it one."),
+    "field-missing": Code("error", "A field that can't be left out is not there."),
     "empty-item": Code("notice", "An empty list item, which is left out."),
     "author-unknown": Code("error", "An author who is not in `.authors.yml`."),
     "date-mismatch": Code("error", "`date:` or `author:` says something else than the file name."),
@@ -67,9 +67,33 @@ CODES: dict[str, Code] = {
     "step-unanswered": Code("notice", "A step that a later entry did not follow up."),
     "step-overdue": Code("notice", "An open step whose date has passed."),
     "lesson-applied": Code("warning", "A lesson applied on a date that has no entry."),
+    # Assignments
+    "objective-outcome": Code("notice", "An objective that is over, and nothing is said of it."),
+    "assignment-overlap": Code("notice", "Two assignments of one author in the same days."),
+    # SMART
+    "smart-missing": Code("notice", "A plan that says some of the five of SMART, and not all."),
+    "smart-measurable": Code("notice", "A measure that nobody else could see."),
+    # People
+    "consent-refused": Code("error", "Somebody is named who said no to it."),
+    "consent-withheld": Code("notice", "A draft, or an entry of a later day, names such a person."),
+    "consent-open": Code("notice", "Somebody is named who has not agreed to it yet."),
+    # Interviews
+    "video-transcript": Code("warning", "An answer that is a video and nothing else to read."),
+    "video-unplaced": Code("warning", "A video in the list `videos` that is not in the text."),
+    "poster-missing": Code("warning", "A picture for a video that is not in the folder."),
+    "forecast-review": Code("notice", "A forecast without a day to look at it again."),
+    "forecast-due": Code("notice", "A forecast whose day has come, and nobody has said more."),
+    # Audits
+    "audit-instrument": Code("error", "An audit that names no instrument, or one that is not."),
+    "audit-principle": Code("error", "A principle that the audit's instrument does not have."),
+    "audit-score": Code("error", "A principle that is scored twice, or in two ways."),
+    "audit-unscored": Code("notice", "A principle that an audit says nothing of."),
+    "audit-depth": Code("notice", "An audit whose answers do not fit its depth."),
+    "audit-gap": Code("notice", "A low score that no next step answers."),
     # Reference data
     "framework-unknown": Code("error", "A framework that there is no file of."),
     "framework-item": Code("error", "An item that the framework does not have."),
+    "activity-unknown": Code("error", "A type of activity that no framework has."),
     "data-file": Code("error", "A file below `_data/` that learnlog would overlook."),
     # Text
     "markdown": Code("warning", "Text that would look different here than on GitHub."),

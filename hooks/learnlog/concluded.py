@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from learnlog.config import Config
 from learnlog.kinds import Kind
+from learnlog.people import Person
 from learnlog.problems import Source
 from learnlog.reference.catalogue import Reference
 from learnlog.written import Author, Entry, Place
@@ -94,7 +95,8 @@ class Log:
 
     `undated` are published ones without a day, which take no part in what lives in time;
     `numbers` are those given to ideas without one, by the line and anchor of what names them;
-    `drafts` are paths of other pages that stay out, `files` counts the files of entries.
+    `drafts` are paths of other pages that stay out, `files` counts the files of entries;
+    `people` have names and are found by the key of theirs.
     """
 
     entries: tuple[Entry, ...]
@@ -109,6 +111,7 @@ class Log:
     drafts: tuple[str, ...] = ()
     files: int = 0
     reference: Reference = field(default_factory=Reference)
+    people: Mapping[str, Person] = field(default_factory=dict)
 
     @property
     def weeks(self) -> tuple[Entry, ...]:

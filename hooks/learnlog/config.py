@@ -10,6 +10,7 @@ from typing import Any
 
 from learnlog.did_you_mean import nearest
 from learnlog.problems import Problem, Source
+from learnlog.smart_labels import SmartLabels, read_smart_labels
 
 PATH = ("captured", "exploring", "testing", "adopted")
 ASIDE = ("parked", "rejected", "merged")
@@ -30,6 +31,7 @@ class Config:
     `stale_after`: weeks after which a live idea nobody touched is stale;
     `start`: any day of week 1, where that is not the week of the first entry;
     `today`: the day to build for, where that is not the day of the build;
+    `smart_labels`: what the five words of SMART are called;
     `docs_dir`: the folder of the pages, from the site's folder, with `/`;
     `directory_urls`: whether a page's address is a folder (`ideas/1/`) or a file;
     `excluded`: tells of a file in the docs folder whether MkDocs leaves it out.
@@ -39,6 +41,7 @@ class Config:
     stale_after: int = field(default=6, metadata={"option": True})
     start: dt.date | None = field(default=None, metadata={"option": True})
     today: dt.date | None = field(default=None, metadata={"option": True})
+    smart_labels: SmartLabels = field(default=SmartLabels(), metadata={"option": True})
     docs_dir: str = "docs"
     directory_urls: bool = True
     excluded: Callable[[str], bool] = field(default=nothing, compare=False)
@@ -135,10 +138,12 @@ _READERS: dict[str, Callable[[object], object]] = {
     "stale_after": _read_weeks,
     "start": _read_date,
     "today": _read_date,
+    "smart_labels": read_smart_labels,
 }
 _EXAMPLES = {
     "statuses": f"statuses: [{', '.join(PATH)}]",
     "stale_after": "stale_after: 6",
     "start": "start: 2018-09-17",
     "today": "today: 2018-12-21",
+    "smart_labels": "smart_labels:\n  achievable: Agreed",
 }

@@ -8,7 +8,7 @@ from learnlog.front_matter import items
 from learnlog.front_matter.fields import EVENT
 from learnlog.front_matter.kind_fields import DEPTHS, FORECAST_OUTCOMES, FORMS, MET
 from learnlog.front_matter.nodes import Fields
-from learnlog.front_matter.other_values import amounts, one_of, paragraphs
+from learnlog.front_matter.other_values import amounts, one_of, paragraphs, score, web_address
 from learnlog.front_matter.values import Values
 from learnlog.model import (
     Assignment,
@@ -85,7 +85,7 @@ def _score(values: Values, source: Source) -> PrincipleScore:
     return PrincipleScore(
         values.text("principle") or "",
         source,
-        values.amount("score", "a number of the scale"),
+        score(values, "score"),
         amounts(values, "answers"),
         values.text("evidence"),
         values.text("comment"),
@@ -118,7 +118,7 @@ def _event(values: Values) -> Event | None:
         source,
         event.date("date"),
         event.text("place"),
-        event.text("link"),
+        web_address(event, "link"),
     )
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
@@ -28,11 +28,11 @@ from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
 from learnlog.garbage import collecting_later
 from learnlog.markdown.github_markdown import EXTENSIONS
-from learnlog.mkdocs_pages import add_feed, add_page, folder_of, other_pages, remove_page, set_text
+from learnlog.mkdocs_pages import add_extra, add_page, folder_of, other_pages, remove_page, set_text
 from learnlog.navigation import with_sections
-from learnlog.pages import STYLE, style_sheet
 from learnlog.preview import below_header, error_box
 from learnlog.problems import Problem, Severity, Source
+from learnlog.site_assets import STYLE
 from learnlog.site_build import Build, read_site
 
 BOTH = "learnlog is switched on twice in mkdocs.yml, as a plugin and as a hook; delete one"
@@ -87,8 +87,7 @@ class Adapter:
         sections = [page for page in pages if page.in_navigation]
         nav = other_pages(sections, files) if config.nav is None else config.nav
         config.nav = with_sections(nav, sections)
-        files.append(File.generated(config, STYLE, content=style_sheet()))
-        add_feed(self._build, files, config)
+        add_extra(self._build, files, config)
         self._build = None
         return files
 

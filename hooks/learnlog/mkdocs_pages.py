@@ -11,6 +11,7 @@ from mkdocs.utils import nest_paths
 
 from learnlog import addresses
 from learnlog.pages import BuiltPage
+from learnlog.site_assets import SCRIPT, site_assets
 from learnlog.site_build import Build
 
 
@@ -29,8 +30,14 @@ def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
 
 
-def add_feed(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Put the feed among the files, where the site's address is known."""
+def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
+    """Put what goes with the pages among the files: the style sheet, a script where there are
+    videos to play, and the feed where the site's address is known.
+    """
+    for uri, content in site_assets(build.log):
+        files.append(File.generated(config, uri, content=content))
+        if uri == SCRIPT and uri not in config.extra_javascript:
+            config.extra_javascript.append(uri)
     if config.site_url:
         text = build.feed(config.site_name, config.site_url)
         files.append(File.generated(config, addresses.FEED, content=text))

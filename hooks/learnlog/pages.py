@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -16,8 +15,6 @@ from learnlog.site_table import SITE, Row, Shown
 from learnlog.views import feed
 from learnlog.views.parts import open_strip
 from learnlog.views.site import Link, OwnPage, Site, look_up
-
-STYLE = "assets/learnlog.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +57,6 @@ def build_feed(log: Log, title: str, home: str) -> str:
     """The newest entries as an Atom feed (RFC 4287); `home` is the address of the log."""
     values = feed.feed(look_up(log, OwnPage()), title, home)
     return _ENVIRONMENT.get_template("feed.xml.jinja").render(feed=values)
-
-
-def style_sheet() -> bytes:
-    """The style sheet that the pages want, for `STYLE` in the docs folder."""
-    return resources.files("learnlog").joinpath("assets", "learnlog.css").read_bytes()
 
 
 def _name(site: Site, row: Row) -> str:

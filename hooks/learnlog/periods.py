@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,8 +26,8 @@ class Period:
     @property
     def last(self) -> dt.date:
         """Its last day."""
-        year, month = divmod(self.first.month - 1 + self.months, 12)
-        return dt.date(self.first.year + year, month + 1, 1) - dt.timedelta(days=1)
+        month = self.first.month + self.months - 1
+        return self.first.replace(month=month, day=monthrange(self.first.year, month)[1])
 
     @property
     def name(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from learnlog import entries as entry_files
 from learnlog.checks import CHECKS
 from learnlog.config import Config
+from learnlog.consent_checks import refusals_on_other_pages
 from learnlog.entry_texts import Known, decoded, read_entries, read_people, split_by_day, uri_of
 from learnlog.files.decoding import Decoded
 from learnlog.files.names import is_markdown
@@ -15,6 +16,7 @@ from learnlog.files.owner_pages import links_to, read_page
 from learnlog.header import read_header
 from learnlog.ideas import fold_ideas
 from learnlog.model import Entry, Log
+from learnlog.people import people_by_name
 from learnlog.problems import Problem, in_order
 from learnlog.reference.reading import read_reference
 from learnlog.steps import carry_steps
@@ -43,10 +45,12 @@ def read_log(
         drafts=drafts,
         files=files,
         reference=reference,
+        people=people_by_name(undated + published, withheld, reference.people),
     )
     problems += faults + wrong_data + wrong_authors + wrong_ideas + wrong_steps
     problems += [problem for page in pages for problem in page.problems]
     problems += links_to([entry.source.path for entry in withheld] + list(drafts), readable)
+    problems += refusals_on_other_pages(log, readable)
     problems += [problem for check in CHECKS for problem in check(log)]
     return log, in_order(problems)
 

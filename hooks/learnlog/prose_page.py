@@ -2,41 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 from learnlog import addresses
 from learnlog.escaping import markdown_text
+from learnlog.markdown.blocks import Block
 from learnlog.markdown.github_markdown import to_python_markdown
 from learnlog.model import Entry, Idea, Log, Place
 
 
-def prose_page(log: Log, entry: Entry) -> str:
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A text without a line end in the place of characters `start` to `end` of a body.
+
+    Where it `is_html`, it is all that its line holds, and the block around it becomes HTML.
+    """
+
+    start: int
+    end: int
+    text: str
+    is_html: bool = False
+
+
+def prose_page(log: Log, entry: Entry, more: Sequence[Insertion] = ()) -> str:
     """The prose of an entry; each idea's paragraph ends with what became of the idea.
 
-    No line is added or taken away, so the blocks of the prose stay where they are.
+    No line is added or taken away, so the blocks of the prose stay where they are. `more` is what
+    the page of a kind inserts besides; no two insertions overlap.
     """
     body = entry.prose.body
     pieces: list[str] = []
     done = 0
-    for at, text in _insertions(log, entry):
-        pieces += (body[done : at[0]], text)
-        done = at[1]
+    for one in sorted((*_ideas(log, entry), *more), key=lambda one: (one.start, one.end)):
+        pieces += (body[done : one.start], one.text)
+        done = one.end
     marked = "".join((*pieces, body[done:]))
-    return to_python_markdown(marked, entry.prose.blocks)
+    return to_python_markdown(marked, _blocks(entry, more))
 
 
-def _insertions(log: Log, entry: Entry) -> list[tuple[tuple[int, int], str]]:
-    """Spans of the body and what to write there instead, in order."""
-    found: list[tuple[tuple[int, int], str]] = []
+def _blocks(entry: Entry, more: Sequence[Insertion]) -> Sequence[Block]:
+    """The blocks of the prose, paragraphs that have become HTML among them as such."""
+    body = entry.prose.body
+    lines = {body.count("\n", 0, one.start) for one in more if one.is_html}
+    if not lines:
+        return entry.prose.blocks
+    return [
+        replace(block, kind="html") if lines.intersection(range(block.start, block.end)) else block
+        for block in entry.prose.blocks
+    ]
+
+
+def _ideas(log: Log, entry: Entry) -> list[Insertion]:
+    """What is inserted where ideas are named."""
+    found: list[Insertion] = []
     for place in entry.prose.places:
         idea = log.ideas.get(log.number_of(place) or 0)
         if idea is None:
             continue
         if place.paragraph_end is None:
             written = entry.prose.body[place.start : place.end]
-            found.append(((place.start, place.end), _mention(entry, place, idea, written)))
+            mention = _mention(entry, place, idea, written)
+            found.append(Insertion(place.start, place.end, mention))
         else:
-            found.append(((place.start, place.start), f'<span id="{place.anchor}"></span>'))
-            found.append(((place.paragraph_end, place.paragraph_end), _today(entry, idea)))
-    return sorted(found, key=lambda one: one[0])
+            anchor = f'<span id="{place.anchor}"></span>'
+            found.append(Insertion(place.start, place.start, anchor))
+            found.append(Insertion(place.paragraph_end, place.paragraph_end, _today(entry, idea)))
+    return found
 
 
 def _mention(entry: Entry, place: Place, idea: Idea, written: str) -> str:

@@ -19,6 +19,7 @@ from learnlog.header import read_header
 from learnlog.kinds import Kind
 from learnlog.load import load
 from learnlog.model import Log
+from learnlog.posters import missing_posters
 from learnlog.problems import Problem, Severity, Source, in_order
 
 if TYPE_CHECKING:  # pages and their templates are imported where one is built
@@ -81,13 +82,14 @@ def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]
     data = tuple(sorted(uri for uri in uris if uri.startswith(DATA)))
     home = next((uri for uri in HOME_FILES if uri in uris), addresses.HOME)
     lost = _not_read(config.docs_dir, uris)
-    everything = [*earlier, *folder.problems, *problems, *taken, *lost]
+    outside = (*taken, *lost, *missing_posters(log, uris))
+    everything = [*earlier, *folder.problems, *problems, *outside]
     return Build(folder, log, in_order(everything), withheld + drafts + data, home)
 
 
 def _pages_taken(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
     """The owner's files that stand where the log builds pages of its own."""
-    from learnlog.pages import STYLE
+    from learnlog.site_assets import ASSETS
     from learnlog.site_table import SITE
 
     sections = {row.section for row in SITE if "/" in row.section}
@@ -96,7 +98,7 @@ def _pages_taken(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
         folder, _, name = uri.partition("/")
         section = f"{folder}/index.md"
         inside = section in sections and (section not in mixed or name in ("index.md", "README.md"))
-        if uri in (STYLE, addresses.FEED) or (is_markdown(uri) and inside):
+        if uri in (*ASSETS, addresses.FEED) or (is_markdown(uri) and inside):
             message = (
                 f"learnlog writes files of its own into the folder '{folder}'; "
                 "move this one to another folder"

@@ -6,18 +6,36 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from learnlog import addresses
+from learnlog.audits import read_audits
+from learnlog.evidence import gather_evidence
 from learnlog.model import Entry, Kind
 from learnlog.views import (
     archive,
+    assignment,
+    assignments,
+    audit,
+    audits,
+    evidence,
+    framework,
     gathered,
     home,
     ideas,
+    instrument,
+    interview,
+    interviews,
+    lessons,
     next_steps,
-    other_entry,
+    people,
+    post,
+    posts,
+    review,
+    reviews,
     timeline,
+    top_tips,
     week,
     years,
 )
+from learnlog.views.looking_back import looking_back
 from learnlog.views.site import Site
 
 
@@ -70,15 +88,75 @@ def _section(template: str, kind: Kind, view: Callable[[Site, Kind], object]) ->
     return Row(template, shown, kind.section, name)
 
 
+def _audit_section(site: Site) -> Iterator[Shown]:
+    if site.log.of_kind(Kind.AUDIT):
+        view = audits.audits_page(site, read_audits(site.log))
+        yield Shown(Kind.AUDIT.section, "Audits", view)
+
+
+def _audits(site: Site) -> Iterator[Shown]:
+    results = read_audits(site.log)
+    for entry in site.log.of_kind(Kind.AUDIT):
+        yield Shown(entry.uri, site.title(entry), audit.audit_page(site, entry, results))
+
+
+def _instruments(site: Site) -> Iterator[Shown]:
+    results = read_audits(site.log)
+    for one in instrument.used_instruments(results):
+        view = instrument.instrument_page(site, results, one)
+        yield Shown(addresses.instrument_uri(one.name), one.title, view)
+
+
+def _lessons(site: Site) -> Iterator[Shown]:
+    for uri, year, page in lessons.lessons_pages(site):
+        title = "Lessons" if uri == addresses.LESSONS else f"Lessons {year}"
+        yield Shown(uri, title, page)
+
+
 def _ideas(site: Site) -> Iterator[Shown]:
     for number, idea in site.log.ideas.items():
         title = f"Idea {number}: {idea.title}"
         yield Shown(addresses.idea_uri(number), title, ideas.idea_page(site, idea))
 
 
+def _top_tips(site: Site) -> Iterator[Shown]:
+    if page := top_tips.top_tips_page(site):
+        yield Shown(addresses.TOP_TIPS, "Top tips", page)
+
+
+def _evidence(site: Site) -> Iterator[Shown]:
+    book = gather_evidence(site.log)
+    if book.used:
+        yield Shown(addresses.EVIDENCE, "Evidence", evidence.evidence_page(site, book))
+
+
+def _frameworks(site: Site) -> Iterator[Shown]:
+    book = gather_evidence(site.log)
+    for one in book.used.values():
+        title = framework.page_title(one, site.log.reference.frameworks.values())
+        uri = addresses.evidence_uri(one.name)
+        yield Shown(uri, title, framework.framework_page(site, book, one))
+
+
 def _tags(site: Site) -> Iterator[Shown]:
     for tag, uri in site.tag_uris.items():
         yield Shown(uri, f"Tag: {tag}", archive.tag_page(site, tag))
+
+
+def _reviews(site: Site) -> Iterator[Shown]:
+    back = looking_back(site)
+    if back.spans:
+        yield Shown(Kind.REVIEW.section, "Reviews", reviews.reviews_page(back))
+
+
+def _each_review(site: Site) -> Iterator[Shown]:
+    for uri, page in review.review_pages(looking_back(site)):
+        yield Shown(uri, page.title, page)
+
+
+def _people(site: Site) -> Iterator[Shown]:
+    if people.has_people(site.log):
+        yield Shown(addresses.PEOPLE, "People", people.people_page(site))
 
 
 def _one(template: str, section: str, name: str, view: Callable[[Site], object]) -> Row:
@@ -94,18 +172,23 @@ SITE: tuple[Row, ...] = (
     _by_year(
         "gathered.md.jinja", addresses.ACHIEVEMENTS, "Achievements", gathered.achievements_page
     ),
-    _by_year("gathered.md.jinja", addresses.LESSONS, "Lessons", gathered.lessons_page),
+    Row("lessons.md.jinja", _lessons, addresses.LESSONS, "Lessons"),
     _by_year("timeline.md.jinja", addresses.TIMELINE, "Timeline", timeline.timeline_page),
-    _section("section.md.jinja", Kind.ASSIGNMENT, other_entry.section_page),
-    _entries("other-entry.md.jinja", Kind.ASSIGNMENT, other_entry.other_page),
-    _section("section.md.jinja", Kind.AUDIT, other_entry.section_page),
-    _entries("other-entry.md.jinja", Kind.AUDIT, other_entry.other_page),
-    _section("section.md.jinja", Kind.POST, other_entry.section_page),
-    _entries("other-entry.md.jinja", Kind.POST, other_entry.other_page),
-    _section("section.md.jinja", Kind.INTERVIEW, other_entry.section_page),
-    _entries("other-entry.md.jinja", Kind.INTERVIEW, other_entry.other_page),
-    _section("section.md.jinja", Kind.REVIEW, other_entry.section_page),
-    _entries("other-entry.md.jinja", Kind.REVIEW, other_entry.other_page),
+    _section("assignments.md.jinja", Kind.ASSIGNMENT, assignments.assignments_page),
+    _entries("assignment.md.jinja", Kind.ASSIGNMENT, assignment.assignment_page),
+    Row("audits.md.jinja", _audit_section, Kind.AUDIT.section, "Audits"),
+    Row("audit.md.jinja", _audits, searched=True),
+    Row("instrument.md.jinja", _instruments, addresses.INSTRUMENTS, searched=True),
+    _section("posts.md.jinja", Kind.POST, posts.posts_page),
+    _entries("post.md.jinja", Kind.POST, post.post_page),
+    _section("interviews.md.jinja", Kind.INTERVIEW, interviews.interviews_page),
+    _entries("interview.md.jinja", Kind.INTERVIEW, interview.interview_page),
+    Row("top-tips.md.jinja", _top_tips, addresses.TOP_TIPS, "Top tips"),
+    Row("reviews.md.jinja", _reviews, Kind.REVIEW.section, "Reviews"),
+    Row("review.md.jinja", _each_review, searched=True),
+    Row("evidence.md.jinja", _evidence, addresses.EVIDENCE, "Evidence"),
+    Row("framework.md.jinja", _frameworks),
+    Row("people.md.jinja", _people, addresses.PEOPLE, "People"),
     _by_year("archive.md.jinja", addresses.ARCHIVE, "Archive", archive.archive_page),
     _one("tags.md.jinja", addresses.TAGS, "Tags", archive.tags_page),
     Row("tag.md.jinja", _tags),

@@ -1,4 +1,4 @@
-"""What waits for a writer on a day: the week's entry, dated steps, silence, stale ideas."""
+"""What waits for a writer on a day: the week's entry, steps, stale ideas, forecasts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from learnlog.forecasts import Foretold, due_forecasts
 from learnlog.model import Entry, Idea, Kind, Log, Step
 from learnlog.weeks import monday_of
 
@@ -21,7 +22,8 @@ class Waiting:
     that are drafts or dated later in it; `overdue` steps are past their date, and `due` ones have
     it this week; `returning` ones were deferred to a day of this week, or to one that has passed;
     `unanswered` ones were passed over by later entries; `resting` ones sleep on after this week;
-    `stale` ideas are live and nobody touched them for weeks, whoever had them.
+    `stale` ideas are live and nobody touched them for weeks, whoever had them; `forecasts` of the
+    author's interviews, and of nobody's, are to be looked at.
     """
 
     entry_written: bool
@@ -32,12 +34,13 @@ class Waiting:
     unanswered: tuple[Step, ...]
     resting: tuple[Step, ...]
     stale: tuple[Idea, ...]
+    forecasts: tuple[Foretold, ...]
 
     @property
     def anything(self) -> bool:
         """Whether the writer is asked for something; what rests asks for nothing."""
-        asking = (self.overdue, self.due, self.returning, self.unanswered, self.stale)
-        return not self.entry_written or any(asking)
+        steps = (self.overdue, self.due, self.returning, self.unanswered)
+        return not self.entry_written or any((*steps, self.stale, self.forecasts))
 
 
 def waiting(log: Log, author: str | None, everyone: bool) -> Waiting:
@@ -58,7 +61,14 @@ def waiting(log: Log, author: str | None, everyone: bool) -> Waiting:
         unpublished=_of(later, author, everyone),
         **{name: _by_day(listed[name], name) for name in _WHEN},
         stale=tuple(sorted((one for one in log.ideas.values() if one.stale), key=_last_seen)),
+        forecasts=forecasts_for(log, author, everyone),
     )
+
+
+def forecasts_for(log: Log, author: str | None, everyone: bool) -> tuple[Foretold, ...]:
+    """The forecasts that are due, of the interviews of one author and of nobody, or of everyone."""
+    due = due_forecasts(log, log.today)
+    return tuple(one for one in due if everyone or one.entry.author in (author, None))
 
 
 def why_waiting(step: Step, today: dt.date) -> str:

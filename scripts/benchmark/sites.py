@@ -9,7 +9,8 @@ from pathlib import Path
 
 from benchmark.made_up_log import last_day, write_log
 from learnlog.markdown.github_markdown import EXTENSIONS
-from learnlog.pages import SITE, STYLE
+from learnlog.site_assets import STYLE
+from learnlog.site_table import SITE
 
 HOOK = Path(__file__).resolve().parents[2] / "hooks" / "learnlog_hook.py"
 

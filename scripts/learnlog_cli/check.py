@@ -56,9 +56,9 @@ def _print(build: Build) -> None:
         print_problem(problem)
     counts = Counter(problem.severity for problem in build.problems)
     told = [_counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
-    log = build.log
-    read_ = f"{_counted(len(log.entries), 'entry', 'entries')}, {_counted(len(log.ideas), 'idea')}"
-    click.echo(f"{read_}: {', '.join(told) or 'nothing to mend'}.", err=True)
+    entries = _counted(len(build.log.published), "entry", "entries")
+    ideas = _counted(len(build.log.ideas), "idea")
+    click.echo(f"{entries}, {ideas}: {', '.join(told) or 'nothing to mend'}.", err=True)
 
 
 def _as_json(problem: Problem) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""What a shell may complete in a command: numbers of ideas, statuses, open steps, authors, models.
+"""What a shell may complete in a command: ideas, statuses, steps, authors, models, periods.
 
 A shell calls these while a person types, so they are silent and never fail: where the log can't
 be read there is nothing to complete.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from pathlib import Path
@@ -17,16 +16,14 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from learnlog_cli.shell_words import as_typed
+
 if TYPE_CHECKING:  # learnlog is loaded only where something is completed
     from learnlog.config import Config
     from learnlog.model import Log
 
-VARIABLE = "_LEARNLOG_COMPLETE"
-
 Items = list[CompletionItem]
 Completer = Callable[[click.Context, click.Parameter, str], Items]
-
-_PLAIN_IN_BASH = re.compile(r"[^\w@%+=:,./-]")
 
 
 def _never_fails(completer: Completer) -> Completer:
@@ -72,7 +69,7 @@ def open_steps(ctx: click.Context, param: click.Parameter, incomplete: str) -> I
         own = author is None or step.origin.author == author
         words = _one_line(step.text)
         if step.open and own and (rest := _rest(words, typed, len(typed) - len(incomplete))):
-            found.append(CompletionItem(_as_typed(rest, os.environ), help=_from(step.origin.date)))
+            found.append(CompletionItem(as_typed(rest, os.environ), help=_from(step.origin.date)))
     return found
 
 
@@ -92,15 +89,52 @@ def authors(ctx: click.Context, param: click.Parameter, incomplete: str) -> Item
 @_never_fails
 def models(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
     """The reflective models that an entry can be begun with: learnlog's, and the log's own."""
-    from learnlog.reference import reflective_models
+    from learnlog.reference.reflective_models import read_model
 
+    return _data_files(ctx, "models", read_model, incomplete)
+
+
+@_never_fails
+def instruments(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+    """The instruments that an audit can be made with: learnlog's, and the log's own."""
+    from learnlog.reference.instruments import read_instrument
+
+    return _data_files(ctx, "audits", read_instrument, incomplete)
+
+
+@_never_fails
+def forms(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+    """What a post may be."""
+    from learnlog.front_matter.kind_fields import FORMS
+
+    begun = (one for one in FORMS if one.startswith(incomplete))
+    return [CompletionItem(as_typed(one, os.environ)) for one in begun]
+
+
+@_never_fails
+def periods(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+    """The periods and assignments that can be looked back on, the latest first."""
+    from learnlog.spans import spans_looked_back_on
+
+    log = _log(ctx)
+    spans = reversed(spans_looked_back_on(log, [entry.date for entry in log.entries]))
+    begun = (one for one in spans if one.name.casefold().startswith(incomplete.casefold()))
+    return [CompletionItem(one.name, help=_one_line(one.title)) for one in begun]
+
+
+def _data_files(
+    ctx: click.Context, folder: str, read: Callable[[str, str, bytes], object], incomplete: str
+) -> Items:
+    """The names of reference data, learnlog's own and the log's, each with its title."""
+    from learnlog.reference.data_files import ENDING, FOLDER, shipped_files
+
+    known = shipped_files(folder)
     site = site_of(ctx, os.environ, Path.cwd())
-    known = reflective_models.shipped()
-    for file in (site / _config(ctx).docs_dir / reflective_models.FOLDER).glob("*.yml"):
+    for file in (site / _config(ctx).docs_dir / FOLDER / folder).glob(f"*{ENDING}"):
         known[file.stem] = file.read_bytes()
     wanted = sorted(name for name in known if name.startswith(incomplete))
-    read = [(name, reflective_models.read_model(name, name, known[name])) for name in wanted]
-    return [CompletionItem(name, help=getattr(model, "title", None)) for name, model in read]
+    found = [(name, read(name, name, known[name])) for name in wanted]
+    return [CompletionItem(name, help=getattr(one, "title", None)) for name, one in found]
 
 
 def site_of(ctx: click.Context, environment: Mapping[str, str], here: Path) -> Path:
@@ -156,26 +190,3 @@ def _from(date: dt.date) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _as_typed(text: str, environment: Mapping[str, str]) -> str:
-    """A sentence as one word of the shell that asks; zsh and fish quote by themselves."""
-    shell = environment.get(VARIABLE, "").partition("_")[0]
-    if shell == "powershell":
-        return "'" + text.replace("'", "''") + "'"
-    if shell != "bash":
-        return text
-    # click's script reads the answer with `read`, which takes one backslash of two away.
-    begun = _word_begun(environment)[:1]
-    if begun == "'":
-        return text.replace("'", r"'\\''")
-    if begun == '"':
-        return re.sub(r'([\\"$`])', r"\\\\\1", text)
-    return _PLAIN_IN_BASH.sub(lambda found: r"\\" + found[0], text)
-
-
-def _word_begun(environment: Mapping[str, str]) -> str:
-    """The word that the person is typing, with its quotes; click's script sends one a line."""
-    words = environment.get("COMP_WORDS", "").split("\n")
-    at = environment.get("COMP_CWORD", "")
-    return words[int(at)] if at.isdigit() and int(at) < len(words) else ""

@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem, get_completion_class
 
 from learnlog.did_you_mean import nearest
 from learnlog_cli import startup_files
-from learnlog_cli.completing import VARIABLE
+from learnlog_cli.shell_words import VARIABLE
 from learnlog_cli.startup_files import SHELLS, StartupFile, ask_powershell
 from learnlog_cli.stopping import Misunderstood
 

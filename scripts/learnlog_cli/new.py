@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from learnlog.config import Config
-from learnlog.edit import journal, saving
+from learnlog.edit import saving
 from learnlog.edit.refusal import Refusal, Refused
-from learnlog.edit.undoing import last_notes, undo
 from learnlog.files.folder import read_folder
 from learnlog.model import Log
 from learnlog.new_entry import NewEntry, new_entry
@@ -20,11 +19,12 @@ from learnlog.outlook import read_outlook
 from learnlog.problems import Problem
 from learnlog.weeks import long_date, monday_of, working_week
 from learnlog_cli.beginning import sentences
-from learnlog_cli.beginning.kept_copies import keep_copy
 from learnlog_cli.beginning.model_files import find_model
+from learnlog_cli.beginning.new_file_saving import edit, save_new
 from learnlog_cli.completing import models
 from learnlog_cli.reading import SITE_OPTION, TODAY, read_settings
 from learnlog_cli.stopping import Misunderstood
+from learnlog_cli.verbs import OtherVerb
 from learnlog_cli.writing.authors import AUTHOR, writer
 
 if TYPE_CHECKING:
@@ -32,6 +32,13 @@ if TYPE_CHECKING:
     from learnlog_cli.spoken.dates import SpokenDate
 
 _WEEK = dt.timedelta(days=7)
+# What is typed by those who look here for files of other kinds.
+_OTHERS = {
+    **{kind: f"learnlog {kind} new" for kind in ("post", "interview", "assignment", "audit")},
+    "review": "learnlog reviews new",
+    "reviews": "learnlog reviews new",
+    "idea": "learnlog ideas add",
+}
 
 
 class Begun(NamedTuple):
@@ -53,7 +60,11 @@ def _asked(ctx: click.Context, option: click.Parameter, text: str | None) -> Spo
     return asked_date()(ctx, option, text)
 
 
-@click.command(short_help="Begin this week's entry; what is open is in it already.")
+@click.command(
+    cls=OtherVerb,
+    others=_OTHERS,
+    short_help="Begin this week's entry; what is open is in it already.",
+)
 @SITE_OPTION
 @click.option(
     "--date",
@@ -101,7 +112,7 @@ def new(
         click.echo(sentence, err=True)
     if asked is None and (sentence := _last_week(begun, day)):
         click.echo(sentence, err=True)
-    _edit(site, begun.made.path, day, config, wanted=not no_edit)
+    edit(site, begun.made.path, day, config, wanted=not no_edit)
 
 
 def _begin(
@@ -127,7 +138,7 @@ def _begin(
         rest = {path: text for path, text in texts.items() if path != old}
         log, problems = read_outlook(rest, day, config)
     made = new_entry(log, who, monday, path=old, model=model)
-    return Begun(made, log, problems, who, _save(site, made, replace=bool(old)))
+    return Begun(made, log, problems, who, save_new(site, made.path, made.text, "new", bool(old)))
 
 
 def _in_the_way(site: Path, log: Log, author: str | None, monday: dt.date) -> str:
@@ -152,18 +163,6 @@ def _in_the_way(site: Path, log: Log, author: str | None, monday: dt.date) -> st
     return own[0] if own else path if (site / path).exists() else ""
 
 
-def _save(site: Path, made: NewEntry, replace: bool) -> str:
-    """Write the file; what stood there is kept first, at the path that is given back."""
-    occasion = journal.occasion(site, "new")
-    kept = keep_copy(site, made.path, occasion) if replace else ""
-    data = made.text.encode()
-    if refusal := saving.create(site, made.path, data, occasion, replace=replace):
-        if kept:
-            undo(site, last_notes(site))
-        raise Refused(refusal)
-    return kept
-
-
 def _near_enough(monday: dt.date, day: dt.date, force: bool) -> None:
     """Refuse weeks that nobody can write about yet."""
     if monday > monday_of(day) + _WEEK and not force:
@@ -179,13 +178,3 @@ def _last_week(begun: Begun, day: dt.date) -> str:
     late = day.weekday() < 2 and not entries_of_week(begun.log, begun.author, before)
     writes = any(entry.author == begun.author for entry in begun.log.entries)
     return sentences.for_last_week(before) if late and writes else ""
-
-
-def _edit(site: Path, path: str, day: dt.date, config: Config, wanted: bool) -> None:
-    """Open the file where somebody sits in front of it; otherwise name the next command."""
-    if wanted:
-        from learnlog_cli.beginning.editing import on_terminal, open_and_check
-
-        if on_terminal():
-            return open_and_check(site, path, day, config)
-    click.echo("When you have written: learnlog check", err=True)

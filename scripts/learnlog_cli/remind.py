@@ -19,6 +19,7 @@ from learnlog.waiting import Waiting, waiting
 from learnlog.weeks import monday_of, working_week
 from learnlog_cli.reading import AS_JSON, SITE_OPTION, TODAY, print_json, read_or_stop
 from learnlog_cli.reminding.reminder_text import KINDS, names_shown, reminder, week_of
+from learnlog_cli.reviewing.forecast_lines import forecast_as_json
 from learnlog_cli.stopping import Misunderstood
 from learnlog_cli.writing.authors import AUTHOR, writer
 
@@ -67,7 +68,8 @@ def remind(
     minutes: int,
     fail_if_waiting: bool,
 ) -> None:
-    """Say what waits this week: the entry, steps that are due or unanswered, ideas to decide.
+    """Say what waits this week: the entry, steps that are due or unanswered, ideas to decide,
+    forecasts to look at.
 
     Without an author it tells of everybody's. A calendar file (--ics) is opened with Outlook or
     any other calendar; opened again later, it brings that calendar up to date.
@@ -164,6 +166,7 @@ def _as_json(log: Log, found: Waiting, asked: str | None) -> dict[str, object]:
             }
             for idea in found.stale
         ],
+        "forecasts": [forecast_as_json(one) for one in found.forecasts],
     }
 
 

@@ -8,19 +8,27 @@ from pathlib import Path
 import click
 
 from learnlog.entry_texts import Known
+from learnlog.forecasts import Foretold
 from learnlog.model import Idea
+from learnlog.waiting import forecasts_for
 from learnlog_cli.reading import AS_JSON, SITE_OPTION, TODAY, print_json
 from learnlog_cli.reviewing.agenda import Item, agenda, key
 from learnlog_cli.reviewing.answering import Answering
 from learnlog_cli.reviewing.choices import QUIT, SKIP, Choice, choices, chosen
+from learnlog_cli.reviewing.forecast_lines import forecast_as_json, forecast_lines
 from learnlog_cli.reviewing.skipped import read_skipped, write_skipped
 from learnlog_cli.reviewing.story import story
+from learnlog_cli.verbs import OtherVerb
 from learnlog_cli.writing.authors import AUTHOR
 from learnlog_cli.writing.desk import Desk
 from learnlog_cli.writing.opening import look
 
 
-@click.command(short_help="Go through what waits for a decision, one by one.")
+@click.command(
+    cls=OtherVerb,
+    others={"new": "learnlog reviews new", "list": "learnlog reviews list"},
+    short_help="Go through what waits for a decision, one by one.",
+)
 @click.option("--stale", is_flag=True, help="Only ideas that nobody touched for weeks.")
 @click.option("--unanswered", is_flag=True, help="Only steps without an answer this week.")
 @click.option("--no-input", is_flag=True, help="Only list what waits; ask nothing.")
@@ -37,7 +45,8 @@ def review(
     site: Path,
     today: dt.date | None,
 ) -> None:
-    """Go through open steps and stale ideas, one at a time, and decide.
+    """Go through open steps and stale ideas, one at a time, and decide. Forecasts that are due are
+    listed at the end, with the line to write.
 
     Each answer is written into this week's entry at once, so you can stop at any moment (q, or
     Ctrl-C) and go on later where you stopped. What you skip comes last next time.
@@ -46,6 +55,8 @@ def review(
     learnlog review                 steps without an answer, then stale ideas
     learnlog review --stale         only the ideas
     learnlog review --no-input      only list them
+
+    To write about a month, a quarter or a year: learnlog reviews new
     """
     known: Known = {}
     both = stale == unanswered
@@ -76,12 +87,15 @@ class _Sitting:
     def show(self, as_json: bool) -> None:
         """Print what waits."""
         desk = self._look()
-        items = agenda(desk, self._ideas, self._steps)
+        items, due = agenda(desk, self._ideas, self._steps), self._due(desk)
         if as_json:
-            print_json([_as_json(item, desk.day) for item in items])
+            forecasts = [{"kind": "forecast", **forecast_as_json(one)} for one in due]
+            print_json([*(_as_json(item, desk.day) for item in items), *forecasts])
             return
         for item in items:
             click.echo("\n".join(story(item, desk.day)) + "\n")
+        if due:
+            click.echo("\n".join(forecast_lines(due)) + "\n")
         click.echo(
             _counted(len(items)) + (" To decide: learnlog review" if items else ""), err=True
         )
@@ -127,6 +141,13 @@ class _Sitting:
         if items:
             rest = f"; {len(left)} left: learnlog review" if left else ""
             click.echo(f"{_times(len(self._answered), 'answer')} saved{rest}.", err=True)
+        if due := self._due(desk):
+            click.echo("\n" + "\n".join(forecast_lines(due)))
+
+    def _due(self, desk: Desk) -> tuple[Foretold, ...]:
+        """The forecasts to look at, where all that waits is asked for."""
+        everything = self._ideas and self._steps
+        return forecasts_for(desk.log, desk.author, everyone=False) if everything else ()
 
     def _look(self) -> Desk:
         return look(self._site, self._today, self._author, known=self._known)

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from learnlog.files.authors import FILE as AUTHORS
-from learnlog.pages import STYLE, style_sheet
 from learnlog.problems import Severity
+from learnlog.site_assets import site_assets
 from learnlog.site_build import Build
 from learnlog_cli.reading import SITE, TODAY, read
 from learnlog_cli.stopping import Misunderstood
@@ -46,7 +46,7 @@ def stage(folder: Path, site: Path, today: dt.date | None) -> None:
 
 
 def _tree(build: Build, docs: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the staged tree by its path: the owner's other files, pages, style."""
+    """Every file of the staged tree by its path: the owner's other files, pages, assets."""
     prefix = f"{build.log.config.docs_dir}/"
     built = {page.uri: page.markdown.encode() for page in build.pages()}
     left_out = {*built, *build.hidden, build.home}
@@ -55,7 +55,7 @@ def _tree(build: Build, docs: Path) -> Iterator[tuple[str, bytes]]:
         if uri not in left_out and uri != AUTHORS:
             yield uri, build.folder.texts.get(name) or (docs / uri).read_bytes()
     yield from built.items()
-    yield STYLE, style_sheet()
+    yield from site_assets(build.log)
 
 
 def _refuse_foreign(folder: Path, docs: Path) -> None:

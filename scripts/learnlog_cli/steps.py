@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from learnlog.model import Step
+from learnlog.model import Kind, Step
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read_or_stop
 from learnlog_cli.step_verbs import carry, defer, done, drop
 from learnlog_cli.terminal import Column, print_rows
@@ -58,8 +58,14 @@ def _as_json(step: Step) -> dict[str, object]:
 
 def _row(step: Step) -> list[str]:
     carried = step.carried or None  # that a step was never carried is nothing to tell
-    cells = (step.origin.date, step.due, carried, step.outcome, step.closed, step.idea)
+    cells = (_origin(step), step.due, carried, step.outcome, step.closed, step.idea)
     return [step.text, *("" if cell is None else str(cell) for cell in cells)]
+
+
+def _origin(step: Step) -> str:
+    """The day of the entry that a step comes from, and its kind if it is no week's."""
+    entry = step.origin
+    return str(entry.date) if entry.kind is Kind.WEEK else f"{entry.date} ({entry.kind.word})"
 
 
 for verb in (done, carry, defer, drop):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -28,7 +28,7 @@ class Verbs(click.Group):
             raise
         except click.UsageError as wrong:
             meant = self._meant(ctx, args[0])
-            hint = f" Did you mean {' or '.join(map(repr, meant))}?" if meant else ""
+            hint = f" Did you mean {_either(meant)}?" if meant else ""
             raise click.UsageError(f"There is no command '{args[0]}'.{hint}", ctx) from wrong
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -54,9 +54,30 @@ class Verbs(click.Group):
                 elsewhere[name].append(full)
         if same := elsewhere.get(word.casefold()):
             return same
-        if own := nearest(word, self.list_commands(ctx)):
-            return [own]
+        own = self.list_commands(ctx)
+        if close := nearest(word, own):
+            return [close]
+        if ctx.parent and "new" in own:  # a title, or whatever else is to be begun
+            return [f"{ctx.command_path} new"]
         return elsewhere.get(nearest(word, elsewhere) or "", [])
+
+
+class OtherVerb(click.Command):
+    """A command without words of its own; some first words mean another one, which is named."""
+
+    def __init__(self, *given: Any, others: Mapping[str, str], **more: Any) -> None:
+        super().__init__(*given, **more)
+        self._others = others
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; a word that belongs to another command ends this one."""
+        word = args[0].casefold() if args else ""
+        if meant := self._others.get(word):
+            from learnlog_cli.stopping import Misunderstood  # what few need is not loaded for all
+
+            path = ctx.command_path
+            raise Misunderstood(f"'{path} {args[0]}' is no command. Did you mean '{meant}'?")
+        return super().parse_args(ctx, args)
 
 
 def _commands(group: click.Group, ctx: click.Context, path: str) -> Iterator[tuple[str, str]]:
@@ -66,6 +87,12 @@ def _commands(group: click.Group, ctx: click.Context, path: str) -> Iterator[tup
         command = group.get_command(ctx, name)
         if isinstance(command, click.Group):
             yield from _commands(command, ctx, f"{path} {name}")
+
+
+def _either(names: Sequence[str]) -> str:
+    """ "'a'", "'a' or 'b'" or "'a', 'b' or 'c'"."""
+    *others, last = map(repr, names)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _with_the_nearest(wrong: click.NoSuchOption) -> click.NoSuchOption:

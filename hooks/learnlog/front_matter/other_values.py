@@ -10,8 +10,10 @@ from learnlog.front_matter.nodes import Items, Node, Text
 from learnlog.front_matter.values import Values
 
 _NO_ANSWER = frozenset(("", "-", "–", "?", "x", "n/a"))
-_AMOUNT = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?", re.ASCII)
+_SCORE = re.compile(r"-?\d{1,4}(?:[.,]\d{1,2})?", re.ASCII)
 _NO_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"\\]+(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE)
+_BARE_ADDRESS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 def one_of(
@@ -30,8 +32,21 @@ def one_of(
     return None
 
 
+def score(values: Values, name: str) -> float | None:
+    """A number of a scale, which may go below zero; what says that there is none is None."""
+    node = values.node(name)
+    if node is None:
+        return None
+    if isinstance(node, Text) and _is_amount(node):
+        return _amount(node)
+    shown = f"'{node.value[:60]}'" if isinstance(node, Text) else "a list"
+    message = f"'{name}' must be a number of the scale, not {shown}"
+    values.report(name, "field-value", message, f"{name}: 2")
+    return None
+
+
 def amounts(values: Values, name: str) -> tuple[float | None, ...]:
-    """A list of numbers from 0; None for an item that was left empty, or has a sign for that."""
+    """A list of scores; None for an item that was left empty, or has a sign for that."""
     node = values.node(name)
     if node is None:
         return ()
@@ -42,6 +57,18 @@ def amounts(values: Values, name: str) -> tuple[float | None, ...]:
         values.report(name, "field-value", message, f"{name}: [3, x, 4]")
         return ()
     return tuple(_amount(item) for item in items if isinstance(item, Text))
+
+
+def web_address(values: Values, name: str) -> str | None:
+    """The address of a page on the web; anything else is told, and is None."""
+    written = values.text(name)
+    if not written or _WEB_ADDRESS.fullmatch(written):
+        return written
+    bare = written.removeprefix("//")
+    hint = f"https://{bare}" if _BARE_ADDRESS.fullmatch(bare) else "https://…"
+    message = f"'{name}' must be an address that begins with https://, not '{written[:60]}'"
+    values.report(name, "field-value", message, f"{name}: {hint}")
+    return None
 
 
 def paragraphs(values: Values, name: str) -> tuple[str, ...]:
@@ -55,7 +82,7 @@ def paragraphs(values: Values, name: str) -> tuple[str, ...]:
 
 
 def _is_amount(item: Node) -> bool:
-    return isinstance(item, Text) and (_unanswered(item) or bool(_AMOUNT.fullmatch(_word(item))))
+    return isinstance(item, Text) and (_unanswered(item) or bool(_SCORE.fullmatch(_word(item))))
 
 
 def _amount(item: Text) -> float | None:

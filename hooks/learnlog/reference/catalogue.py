@@ -44,11 +44,11 @@ class Reference:
 
         return what_is_shown.framework_of(self.frameworks, word, day)
 
-    def resolve(self, shown: str, day: dt.date | None) -> Shown | UnknownShown:
+    def find_shown(self, shown: str, day: dt.date | None) -> Shown | UnknownShown:
         """The item that `framework/item` names on the day of an entry (None: undated)."""
         from learnlog.reference import shown as what_is_shown
 
-        return what_is_shown.resolve(self.frameworks, shown, day)
+        return what_is_shown.find_shown(self.frameworks, shown, day)
 
     def wrong_shown(
         self, shown: Sequence[str], day: dt.date | None, source: Source, field: str = "shows"
@@ -61,7 +61,7 @@ class Reference:
 
     def dimensions(self, instrument: Instrument, principle: Principle) -> tuple[Shown, ...]:
         """The items that a principle is evidence for, as on the day of the instrument."""
-        found = (self.resolve(one, instrument.date) for one in principle.dimensions)
+        found = (self.find_shown(one, instrument.date) for one in principle.dimensions)
         return tuple(one for one in found if isinstance(one, tuple))
 
     @property

@@ -51,7 +51,7 @@ def framework_of(
     )
 
 
-def resolve(
+def find_shown(
     frameworks: Mapping[str, Framework], shown: str, day: dt.date | None
 ) -> Shown | UnknownShown:
     """The item that a text names, on the day of the entry that says so (None: undated)."""
@@ -73,7 +73,7 @@ def wrong_shown(
     files are wrong.
     """
     for one in shown:
-        found = resolve(frameworks, one, day)
+        found = find_shown(frameworks, one, day)
         if isinstance(found, UnknownShown) and found.word not in unread:
             yield unknown_shown(found, frameworks, source, shown, field)
 

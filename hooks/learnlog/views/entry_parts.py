@@ -10,10 +10,12 @@ from markupsafe import Markup
 from learnlog import addresses
 from learnlog.model import Achievement, Entry, IdeaUpdate, Kind, Lesson
 from learnlog.prose_page import prose_page
-from learnlog.views.parts import StepLine, step_line
+from learnlog.views.entry_people import EntryPeople, entry_people
+from learnlog.views.parts import StepLine, step_line, took
+from learnlog.views.shown_links import shown_links
 from learnlog.views.site import Link, Site
+from learnlog.views.used_again import used_again
 from learnlog.views.years import year_uri
-from learnlog.weeks import monday_of, short_date
 
 WORDS_A_MINUTE = 200
 
@@ -36,7 +38,7 @@ class Item:
     text: str
     hours: str
     applied: Link | None
-    shows: tuple[str, ...]
+    shows: list[Link]
     tags: list[Link]
 
 
@@ -54,11 +56,14 @@ class EntryParts:
     newer: Link | None
     older: Link | None
     tags: list[Link]
+    shows: list[Link]
+    took: str
     prose: Markup
     ideas: list[ListedIdea]
     achievements: list[Item]
     lessons: list[Item]
     next_steps: list[StepLine]
+    people: EntryPeople
 
 
 def entry_parts(site: Site, entry: Entry, prose: str | None = None) -> EntryParts:
@@ -77,15 +82,18 @@ def entry_parts(site: Site, entry: Entry, prose: str | None = None) -> EntryPart
         newer=_neighbour(site, entry, newer),
         older=_neighbour(site, entry, older),
         tags=site.tag_links(entry.uri, entry.tags),
+        shows=shown_links(site, entry.uri, entry, entry.shows),
+        took=took(entry.activity),
         prose=Markup(prose_page(site.log, entry) if prose is None else prose),
         ideas=[listed for update in entry.ideas for listed in _listed(site, entry, update)],
-        achievements=[item(site, entry.uri, one) for one in entry.achievements],
-        lessons=[item(site, entry.uri, one) for one in entry.lessons],
+        achievements=[item(site, entry.uri, one, entry) for one in entry.achievements],
+        lessons=[item(site, entry.uri, one, entry) for one in entry.lessons],
         next_steps=[
             step_line(site, entry.uri, site.step_at[step.source])
             for step in entry.next_steps
             if step.source in site.step_at
         ],
+        people=entry_people(site.log, entry),
     )
 
 
@@ -99,23 +107,15 @@ def page_options(entry: Entry) -> dict[str, object]:
     return {name: entry.page_options[name] for name in sorted(entry.page_options)}
 
 
-def item(site: Site, uri: str, one: Achievement | Lesson) -> Item:
-    """An achievement or lesson as a page shows it."""
-    hours = one.hours if isinstance(one, Achievement) else None
+def item(site: Site, uri: str, one: Achievement | Lesson, entry: Entry) -> Item:
+    """An achievement or lesson of an entry as a page shows it."""
     return Item(
         text=one.text,
-        hours=f"{hours:g} h" if hours else "",
-        applied=_applied(site, uri, one) if isinstance(one, Lesson) else None,
-        shows=one.shows,
+        hours=took(one.activity) if isinstance(one, Achievement) else "",
+        applied=used_again(site, uri, entry, one) if isinstance(one, Lesson) else None,
+        shows=shown_links(site, uri, entry, one.shows),
         tags=site.tag_links(uri, one.tags),
     )
-
-
-def _applied(site: Site, uri: str, lesson: Lesson) -> Link | None:
-    if lesson.applied is None:
-        return None
-    used_in = site.by_week.get(monday_of(lesson.applied))
-    return site.entry_link(uri, used_in) if used_in else Link(short_date(lesson.applied), "")
 
 
 def _section(site: Site, entry: Entry) -> Link:

@@ -1,12 +1,12 @@
-"""Achievements and lessons, gathered from the entries of a year by month."""
+"""Achievements, gathered from the entries of a year by month."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learnlog import addresses
-from learnlog.model import Achievement, Entry, Lesson
+from learnlog.model import Entry
 from learnlog.views.entry_parts import Item, item
 from learnlog.views.parts import counted
 from learnlog.views.site import Link, Site
@@ -15,7 +15,7 @@ from learnlog.views.years import months_of, year_links
 
 @dataclass(frozen=True, slots=True)
 class WeekItems:
-    """The achievements or lessons of one entry."""
+    """The achievements of one entry."""
 
     entry: Link
     author: str
@@ -32,7 +32,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class GatheredPage:
-    """A year of achievements or lessons; `summary` counts them in a sentence."""
+    """A year of achievements; `summary` counts them in a sentence."""
 
     year: int | None
     summary: str
@@ -47,31 +47,18 @@ def achievements_page(site: Site, uri: str, year: int | None) -> GatheredPage:
     hours = sum(one.hours or 0 for one in found)
     summary = counted(len(found), "achievement", "achievements")
     summary += f", {hours:g} hours recorded." if hours else "."
-    months = _months(site, uri, entries, lambda entry: entry.achievements)
+    months = _months(site, uri, entries)
     return GatheredPage(year, summary, months, year_links(site, uri, addresses.ACHIEVEMENTS, year))
 
 
-def lessons_page(site: Site, uri: str, year: int | None) -> GatheredPage:
-    """The lessons of a year, and whether each was used again."""
-    entries = site.entries_of(year)
-    found = [one for entry in entries for one in entry.lessons]
-    applied = sum(one.applied is not None for one in found)
-    summary = f"{counted(len(found), 'lesson', 'lessons')}, {applied} used again since."
-    months = _months(site, uri, entries, lambda entry: entry.lessons)
-    return GatheredPage(year, summary, months, year_links(site, uri, addresses.LESSONS, year))
-
-
-Gather = Callable[[Entry], Sequence[Achievement] | Sequence[Lesson]]
-
-
-def _months(site: Site, uri: str, entries: Iterable[Entry], gather: Gather) -> list[Month]:
-    holding = [entry for entry in entries if gather(entry)]
+def _months(site: Site, uri: str, entries: Iterable[Entry]) -> list[Month]:
+    holding = [entry for entry in entries if entry.achievements]
     return [
-        Month(name, [_week(site, uri, entry, gather) for entry in some])
+        Month(name, [_week(site, uri, entry) for entry in some])
         for name, some in months_of(holding)
     ]
 
 
-def _week(site: Site, uri: str, entry: Entry, gather: Gather) -> WeekItems:
-    items = [item(site, uri, one) for one in gather(entry)]
+def _week(site: Site, uri: str, entry: Entry) -> WeekItems:
+    items = [item(site, uri, one, entry) for one in entry.achievements]
     return WeekItems(site.entry_link(uri, entry), site.author_name(entry), items)

@@ -8,7 +8,9 @@ from learnlog import addresses
 from learnlog.model import Idea, Moment
 from learnlog.plain_text import shortened
 from learnlog.views.parts import IdeaLine, StepLine, idea_line, step_line
+from learnlog.views.shown_links import shown_links
 from learnlog.views.site import Link, Site
+from learnlog.views.smart import SmartLine, smart_lines
 from learnlog.weeks import short_date, weeks_between
 
 
@@ -57,6 +59,8 @@ class IdeaPage:
     tags: list[Link]
     story: list[StoryLine]
     steps: list[StepLine]
+    smart: list[SmartLine]
+    shows: list[Link]
     older: Link | None
     newer: Link | None
     board: Link
@@ -96,9 +100,25 @@ def idea_page(site: Site, idea: Idea) -> IdeaPage:
             replace(step_line(site, uri, step), idea=None)
             for step in site.steps_of_ideas.get(idea.number, ())
         ],
+        smart=smart_lines(idea.smart, None, site.log.config.smart_labels),
+        shows=_shows(site, uri, idea),
         older=_neighbour(site, uri, idea.number - 1),
         newer=_neighbour(site, uri, idea.number + 1),
         board=Link("All ideas", site.href(uri, addresses.IDEAS)),
+    )
+
+
+def _shows(site: Site, uri: str, idea: Idea) -> list[Link]:
+    """What the idea is evidence for, each item once, however many entries say it."""
+    entries = {moment.entry.uri: moment.entry for moment in idea.history}.values()
+    return list(
+        dict.fromkeys(
+            link
+            for entry in entries
+            for update in entry.ideas
+            if update.shows and site.log.number_of(update) == idea.number
+            for link in shown_links(site, uri, entry, update.shows)
+        )
     )
 
 

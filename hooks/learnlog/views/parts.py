@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from learnlog import addresses
-from learnlog.model import Answer, Idea, Step
+from learnlog.model import Activity, Answer, Idea, Step
 from learnlog.views.site import Link, Site
+from learnlog.views.smart import SmartLine, smart_lines
 from learnlog.weeks import short_date, weeks_between
 
 
@@ -35,6 +36,7 @@ class StepLine:
     age: int
     idea: Link | None
     closed: Link | None
+    smart: list[SmartLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def step_line(site: Site, uri: str, step: Step, answer: Answer | None = None) ->
         age=weeks_between(step.origin.date, site.log.today),
         idea=site.idea_link(uri, idea) if idea else None,
         closed=site.entry_link(uri, closing) if closing else None,
+        smart=smart_lines(step.smart, step.due, site.log.config.smart_labels),
     )
 
 
@@ -112,6 +115,13 @@ def _said(outcome: str | None, last: Answer | None) -> str:
     if outcome == "deferred" and last and last.until:
         return f"deferred until {short_date(last.until)}"
     return outcome or "not answered yet"
+
+
+def took(activity: Activity) -> str:
+    """ "2 h, with others", or nothing where neither is said."""
+    hours = f"{activity.hours:g} h" if activity.hours else ""
+    together = "with others" if activity.participatory else ""
+    return ", ".join(filter(None, (hours, together)))
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from learnlog.plain_text import plain_words, shortened
 from learnlog.problems import Source
 from learnlog.views.titles import kind_and_day, title_of
 from learnlog.week_counting import WeekCount, week_count
-from learnlog.weeks import monday_of, working_week
+from learnlog.weeks import working_week
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -56,7 +55,6 @@ class Site:
     step_at: Mapping[Source, Step]
     answered: Mapping[str, Sequence[tuple[Step, Answer]]]
     previous: Mapping[str, Entry]
-    by_week: Mapping[dt.date, Entry]
     by_year: Mapping[int, Sequence[Entry]]
     tagged: Mapping[str, Sequence[Entry]]
     tagged_ideas: Mapping[str, Sequence[Idea]]
@@ -141,7 +139,6 @@ def look_up(log: Log, home: OwnPage) -> Site:
         step_at={source: step for step in log.steps for source in step.listed},
         answered=_grouped((answer.entry.uri, (step, answer)) for step, answer in answers),
         previous=_previous(log.weeks),
-        by_week={monday_of(entry.date): entry for entry in (*log.entries, *log.weeks)},
         by_year=_grouped((entry.date.year, entry) for entry in log.entries),
         tagged=_grouped((tag, entry) for entry in log.published for tag in _tags_in(entry)),
         tagged_ideas=_grouped((tag, idea) for idea in ideas for tag in idea.tags),

@@ -1,1 +1,1 @@
-"""What `learnlog new` needs besides the text of the new entry."""
+"""What the commands that make a file need besides its text."""

@@ -54,7 +54,7 @@ def check_log(around: Surroundings) -> Iterator[Finding]:
         found = f"it can't be read, as a part of learnlog is missing ({missing.name or missing})"
         yield bad("log", found, "Install learnlog's packages once more, as told for 'packages'.")
         return
-    entries = counted(len(build.log.entries), "entry", "entries")
+    entries = counted(len(build.log.published), "entry", "entries")
     if build.errors:
         yield bad(
             "log",

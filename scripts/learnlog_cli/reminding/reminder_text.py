@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from learnlog.edit.step_changes import answerable, fitting
+from learnlog.forecasts import Foretold
 from learnlog.model import Entry, Idea, Log, Step
 from learnlog.waiting import Waiting
 from learnlog.week_counting import week_count
 from learnlog.weeks import monday_of, short_date, working_week
+from learnlog_cli.reviewing.forecast_lines import HEADING
 
 KINDS = {
     "overdue": "Overdue",
@@ -48,6 +50,11 @@ def reminder(log: Log, found: Waiting, asked: str | None) -> Iterator[str]:
         yield "\nIdeas that wait for a decision"
         yield from _first([*map(_idea_line, found.stale)], "learnlog ideas list --stale")
         yield f"  One after the other: learnlog review --stale{_as(log, asked)}"
+    if found.forecasts:
+        yield f"\n{HEADING}"
+        yield from _first([*map(_forecast_line, found.forecasts)], "learnlog review --no-input")
+        author = asked or found.forecasts[0].entry.author
+        yield f"  Where to write how each turned out: learnlog review --no-input{_as(log, author)}"
     if not found.anything:
         yield "Nothing else waits."
     if found.resting:
@@ -102,6 +109,11 @@ def _idea_line(idea: Idea) -> str:
     return (
         f"Idea {idea.number}: {idea.title} ({idea.status}, last seen {short_date(idea.last_seen)})"
     )
+
+
+def _forecast_line(one: Foretold) -> str:
+    day = short_date(one.forecast.review) if one.forecast.review else ""
+    return f"{one.forecast.text} (since {day})"
 
 
 def _answer(log: Log, steps: Sequence[Step], asked: str | None) -> Iterator[str]:

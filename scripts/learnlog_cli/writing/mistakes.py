@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from learnlog.edit.refusal import Refusal
 from learnlog.model import Log
@@ -39,10 +40,9 @@ def mistake(
 
 def unread(problems: list[Problem]) -> Refusal | None:
     """Why no number can be given: there are files that may hold ideas which can't be read."""
-    lost = [one for one in _errors(problems) if not one.code.startswith(_READ_ALL_THE_SAME)]
-    if not lost:
+    paths = paths_unread(problems)
+    if not paths:
         return None
-    paths = list(dict.fromkeys(one.source.path for one in lost))
     more = f" and {len(paths) - _MANY} more" if len(paths) > _MANY else ""
     message = f"Not everything can be read in {', '.join(paths[:_MANY])}{more}"
     return Refusal(
@@ -51,5 +51,11 @@ def unread(problems: list[Problem]) -> Refusal | None:
     )
 
 
-def _errors(problems: list[Problem]) -> list[Problem]:
+def paths_unread(problems: Sequence[Problem]) -> list[str]:
+    """The files of which something could not be read."""
+    lost = (one for one in _errors(problems) if not one.code.startswith(_READ_ALL_THE_SAME))
+    return list(dict.fromkeys(one.source.path for one in lost))
+
+
+def _errors(problems: Sequence[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.ERROR]

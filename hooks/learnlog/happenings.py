@@ -1,0 +1,178 @@
+"""All that a log tells, by the day it is told of: found once, then looked up by stretch of time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from learnlog.entry_days import told_on
+from learnlog.forecasts import Foretold, forecasts_of
+from learnlog.gaps import Gap, gaps_between
+from learnlog.model import (
+    Achievement,
+    Activity,
+    Answer,
+    Assignment,
+    Entry,
+    Kind,
+    Lesson,
+    Log,
+    Step,
+)
+from learnlog.people import name_key, people_by_name
+from learnlog.roll_up_ideas import Move, moves_of
+from learnlog.spans import Span
+from learnlog.weeks import first_monday
+
+What = TypeVar("What")
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[What]):
+    """Something that an entry tells of a day."""
+
+    day: dt.date
+    entry: Entry
+    what: What
+
+
+@dataclass(frozen=True, slots=True)
+class ByDay(Generic[What]):
+    """What is told, oldest first; `days` are those of `told`, one by one."""
+
+    days: tuple[dt.date, ...]
+    told: tuple[Told[What], ...]
+
+    def within(self, span: Span) -> tuple[Told[What], ...]:
+        """What a span holds; nothing outside its days is looked at."""
+        first, last = span.reach
+        near = self.told[bisect_left(self.days, first) : bisect_right(self.days, last)]
+        return tuple(one for one in near if span.holds(one.day, one.entry))
+
+
+@dataclass(frozen=True, slots=True)
+class StepAnswered:
+    """A step, and what one entry says became of it."""
+
+    step: Step
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """A log by day. `entries` repeat themselves as what they tell.
+
+    `activities` are those of entries and of their achievements; `lessons` stand on the day they
+    were learned, `applied` ones on the day they were used; `forecasts` on the day to look at
+    them; `people` are keys of those who were met; `gaps` are found for all authors (None) and for
+    each; `week_one` is the log's first Monday, None where it has no weeks.
+    """
+
+    entries: ByDay[Entry]
+    achievements: ByDay[Achievement]
+    activities: ByDay[Activity]
+    lessons: ByDay[Lesson]
+    applied: ByDay[Lesson]
+    listed: ByDay[Step]
+    answers: ByDay[StepAnswered]
+    moves: ByDay[Move]
+    forecasts: ByDay[Foretold]
+    people: ByDay[str]
+    gaps: Mapping[str | None, tuple[Gap, ...]]
+    week_one: dt.date | None
+
+    @property
+    def days(self) -> set[dt.date]:
+        """Every day that an entry has, or that something was done or learned on."""
+        dated = (self.entries, self.achievements, self.activities, self.lessons)
+        return {day for one in dated for day in one.days}
+
+
+def happenings_of(log: Log) -> Happenings:
+    """Everything that a log tells, in one walk through each of its lists."""
+    told = [(day, one) for one in log.entries if (day := told_on(one, log.today))]
+    steps, weeks = log.steps, log.weeks
+    return Happenings(
+        entries=_by_day(Told(one.date, one, one) for one in log.entries),
+        achievements=_by_day(Told(day, one, its) for day, one in told for its in one.achievements),
+        activities=_by_day(Told(day, one, its) for day, one in told for its in _activities(one)),
+        lessons=_by_day(Told(day, one, lesson) for day, one in told for lesson in one.lessons),
+        applied=_by_day(_applied(log)),
+        listed=_by_day(Told(step.origin.date, step.origin, step) for step in steps),
+        answers=_by_day(_answers(steps)),
+        moves=_by_day(Told(move.entry.date, move.entry, move) for move in _moves(log)),
+        forecasts=_by_day(_forecasts(log)),
+        people=_by_day(_met(log)),
+        gaps=_gaps(log),
+        week_one=first_monday([one.date for one in weeks], log.config.start) if weeks else None,
+    )
+
+
+def _by_day(found: Iterable[Told[What]]) -> ByDay[What]:
+    """In the order of days, what is of one day in the order in which it was found."""
+    told = tuple(sorted(found, key=lambda one: one.day))
+    return ByDay(tuple(one.day for one in told), told)
+
+
+def _activities(entry: Entry) -> Iterator[Activity]:
+    """What took hours: the entry as a whole, and each of its achievements."""
+    for one in (entry.activity, *(each.activity for each in entry.achievements)):
+        if one.hours:
+            yield one
+
+
+def _applied(log: Log) -> Iterator[Told[Lesson]]:
+    """Lessons on the days on which they were used again."""
+    for entry in log.published:
+        for lesson in entry.lessons:
+            if lesson.applied and lesson.applied <= log.today:
+                yield Told(lesson.applied, entry, lesson)
+
+
+def _answers(steps: Iterable[Step]) -> Iterator[Told[StepAnswered]]:
+    for step in steps:
+        for answer in step.answers:
+            if answer.outcome:
+                yield Told(answer.entry.date, answer.entry, StepAnswered(step, answer))
+
+
+def _moves(log: Log) -> Iterator[Move]:
+    for idea in log.ideas.values():
+        yield from moves_of(idea, log.config)
+
+
+def _forecasts(log: Log) -> Iterator[Told[Foretold]]:
+    for one in forecasts_of(log):
+        if one.forecast.review:
+            yield Told(one.forecast.review, one.entry, one)
+
+
+def _met(log: Log) -> Iterator[Told[str]]:
+    """Everybody who was more than mentioned, unless they refused; without a name each by itself."""
+    known = people_by_name(log.published, log.withheld, log.reference.people)
+    for entry in log.entries:
+        for at, one in enumerate(entry.people):
+            key = name_key(one.name) if one.name else f"{entry.uri}#{at}"
+            day = told_on(entry, log.today)
+            if day and one.how != "mentioned" and not (key in known and known[key].refused):
+                yield Told(day, entry, key)
+
+
+def _gaps(log: Log) -> dict[str | None, tuple[Gap, ...]]:
+    """The gaps of the whole log and of each author; a review looks back, so it fills none."""
+    by_author: dict[str | None, list[dt.date]] = {}
+    for entry in log.entries:
+        if entry.kind is not Kind.REVIEW:
+            by_author.setdefault(entry.author, []).extend(_days_told_of(entry, log.today))
+    found = {author: gaps_between(days) for author, days in by_author.items()}
+    return {**found, None: gaps_between(day for days in by_author.values() for day in days)}
+
+
+def _days_told_of(entry: Entry, today: dt.date) -> Iterator[dt.date]:
+    """The day of an entry, and the last one of an assignment that is over."""
+    yield entry.date
+    if isinstance(entry.details, Assignment) and entry.details.end and entry.details.end <= today:
+        yield entry.details.end

@@ -1,0 +1,68 @@
+"""Where a text names somebody: whole names, whatever stands between and around their words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+# What may part the words of a name: blanks, line breaks, hyphens, marks and tags of Markdown.
+_PARTS = r"\s\-\u2010-\u2015'’ʼ.*_~`>\[\]\\"
+_BETWEEN = rf"(?:[{_PARTS}]|<[^<>]*>|\([^()]*\))+"
+_PARTED = re.compile(rf"[{_PARTS}]+")
+_NOT_SEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+# From here on most scripts write words without blanks between them.
+_NO_BLANKS = "\u2e80"
+
+
+class Names:
+    """Some names to look for; one of a single word with its capitals: Will, but not will."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        plain = {_plain(name) for name in names}
+        bare = {_without_accents(name) for name in plain if len(name.split()) > 1}
+        forms = [form for name in sorted(plain | bare) for form in _forms(name)]
+        self._pattern = re.compile("|".join(forms)) if forms else None
+
+    def __bool__(self) -> bool:
+        return self._pattern is not None
+
+    def lines(self, text: str) -> Iterator[int]:
+        """The lines of a text, from 0, on which one of the names begins."""
+        if self._pattern is None:
+            return
+        plain = _plain(text)
+        for found in self._pattern.finditer(plain):
+            yield plain.count("\n", 0, found.start())
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", unescape(text)).translate(_NOT_SEEN)
+
+
+def _without_accents(name: str) -> str:
+    """A name as the names of files and addresses have it: José as Jose."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Patterns for a name, and for its last word in front: "Example, Sam"."""
+    words = [word for word in name.split() if _PARTED.sub("", word)]
+    if words:
+        yield _whole(_joined(words), words)
+    if len(words) > 1:
+        turned = f"{_joined(words[-1:])},{_BETWEEN}{_joined(words[:-1])}"
+        yield _whole(turned, [words[-1], words[0]])
+
+
+def _joined(words: list[str]) -> str:
+    pieces = _PARTED.split(" ".join(words))
+    return _BETWEEN.join(re.escape(piece) for piece in pieces if piece)
+
+
+def _whole(pattern: str, words: list[str]) -> str:
+    """The pattern where no letter or digit stands before or behind it."""
+    before = r"(?<![^\W_])" if words[0] < _NO_BLANKS else ""
+    behind = r"(?![^\W_])" if words[-1][-1] < _NO_BLANKS else ""
+    return f"{before}(?i:{pattern}){behind}" if len(words) > 1 else f"{before}{pattern}{behind}"

@@ -1,0 +1,166 @@
+"""The lists of a roll-up: what was achieved, promised, thought of and learned, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from learnlog.forecasts import Foretold
+from learnlog.gaps import ASKED_FOR, Gap
+from learnlog.happenings import StepAnswered, Told
+from learnlog.model import Achievement, Entry, Kind, Lesson, Step
+from learnlog.roll_up import RollUp
+from learnlog.roll_up_ideas import Move, Path
+from learnlog.views.lesson_lines import lesson_line
+from learnlog.views.site import Link, Site
+from learnlog.weeks import short_date
+
+AT_ONCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A point of a list: `lead` before its text, `way` the statuses it went, links said behind."""
+
+    text: str
+    lead: Link | None = None
+    way: tuple[str, ...] = ()
+    note: str = ""
+    said: str = ""
+    source: Link | None = None
+    used: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list with a `label`: the first lines, and the rest to be unfolded (`more` names it)."""
+
+    label: str
+    first: list[Line]
+    rest: list[Line]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading with a sentence and lists."""
+
+    heading: str
+    listings: list[Listing] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
+
+
+def review_parts(site: Site, uri: str, found: RollUp) -> Iterator[Part]:
+    """The parts of a roll-up that have anything in them, as the page `uri` shows them."""
+    shown = _Shown(site, uri)
+    parts = (
+        Part("Achievements", _listings(("", map(shown.achievement, found.achievements)))),
+        Part("Promises", shown.promises(found), _sentences(found.promises.rate)),
+        Part("Ideas", shown.ideas(found)),
+        Part("Lessons", shown.lessons(found)),
+        Part("Forecasts", _listings(("", map(shown.forecast, found.forecasts)))),
+        Part("Audits", _listings(("", map(shown.entry, found.of_kind(Kind.AUDIT))))),
+        Part("Entries", _listings(("", map(shown.entry, found.entries)))),
+        Part("Gaps", [], gap_sentences(found.gaps)),
+    )
+    return (part for part in parts if part.listings or part.sentences)
+
+
+def gap_sentences(gaps: Sequence[Gap]) -> list[str]:
+    """The gaps, each in a sentence, and why they are told."""
+    return [*(gap.sentence for gap in gaps), ASKED_FOR] if gaps else []
+
+
+def _sentences(rate: str) -> list[str]:
+    return [f"{rate}."] if rate else []
+
+
+def _listings(*each: tuple[str, Iterable[Line]]) -> list[Listing]:
+    """The lists that have lines, by label."""
+    filled = ((label, list(lines)) for label, lines in each)
+    return [_listing(label, lines) for label, lines in filled if lines]
+
+
+def _listing(label: str, lines: list[Line]) -> Listing:
+    at_once = AT_ONCE if len(lines) > AT_ONCE + 1 else len(lines)
+    named = f"{label} ({len(lines)})" if label else ""
+    return Listing(named, lines[:at_once], lines[at_once:], f"{len(lines) - at_once} more")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Makes lines for the page `uri`."""
+
+    site: Site
+    uri: str
+
+    def promises(self, found: RollUp) -> list[Listing]:
+        promises = found.promises
+        return _listings(
+            ("Done", map(self._answered, promises.kept)),
+            ("Let go", map(self._answered, promises.dropped)),
+            ("Still under way at the end", map(self._answered, promises.left_open)),
+            ("Made in this time", map(self._listed, promises.listed)),
+        )
+
+    def ideas(self, found: RollUp) -> list[Listing]:
+        return _listings(
+            ("New", map(self._born, found.born)),
+            ("Moved on", map(self._moved, found.moved)),
+            ("Decided", map(self._moved, found.decided)),
+        )
+
+    def lessons(self, found: RollUp) -> list[Listing]:
+        return _listings(
+            ("Learned", map(self._lesson, found.learned)),
+            ("From before, and used", map(self._lesson, found.used_again)),
+        )
+
+    def achievement(self, one: Told[Achievement]) -> Line:
+        hours = one.what.hours
+        said = f"{hours:g} h" if hours else ""
+        return Line(one.what.text, said=said, source=self._link(one.entry))
+
+    def forecast(self, one: Told[Foretold]) -> Line:
+        forecast, today = one.what.forecast, self.site.log.today
+        told = "to look at since" if one.what.due(today) else "to look at on"
+        said = f"{told} {short_date(one.day)}" if one.what.open else forecast.outcome or ""
+        return Line(
+            forecast.text, note=forecast.note or "", said=said, source=self._link(one.entry)
+        )
+
+    def entry(self, entry: Entry) -> Line:
+        title = self.site.title(entry)
+        return Line("", lead=Link(title, self.site.href(self.uri, entry.uri)))
+
+    def _listed(self, one: Told[Step]) -> Line:
+        step = one.what
+        return Line(step.text, said=step.outcome or "open", source=self._link(one.entry))
+
+    def _answered(self, one: Told[StepAnswered]) -> Line:
+        answer = one.what.answer
+        until = f"until {short_date(answer.until)}" if answer.until else ""
+        link = self._link(one.entry)
+        return Line(one.what.step.text, note=answer.note or "", said=until, source=link)
+
+    def _born(self, one: Move) -> Line:
+        link = self.site.entry_link(self.uri, one.entry, one.anchor)
+        idea = self.site.idea_link(self.uri, one.idea)
+        today = f"today {one.idea.status}" if one.idea.status != one.to else ""
+        return Line(idea.note, Link(idea.text, idea.href), (one.to,), said=today, source=link)
+
+    def _moved(self, one: Path) -> Line:
+        last = one.last
+        link = self.site.entry_link(self.uri, last.entry, last.anchor)
+        idea = self.site.idea_link(self.uri, one.idea)
+        lead, note = Link(idea.text, idea.href), last.note or ""
+        merged = last.to == "merged" and one.idea.merged_into
+        into = f"into Idea {one.idea.merged_into}" if merged else ""
+        return Line(idea.note, lead, one.statuses, note, into, link)
+
+    def _lesson(self, one: Told[Lesson]) -> Line:
+        line = lesson_line(self.site, self.uri, one.entry, one.what)
+        return Line(line.text, source=line.source, used=line.used)
+
+    def _link(self, entry: Entry) -> Link:
+        return self.site.entry_link(self.uri, entry)
