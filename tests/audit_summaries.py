@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from learnlog import Log
+from learnlog import Log, Step
 from learnlog.audit_changes import Change, compare
 from learnlog.audit_gaps import gaps
 from learnlog.audits import AuditResult, Audits, PrincipleResult, read_audits
+from learnlog.model import NextStep
+from learnlog.steps import step_key
 
 Told = dict[str, object]
 
@@ -30,12 +32,18 @@ def _audit(log: Log, audits: Audits, result: AuditResult) -> Told:
         told["means"] = f"{found.changes.overall}"
         if found.alike:
             told["by the quick question"] = [_change(one) for one in found.alike.of_each]
-    steps = {source: step for step in log.steps for source in step.listed}
+    steps = {step_key(source, step.text): step for step in log.steps for source in step.listed}
+
+    def step_of(written: NextStep) -> Step | None:
+        return steps.get(step_key(written.source, written.text))
+
     told["gaps"] = [
         f"{one.result.principle.key} {one.result.score}{' low' if one.result.low else ''}: "
         f"{[(step.text, step.outcome, str(step.closed)) for step in one.actions]}"
         f"{f', next time {one.later.score}' if one.later else ''}"
-        for one in gaps(result, steps, audits.after.get(uri))
+        for one in gaps(
+            result, lambda one: steps.get(step_key(one.source, one.text)), audits.after.get(uri)
+        )
     ]
     return told
 

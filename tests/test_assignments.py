@@ -20,7 +20,8 @@ from learnlog.pages import build_pages
 from learnlog.views.assignment import AssignmentPage, assignment_page
 from learnlog.views.assignments import assignments_page
 from learnlog.views.countdown import countdown, dates
-from learnlog.views.site import OwnPage, Site, look_up
+from learnlog.views.lookups import look_up
+from learnlog.views.site import OwnPage, Site
 
 TODAY = dt.date(2018, 12, 21)
 OVER = """\
@@ -212,7 +213,9 @@ def test_an_idea_that_only_moved_in_it_is_told_apart() -> None:
     period = assignment_page(site, winter).period
     assert period.born == []
     assert [one.link.note for one in period.moved] == ["Count the chairs"]
-    assert "moved here" in words(built(later, winter.uri))
+    text = words(built(later, winter.uri))
+    assert "### Moved on in it Idea 1" in text
+    assert "Born in it" not in text
 
 
 def test_a_week_that_counts_in_another_says_so() -> None:

@@ -181,6 +181,11 @@ Idea: A pen.
 
 More on Idea 7.
 """
+A_FORECAST = """\
+---
+forecasts: [{text: Every pen will hang, review: 2026-10-01}]
+---
+"""
 
 
 @pytest.mark.parametrize("name", WITH_JSON)
@@ -191,6 +196,8 @@ def test_the_fields_of_json_are_those_printed(name: str, tmp_path: Path) -> None
     (weeks / "2026-09-07.md").write_text(A_LOG, "utf-8")
     (tmp_path / "docs" / "audits").mkdir()
     (tmp_path / "docs" / "audits" / "2026-09-07-pens.md").write_text("We looked.\n", "utf-8")
+    (tmp_path / "docs" / "interviews").mkdir()
+    (tmp_path / "docs" / "interviews" / "2026-09-08-pens.md").write_text(A_FORECAST, "utf-8")
     words = [*name.split()[1:], *(["1"] if name == "learnlog ideas show" else [])]
     reads = any(isinstance(one, click.Argument) for one in COMMANDS[name].params)
     where = [str(tmp_path)] if reads else ["--site", str(tmp_path)]

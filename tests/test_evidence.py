@@ -22,7 +22,8 @@ from learnlog.reference.reading import shipped_frameworks
 from learnlog.views.evidence import evidence_page
 from learnlog.views.evidence_lines import cycle_ends
 from learnlog.views.framework import framework_page
-from learnlog.views.site import OwnPage, look_up
+from learnlog.views.lookups import look_up
+from learnlog.views.site import OwnPage
 
 TODAY = dt.date(2026, 11, 20)
 NMC = "cycles:\n  - {framework: nmc, start: 2024-04-01, end: 2027-03-31}\n"

@@ -27,7 +27,7 @@ HIDDEN = f"---\ndraft: true\ntags: [{SECRET}]\n---\nIdea 2: Buy a {SECRET}.\n"
         pytest.param("notes.md", HIDDEN, id="draft page"),
         pytest.param("notes.markdown", HIDDEN, id="draft page with another ending"),
         pytest.param("notes.mkd", HIDDEN, id="draft page with a rare ending"),
-        pytest.param("_data/people.yml", f"name: {SECRET}\n", id="the log's own data"),
+        pytest.param("_data/people.yml", f"people:\n  - name: {SECRET}\n", id="the log's own data"),
         pytest.param(".authors.yml", f"authors: {{sam: {{name: {SECRET}}}}}\n", id="authors"),
     ],
 )

@@ -12,7 +12,8 @@ from sites import HOOKED, build, make_site
 from learnlog import load
 from learnlog.pages import build_pages
 from learnlog.views.lessons import FEW, LessonsPage, lessons_pages
-from learnlog.views.site import OwnPage, Site, look_up
+from learnlog.views.lookups import look_up
+from learnlog.views.site import OwnPage, Site
 
 TODAY = dt.date(2018, 12, 21)
 EVERY_KIND = {

@@ -214,7 +214,7 @@ def test_examples_are_valid_when_their_sign_is_deleted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("carried", "words"), [(0, "from 2 November 2026\n"), (1, "carried once"), (2, "carried twice")]
+    ("carried", "words"), [(0, "from 26 October 2026\n"), (1, "carried once"), (2, "carried twice")]
 )
 def test_how_often_a_step_was_carried(carried: int, words: str) -> None:
     texts = {"weeks/2026-10-26.md": listing("Sweep the yard")}

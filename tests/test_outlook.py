@@ -80,7 +80,8 @@ def outlined(log: Log) -> Log:
         name: tuple(map(outline, getattr(log, name))) for name in ("entries", "undated", "withheld")
     }
     nothing = Reference()
-    return replace(log, **lists, ideas=ideas, steps=steps, drafts=(), reference=nothing)
+    read_for_pages = {"drafts": (), "reference": nothing, "people": {}}
+    return replace(log, **lists, ideas=ideas, steps=steps, **read_for_pages)
 
 
 def assert_same(

@@ -24,8 +24,9 @@ from learnlog.charts.system_map import Label, SystemMap, system_map
 from learnlog.names_in_text import Names
 from learnlog.pages import build_pages
 from learnlog.people import name_key
+from learnlog.views.lookups import look_up
 from learnlog.views.people import PeoplePage, people_page
-from learnlog.views.site import OwnPage, look_up
+from learnlog.views.site import OwnPage
 
 TODAY = dt.date(2018, 12, 21)
 LIST = "docs/_data/people.yml"

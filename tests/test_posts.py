@@ -16,9 +16,10 @@ from learnlog import Entry, load
 from learnlog.addresses import author_anchor, event_anchor
 from learnlog.model import Kind
 from learnlog.pages import build_pages
+from learnlog.views.lookups import look_up
 from learnlog.views.post import PostPage, post_page
 from learnlog.views.posts import PostsPage, posts_page
-from learnlog.views.site import OwnPage, Site, look_up
+from learnlog.views.site import OwnPage, Site
 
 TODAY = dt.date(2018, 12, 21)
 AUTHORS = """\

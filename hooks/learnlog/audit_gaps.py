@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from learnlog.audits import AuditResult, PrincipleResult
-from learnlog.model import Step
-from learnlog.problems import Source
+from learnlog.model import NextStep, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +22,16 @@ class Gap:
 
 
 def gaps(
-    audit: AuditResult, steps: Mapping[Source, Step], after: AuditResult | None
+    audit: AuditResult, step_of: Callable[[NextStep], Step | None], after: AuditResult | None
 ) -> tuple[Gap, ...]:
     """The gaps of an audit and what else it means to improve, the lowest score first.
 
-    `steps` are the steps of the log by the line that lists them.
+    `step_of` gives the step that an item of the audit lists.
     """
     actions: dict[str, list[Step]] = {}
     for written in audit.entry.next_steps:
-        if written.principle and written.source in steps:
-            actions.setdefault(written.principle, []).append(steps[written.source])
+        if written.principle and (step := step_of(written)):
+            actions.setdefault(written.principle, []).append(step)
     found = [one for one in audit.principles if one.low or one.principle.key in actions]
     found.sort(key=lambda one: (not one.low, one.score is None, one.score or 0))
     return tuple(

@@ -58,7 +58,8 @@ def withheld_entries(log: Log) -> Iterator[Problem]:
         else:
             fixed = ", as the option 'today' in mkdocs.yml has it" if log.config.today else ""
             message = f"dated {entry.date}, after today ({log.today}{fixed}): left out until then"
-            yield Problem(entry.source, "entry-future", message)
+            hint = f"date: {log.today}" if entry.kind is Kind.REVIEW else ""
+            yield Problem(entry.source, "entry-future", message, hint)
 
 
 def steps_unanswered(log: Log) -> Iterator[Problem]:

@@ -45,6 +45,7 @@ CODES: dict[str, Code] = {
     "week-twice": Code("error", "Two entries of one author in one week."),
     "entry-draft": Code("notice", "A draft: left out of everything."),
     "entry-future": Code("notice", "An entry dated in the future: left out until then."),
+    "review-unknown": Code("error", "A review of neither a period nor an assignment."),
     "undated": Code("error", "An idea or a step in an entry that has no day."),
     "draft-link": Code("error", "A link to an entry that is not published."),
     # Ideas

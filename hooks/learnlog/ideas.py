@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from learnlog.config import Config
 from learnlog.idea_rules import born_wrongly, last_of_chain, status_problems, wrong_merge
-from learnlog.model import NOT_SAID, Entry, Idea, IdeaUpdate, Moment, Smart
+from learnlog.model import NOT_SAID, Entry, Idea, IdeaUpdate, Kind, Moment, Smart
 from learnlog.problems import Problem, Source
 from learnlog.wording import same_words_key, share_a_word
 
@@ -41,8 +41,9 @@ def fold_ideas(
     """
     fold = _Fold(config)
     for entry in entries:
-        for update in (*entry.ideas, *entry.prose.updates):
-            fold.add(update, entry)
+        if entry.kind is not Kind.ASSIGNMENT:  # which tells of many days at once
+            for update in (*entry.ideas, *entry.prose.updates):
+                fold.add(update, entry)
     growing = fold.growing
     fold.problems.extend(_merges(growing))
     _add_mentions(growing, entries)
@@ -127,7 +128,7 @@ def _apply(idea: Growing, update: IdeaUpdate, config: Config) -> None:
         idea.reached = config.statuses.index(update.status)
     idea.impact = update.impact or idea.impact
     idea.tags = tuple(dict.fromkeys(idea.tags + update.tags))
-    idea.smart = update.smart if update.smart.said else idea.smart
+    idea.smart = update.smart.over(idea.smart)
 
 
 def _merges(growing: Mapping[int, Growing]) -> Iterator[Problem]:

@@ -13,15 +13,22 @@ from learnlog.problems import Problem, Source
 
 def undated_with_plans(log: Log) -> Iterator[Problem]:
     """Ideas, plans and answers in an entry without a day, since these live in time."""
-    for entry in log.undated:
+    assignments = (one for one in log.entries if one.kind is Kind.ASSIGNMENT)
+    for entry in (*assignments, *log.undated):
         if found := _first_plan(entry):
             what, source = found
-            field = "start" if entry.kind is Kind.ASSIGNMENT else "date"
-            message = (
-                f"{what} needs a day, and this {entry.kind.word} has none; "
-                "write the day among the first lines of the file"
-            )
-            yield Problem(source, "undated", message, f"{field}: {log.today}")
+            if entry.kind is Kind.ASSIGNMENT:
+                message = (
+                    f"{what} belongs to a day, and an assignment has many; "
+                    "write it into the week in which it came up"
+                )
+                yield Problem(source, "undated", message)
+            else:
+                message = (
+                    f"{what} needs a day, and this {entry.kind.word} has none; "
+                    "write the day among the first lines of the file"
+                )
+                yield Problem(source, "undated", message, f"date: {log.today}")
 
 
 def reviews_of_nothing(log: Log) -> Iterator[Problem]:
@@ -36,7 +43,7 @@ def reviews_of_nothing(log: Log) -> Iterator[Problem]:
             )
             close = nearest(stem, assignments)
             hint = f"{close}.md" if close else ""
-            yield Problem(Source(entry.source.path, 0), "file-name", message, hint)
+            yield Problem(Source(entry.source.path, 0), "review-unknown", message, hint)
 
 
 def _first_plan(entry: Entry) -> tuple[str, Source] | None:

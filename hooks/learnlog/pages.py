@@ -13,8 +13,9 @@ from learnlog.escaping import html_text, markdown_text
 from learnlog.model import Log
 from learnlog.site_table import SITE, Row, Shown
 from learnlog.views import feed
+from learnlog.views.lookups import look_up
 from learnlog.views.parts import open_strip
-from learnlog.views.site import Link, OwnPage, Site, look_up
+from learnlog.views.site import Link, OwnPage, Site
 
 
 @dataclass(frozen=True, slots=True)

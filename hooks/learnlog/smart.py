@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learnlog.model import Assignment, Log, Smart
 from learnlog.observable import can_be_seen
 from learnlog.problems import Source
+from learnlog.steps import step_key
 from learnlog.written_items import Listed
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Something that is meant to be kept and still open: `what` it is, and the lines it has."""
+    """Something that is meant to be kept and still open: `what` it is, and where it was `written`,
+    which for an idea may be in several entries.
+    """
 
     what: str
-    written: Listed
+    written: tuple[Listed, ...]
     smart: Smart
     due: dt.date | None
     has_due: bool
 
+    @property
+    def source(self) -> Source:
+        """Where it was last spoken of."""
+        return self.written[-1].source
+
     def at(self, name: str) -> Source:
-        """The line of a field, or where the plan begins."""
-        return self.written.at(name)
+        """The last line of a field, or where the plan was last spoken of."""
+        found = (one.at(name) for one in reversed(self.written) if name in one.lines)
+        return next(found, self.source)
 
 
 def missing(smart: Smart, due: dt.date | None) -> tuple[str, ...]:
@@ -47,23 +57,25 @@ def open_plans(log: Log) -> Iterator[Plan]:
         if isinstance(entry.details, Assignment):
             for one in entry.details.objectives:
                 if one.smart.said and one.met is None:
-                    yield Plan("objective", one, one.smart, one.due, has_due=True)
+                    yield Plan("objective", (one,), one.smart, one.due, has_due=True)
 
 
 def _ideas(log: Log) -> Iterator[Plan]:
-    """Ideas that are live, at the last item that says one of the five."""
-    last: dict[int | None, Listed] = {}
+    """Ideas that are live, with the items that say one of the five."""
+    written: dict[int | None, list[Listed]] = defaultdict(list)
     for entry in log.entries:
-        for update in (*entry.ideas, *entry.prose.updates):
+        for update in entry.ideas:
             if update.smart.said:
-                last[log.number_of(update)] = update
+                written[log.number_of(update)].append(update)
     for number, idea in log.ideas.items():
-        if number in last and idea.status in log.config.live_statuses:
-            yield Plan("idea", last[number], idea.smart, None, has_due=False)
+        if number in written and idea.status in log.config.live_statuses:
+            yield Plan("idea", tuple(written[number]), idea.smart, None, has_due=False)
 
 
 def _steps(log: Log) -> Iterator[Plan]:
-    written = {one.source: one for entry in log.entries for one in entry.next_steps}
+    items = (one for entry in log.entries for one in entry.next_steps)
+    written = {step_key(one.source, one.text): one for one in items}
     for step in log.steps:
         if step.open and step.smart.said:
-            yield Plan("step", written[step.source], step.smart, step.due, has_due=True)
+            item = written[step_key(step.source, step.text)]
+            yield Plan("step", (item,), step.smart, step.due, has_due=True)

@@ -18,7 +18,7 @@ def smart_fields_missing(log: Log) -> Iterator[Problem]:
             verb = "is" if len(left_out) == 1 else "are"
             message = f"this {plan.what} says some of the five of SMART; {names} {verb} missing"
             hint = "\n".join(_line(plan, name) for name in left_out)
-            yield Problem(plan.written.source, "smart-missing", message, hint)
+            yield Problem(plan.source, "smart-missing", message, hint)
 
 
 def plans_not_measurable(log: Log) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from learnlog.entry_names import stem_of
 from learnlog.model import Assignment, Entry, Kind, Log
 from learnlog.periods import Period, period_named, periods_of
-from learnlog.views.titles import title_of
+from learnlog.titles import title_of
 from learnlog.week_counting import Frame
 from learnlog.weeks import monday_of
 

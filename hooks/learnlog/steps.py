@@ -47,6 +47,11 @@ class _Author:
         return bisect_right(self.dates, monday_of(entry.date) + _TO_SUNDAY) - 1
 
 
+def step_key(source: Source, words: str) -> tuple[Source, str]:
+    """What tells a listed step from all others: several may stand on one line."""
+    return source, same_words_key(words)
+
+
 def carry_steps(entries: Sequence[Entry]) -> tuple[tuple[Step, ...], list[Problem]]:
     """Every step in the order it was first listed, and what is wrong with the follow-ups.
 

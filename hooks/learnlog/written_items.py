@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from learnlog.problems import Source
 
@@ -30,6 +30,11 @@ class Smart:
     achievable: str | None = None
     relevant: str | None = None
     time_bound: str | None = None
+
+    def over(self, earlier: Smart) -> Smart:
+        """These, and of those that are not said the earlier ones."""
+        names = [one.name for one in fields(self)]
+        return Smart(*(getattr(self, name) or getattr(earlier, name) for name in names))
 
     @property
     def said(self) -> bool:

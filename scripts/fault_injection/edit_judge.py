@@ -77,12 +77,23 @@ def told(entry: Entry) -> dict[str, Any]:
     """All that an entry says, whatever lines it stands on."""
     said = {one.name: getattr(entry, one.name) for one in fields(entry)}
     lists = {name: [_item(item) for item in said[name]] for name in MAIN}
-    return {**said, **lists, "author_line": 0, "prose": entry.prose.body}
+    return {**said, **lists, "author_line": 0, "lines": {}, "prose": entry.prose.body}
 
 
 def _item(item: Any) -> dict[str, Any]:
     names = [one.name for one in fields(item) if one.name not in _UNCOMPARED]
-    return {name: getattr(item, name) for name in names}
+    return _flat({name: getattr(item, name) for name in names})
+
+
+def _flat(item: dict[str, Any]) -> dict[str, Any]:
+    """An item by the names of its fields, those of the records within it too."""
+    flat = {name: value for name, value in item.items() if name not in ("smart", "activity")}
+    if smart := item.get("smart"):
+        flat |= {one.name: getattr(smart, one.name) for one in fields(smart)}
+    if activity := item.get("activity"):
+        flat |= {"hours": activity.hours, "participatory": activity.participatory}
+        flat["activity"] = activity.type
+    return flat
 
 
 def expected(entry: Entry, change: Change) -> dict[str, Any]:
@@ -95,7 +106,8 @@ def expected(entry: Entry, change: Change) -> dict[str, Any]:
     items: list[dict[str, Any]] = said[name]
     if isinstance(change, AddItem):
         nothing = {one.name: _default(one) for one in fields(_KINDS[name])}
-        items.append({one: value for one, value in nothing.items() if one not in _UNCOMPARED})
+        compared = {one: value for one, value in nothing.items() if one not in _UNCOMPARED}
+        items.append(_flat(compared))
     items[index_of(entry, change)] |= _typed(name, change.fields)
     return said
 

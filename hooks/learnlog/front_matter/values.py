@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from learnlog.did_you_mean import nearest
 from learnlog.front_matter.fields import GROUPS, Rules
 from learnlog.front_matter.guessed_date import date_in
 from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text, plain
-from learnlog.front_matter.quoting import listed, on_one_line, quoted_if_needed, quoted_value
+from learnlog.front_matter.quoting import listed, quoted_if_needed, quoted_value
+from learnlog.front_matter.unknown_field import unknown_field
 from learnlog.problems import Problem, Source
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
@@ -34,7 +34,7 @@ class Values:
             if field.name in rules and field.word:
                 self._fields[field.name] = field
             elif field.word:
-                self._report_unknown(field)
+                problems.append(unknown_field(path, field, rules))
 
     def line_of(self, name: str) -> int:
         """The line of a field, or the group's where it has none."""
@@ -183,17 +183,6 @@ class Values:
             message = f"an empty item in '{name}' is left out; fill it or delete the line"
             self._problems.append(Problem(Source(self.path, item.line), "empty-item", message))
         return empty
-
-    def _report_unknown(self, field: Field) -> None:
-        close = nearest(field.name, self._rules)
-        source = Source(self.path, field.line)
-        if close:
-            message = f"unknown field '{field.name[:60]}'; did you mean '{close}'?"
-            hint = on_one_line(close, field.value)
-        else:
-            message = f"unknown field '{field.name[:60]}'; use {', '.join(self._rules)}"
-            hint = ""
-        self._problems.append(Problem(source, "field-unknown", message, hint))
 
 
 def _is_text(node: Node) -> bool:

@@ -101,4 +101,4 @@ def _review(site: Site, entry: Entry) -> Link | None:
     stem = stem_of(entry.uri)
     if entry.uri not in reviewed and stem not in written:
         return None
-    return Link("the review of it", site.href(entry.uri, addresses.review_uri(stem)))
+    return Link("the review of this assignment", site.href(entry.uri, addresses.review_uri(stem)))

@@ -110,7 +110,7 @@ def _audit_link(site: Site, entry: Entry, result: AuditResult | None) -> Link | 
 
 
 def _gap_rows(site: Site, result: AuditResult, after: AuditResult | None) -> list[GapRow]:
-    return [_gap_row(site, result.entry.uri, one) for one in gaps(result, site.step_at, after)]
+    return [_gap_row(site, result.entry.uri, one) for one in gaps(result, site.step_of, after)]
 
 
 def _gap_row(site: Site, uri: str, gap: Gap) -> GapRow:

@@ -89,9 +89,9 @@ def entry_parts(site: Site, entry: Entry, prose: str | None = None) -> EntryPart
         achievements=[item(site, entry.uri, one, entry) for one in entry.achievements],
         lessons=[item(site, entry.uri, one, entry) for one in entry.lessons],
         next_steps=[
-            step_line(site, entry.uri, site.step_at[step.source])
-            for step in entry.next_steps
-            if step.source in site.step_at
+            step_line(site, entry.uri, step)
+            for written in entry.next_steps
+            if (step := site.step_of(written))
         ],
         people=entry_people(site.log, entry),
     )

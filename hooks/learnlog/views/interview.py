@@ -10,9 +10,9 @@ from learnlog.forecasts import Foretold, forecasts_in
 from learnlog.interview_answers import Question, placed_videos, questions
 from learnlog.model import Claim, Entry, Interview
 from learnlog.prose_page import Insertion, prose_page
+from learnlog.titles import said_by
 from learnlog.views.entry_parts import EntryParts, description, entry_parts, page_options
 from learnlog.views.site import Link, Site
-from learnlog.views.titles import said_by
 from learnlog.views.videos import facade
 from learnlog.weeks import long_date
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from learnlog import addresses
 from learnlog.interview_answers import placed_videos, questions
 from learnlog.model import Entry, Interview, Kind
+from learnlog.titles import said_by
 from learnlog.views.home import EntryCard, entry_card
 from learnlog.views.parts import counted
 from learnlog.views.site import Link, Site
-from learnlog.views.titles import said_by
 from learnlog.weeks import long_date
 
 

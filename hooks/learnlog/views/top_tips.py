@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from learnlog import addresses
 from learnlog.model import Interview
+from learnlog.titles import said_by
 from learnlog.views.interviews import day_of, newest_first
 from learnlog.views.site import Link, Site
-from learnlog.views.titles import said_by
 
 
 @dataclass(frozen=True, slots=True)

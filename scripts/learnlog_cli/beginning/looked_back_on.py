@@ -7,7 +7,7 @@ from learnlog.entry_names import stem_of
 from learnlog.model import Kind, Log
 from learnlog.new_file_name import file_words
 from learnlog.periods import QUARTER
-from learnlog.views.titles import title_of
+from learnlog.titles import title_of
 from learnlog_cli.spoken.periods import last_finished, spoken_period
 from learnlog_cli.stopping import Misunderstood
 

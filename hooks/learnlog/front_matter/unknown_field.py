@@ -1,0 +1,37 @@
+"""Why a field is not known where it stands, and which one may be meant."""
+
+from __future__ import annotations
+
+from learnlog.did_you_mean import nearest
+from learnlog.front_matter.field_rules import Rules
+from learnlog.front_matter.fields import ENTRY, NAMES, OF_KIND
+from learnlog.front_matter.nodes import Field
+from learnlog.front_matter.quoting import on_one_line
+from learnlog.problems import Problem, Source
+
+
+def unknown_field(path: str, field: Field, rules: Rules) -> Problem:
+    """The problem of a field that is not among the `rules` of where it stands."""
+    source, name, hint = Source(path, field.line), field.name[:60], ""
+    if field.name in NAMES and rules in OF_KIND.values():
+        message, hint = _elsewhere(field.name, rules)
+    elif close := nearest(field.name, rules):
+        message = f"unknown field '{name}'; did you mean '{close}'?"
+        hint = on_one_line(close, field.value)
+    else:
+        message = f"unknown field '{name}'; use {', '.join(rules)}"
+    return Problem(source, "field-unknown", message, hint)
+
+
+def _elsewhere(name: str, rules: Rules) -> tuple[str, str]:
+    """Where a field belongs that other kinds of entry have, and what to write instead."""
+    if name == "date" and "start" in rules:
+        return "an assignment has no 'date' but a 'start' and an 'end'", rules["start"].example
+    where = "a week" if name in ENTRY else _kinds_with(name)
+    return f"'{name}' is no field of this kind of entry; write it in {where}", ""
+
+
+def _kinds_with(name: str) -> str:
+    """The kinds of entry that have a field: "an audit or an interview"."""
+    words = [kind.word for kind, rules in OF_KIND.items() if name in rules]
+    return " or ".join(f"{'an' if word[0] in 'aeiou' else 'a'} {word}" for word in words)
