@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learnlog.model import Assignment, Entry, Kind, Log
 from learnlog.weeks import first_monday, monday_of, week_name
@@ -28,10 +28,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class WeekCount:
-    """The Monday of the log's week 1, and the assignments, the one that began last first."""
+    """The Monday of the log's week 1, and the assignments, the one that began last first.
+
+    `several`: weeks are counted from several Mondays, so that there is more than one "Week 3".
+    """
 
     log_monday: dt.date
     frames: tuple[Frame, ...]
+    several: bool = False
 
     def frame_of(self, date: dt.date, author: str | None) -> Frame | None:
         """The assignment that a week of an author lies in; of several the one begun last."""
@@ -39,8 +43,12 @@ class WeekCount:
 
     def name(self, date: dt.date, author: str | None) -> str:
         """ "Week 3", or "Before week 1" for a date before the start of the log."""
+        return week_name(date, self.first_monday(date, author))
+
+    def first_monday(self, date: dt.date, author: str | None) -> dt.date:
+        """The Monday of the week that a week of an author is counted from."""
         frame = self.frame_of(date, author)
-        return week_name(date, monday_of(frame.start) if frame else self.log_monday)
+        return monday_of(frame.start) if frame else self.log_monday
 
 
 def week_count(log: Log, first: dt.date | None = None) -> WeekCount:
@@ -49,7 +57,9 @@ def week_count(log: Log, first: dt.date | None = None) -> WeekCount:
     """
     days = [one.date for one in log.weeks] + ([first] if first else [])
     monday = first_monday(days, log.config.start) or monday_of(log.today)
-    return WeekCount(monday, tuple(sorted(_frames(log.entries), key=_begun_last)))
+    count = WeekCount(monday, tuple(sorted(_frames(log.entries), key=_begun_last)))
+    mondays = {count.first_monday(one.date, one.author) for one in log.weeks}
+    return replace(count, several=len(mondays) > 1)
 
 
 def _frames(entries: Iterable[Entry]) -> Iterable[Frame]:

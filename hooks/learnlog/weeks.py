@@ -54,6 +54,11 @@ def short_date(date: dt.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}"
 
 
+def month_and_year(date: dt.date) -> str:
+    """ "Oct 2018"."""
+    return f"{MONTHS[date.month - 1][:3]} {date.year}"
+
+
 def weeks_between(earlier: dt.date, later: dt.date) -> int:
     """Whole weeks from the week of one date to the week of another."""
     return (monday_of(later) - monday_of(earlier)).days // 7

@@ -13,7 +13,7 @@ from learnlog.problems import Source
 from learnlog.steps import step_key
 from learnlog.titles import kind_and_day, title_of
 from learnlog.week_counting import WeekCount
-from learnlog.weeks import working_week
+from learnlog.weeks import month_and_year, working_week
 
 
 class OwnPage(NamedTuple):
@@ -91,8 +91,11 @@ class Site:
 
     def entry_link(self, source: str, entry: Entry, anchor: str = "") -> Link:
         """A link to an entry, or to a place in it, named by its week or by its title."""
-        note = entry.title or "" if entry.kind is Kind.WEEK else ""
-        return Link(self.name(entry), self.href(source, entry.uri, anchor), note)
+        href = self.href(source, entry.uri, anchor)
+        if entry.kind is not Kind.WEEK:
+            return Link(self.name(entry), href)
+        month = f" ({month_and_year(entry.date)})" if self.count.several else ""
+        return Link(f"{self.name(entry)}{month}", href, entry.title or "")
 
     def idea_link(self, source: str, idea: Idea) -> Link:
         """A link to an idea's page, named by number and title."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from learnlog import addresses
@@ -50,21 +51,31 @@ class TimelinePage:
 
 def timeline_page(site: Site, uri: str, year: int | None) -> TimelinePage:
     """The entries of a year with what was born, moved, achieved and learned in each."""
-    points = [(day_read(entry), _point(site, uri, entry)) for entry in site.entries_of(year)]
-    ends = [
-        (tuple(details.end.isocalendar()), _end(site, uri, entry))
-        for entry in site.log.of_kind(Kind.ASSIGNMENT)
-        if isinstance(details := entry.details, Assignment)
-        and details.end
-        and details.end.year == year
-        and details.end <= site.log.today
-    ]
+    ended = list(_ended(site))
+    points = [(day_read(one), _point(site, uri, one, ended)) for one in site.entries_of(year)]
+    ends = [(_place(day), _end(site, uri, one, day)) for one, day in ended if day.year == year]
     oldest_first = sorted(points + ends, key=lambda one: one[0])
     shown = [point for _, point in reversed(oldest_first)]
     return TimelinePage(year, shown, year_links(site, uri, addresses.TIMELINE, year))
 
 
-def _point(site: Site, uri: str, entry: Entry) -> TimelinePoint:
+def _ended(site: Site) -> Iterator[tuple[Entry, dt.date]]:
+    """The assignments that are over, each with its last day."""
+    for entry in site.log.of_kind(Kind.ASSIGNMENT):
+        end = entry.details.end if isinstance(entry.details, Assignment) else None
+        if end and end <= site.log.today:
+            yield entry, end
+
+
+def _place(day: dt.date) -> tuple[int, int, int]:
+    """Where a day stands among entries."""
+    year, week, weekday = day.isocalendar()
+    return year, week, weekday
+
+
+def _point(
+    site: Site, uri: str, entry: Entry, ended: Sequence[tuple[Entry, dt.date]]
+) -> TimelinePoint:
     week = entry.kind is Kind.WEEK
     return TimelinePoint(
         kind=entry.kind.word,
@@ -75,18 +86,16 @@ def _point(site: Site, uri: str, entry: Entry) -> TimelinePoint:
         changes=list(_changes(site, uri, entry)),
         achievements=[one.text for one in entry.achievements],
         lessons=[one.text for one in entry.lessons],
-        gap=_gap(site, entry),
+        gap=_gap(site, entry, [day for _, day in ended]),
     )
 
 
-def _end(site: Site, uri: str, entry: Entry) -> TimelinePoint:
+def _end(site: Site, uri: str, entry: Entry, day: dt.date) -> TimelinePoint:
     """The end of an assignment, which has a page of its own to tell of it."""
-    details = entry.details
-    day = long_date(details.end) if isinstance(details, Assignment) and details.end else ""
     return TimelinePoint(
         kind="end",
         entry=Link(f"{site.title(entry)}: the end", site.href(uri, entry.uri)),
-        dates=f"Assignment, {day}",
+        dates=f"Assignment, {long_date(day)}",
         author=site.author_name(entry),
         led_by="",
         changes=[],
@@ -106,11 +115,14 @@ def _changes(site: Site, uri: str, entry: Entry) -> Iterator[Change]:
             yield Change(site.idea_link(uri, idea), update.status)
 
 
-def _gap(site: Site, entry: Entry) -> str:
+def _gap(site: Site, entry: Entry, ends: Iterable[dt.date]) -> str:
+    """The weeks before an entry in which nothing was written and no assignment was under way."""
     at = site.positions[entry.uri]
     if at == 0:
         return ""
-    missing = weeks_between(site.log.entries[at - 1].date, entry.date) - 1
+    before = site.log.entries[at - 1].date
+    last = max([before, *(day for day in ends if day <= entry.date)])
+    missing = weeks_between(last, entry.date) - 1
     if missing < 1:
         return ""
     return "A week without an entry" if missing == 1 else f"{missing} weeks without an entry"

@@ -1,0 +1,67 @@
+"""The timeline: entries of all kinds in their order, the ends of assignments, and true gaps."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from learnlog import load
+from learnlog.addresses import TIMELINE
+from learnlog.views.lookups import look_up
+from learnlog.views.site import OwnPage
+from learnlog.views.timeline import TimelinePoint, timeline_page
+
+TODAY = dt.date(2018, 12, 21)
+
+
+def points(texts: dict[str, str], year: int = 2018) -> list[TimelinePoint]:
+    site = look_up(load(texts, TODAY)[0], OwnPage())
+    return timeline_page(site, TIMELINE, year).points
+
+
+def test_a_gap_is_counted_from_the_end_of_an_assignment() -> None:
+    texts = {
+        "docs/assignments/ward-7.md": "---\nstart: 2018-01-08\nend: 2018-04-13\n---\n",
+        "docs/weeks/2018-05-14.md": "Prose.\n",
+        "docs/weeks/2018-05-21.md": "Prose.\n",
+        "docs/weeks/2018-06-11.md": "Prose.\n",
+    }
+    found = [(one.kind, one.gap) for one in points(texts)]
+    assert found == [
+        ("week", "2 weeks without an entry"),
+        ("week", ""),
+        ("week", "4 weeks without an entry"),
+        ("end", ""),
+        ("assignment", ""),
+    ]
+
+
+def test_a_week_stands_at_its_end_and_an_assignment_that_goes_on_has_none() -> None:
+    texts = {
+        "docs/assignments/ward-7.md": "---\nstart: 2018-09-17\nend: 2019-04-13\n---\n",
+        "docs/weeks/2018-09-17.md": "Prose.\n",
+        "docs/posts/2018-09-19-visit.md": "---\nstandfirst: We went to see.\n---\n",
+    }
+    assert [(one.kind, one.led_by) for one in points(texts)] == [
+        ("week", ""),
+        ("post", "We went to see."),
+        ("assignment", ""),
+    ]
+
+
+def test_weeks_that_are_counted_from_two_starts_are_told_apart() -> None:
+    weeks = {f"docs/weeks/{day}.md": "Prose.\n" for day in ("2018-01-08", "2018-09-17")}
+    assignments = {
+        f"docs/assignments/{start}.md": f"---\nstart: {start}\n---\n"
+        for start in ("2018-01-08", "2018-09-17")
+    }
+    log = load({**weeks, **assignments}, TODAY)[0]
+    site = look_up(log, OwnPage())
+    assert [site.entry_link("index.md", one).text for one in log.weeks] == [
+        "Week 1 (Jan 2018)",
+        "Week 1 (Sep 2018)",
+    ]
+    alone = look_up(load(weeks, TODAY)[0], OwnPage())
+    assert [alone.entry_link("index.md", one).text for one in alone.log.weeks] == [
+        "Week 1",
+        "Week 37",
+    ]
