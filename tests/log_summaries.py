@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from assignment_summaries import assignments, counted, held, lessons
 from audit_summaries import audit_summaries
 from interview_summaries import forecasts, interviews
@@ -106,6 +108,12 @@ def _step(step: Step) -> Summary:
             "closed": _day(step.closed),
             "due": _day(step.due),
             "idea": step.idea,
+            "principle": step.principle,
+            "smart": {
+                one.name: getattr(step.smart, one.name)
+                for one in fields(step.smart)
+                if getattr(step.smart, one.name)
+            },
             "answers": [
                 " | ".join(
                     str(part) for part in (one.entry.date, one.outcome, one.note, one.until) if part

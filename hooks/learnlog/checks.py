@@ -20,7 +20,7 @@ from learnlog.interview_checks import (
     posters_elsewhere,
     videos_misplaced,
 )
-from learnlog.kind_checks import reviews_of_nothing, undated_with_plans
+from learnlog.kind_checks import ideas_without_number, reviews_of_nothing, undated_with_plans
 from learnlog.model import Entry, Kind, Log, Step
 from learnlog.problems import Problem, Source
 from learnlog.shown_checks import activities_unknown, shown_unknown
@@ -155,6 +155,7 @@ CHECKS: tuple[Callable[[Log], Iterator[Problem]], ...] = (
     mentions_of_unknown_ideas,
     lessons_applied_nowhere,
     undated_with_plans,
+    ideas_without_number,
     reviews_of_nothing,
     shown_unknown,
     activities_unknown,

@@ -59,6 +59,7 @@ CODES: dict[str, Code] = {
     "idea-words": Code("notice", "An `Idea N:` paragraph that shares no word with idea N."),
     "idea-run-on": Code("warning", "`Idea N:` in the middle of a paragraph: not read as an idea."),
     "idea-heading": Code("warning", "`Idea N:` as a heading: not read as an idea."),
+    "idea-unnumbered": Code("notice", "An idea of a post or audit whose number could shift."),
     "idea-gap": Code("notice", "A new idea skips numbers."),
     # Next steps
     "step-unknown": Code("error", "A follow-up of a step that is not open."),

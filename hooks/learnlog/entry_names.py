@@ -13,7 +13,7 @@ from learnlog.periods import period_named
 from learnlog.problems import Problem, Source
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]{1,80}))?\.md", re.ASCII)
-_SLUG = re.compile(r"[a-z0-9-]{1,80}\.md", re.ASCII)
+_SLUG = re.compile(r"(?!index\.)(?=-*[a-z0-9])[a-z0-9-]{1,80}\.md", re.ASCII)
 _AFTER_DATE = re.compile(r"\d-([^\W\d].*)\Z")
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})\W?q([1-4])", re.ASCII | re.IGNORECASE)

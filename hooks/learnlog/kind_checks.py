@@ -31,6 +31,20 @@ def undated_with_plans(log: Log) -> Iterator[Problem]:
                 yield Problem(source, "undated", message, f"date: {log.today}")
 
 
+def ideas_without_number(log: Log) -> Iterator[Problem]:
+    """Unnumbered ideas in what is written between the weeks, where others were born after them."""
+    newest = max(log.ideas, default=0)
+    for entry in log.entries:
+        for update in (*entry.ideas, *entry.prose.updates):
+            number = log.numbers.get((update.source, update.anchor))
+            if number and number < newest and entry.kind is not Kind.WEEK:
+                message = (
+                    f"idea {number} has its number only from its place in the log, and so have "
+                    "ideas born after it; write the numbers down: learnlog ideas number"
+                )
+                yield Problem(update.source, "idea-unnumbered", message)
+
+
 def reviews_of_nothing(log: Log) -> Iterator[Problem]:
     """Reviews whose file's name is neither a period nor that of an assignment."""
     assignments = [stem_of(one.uri) for one in log.published if one.kind is Kind.ASSIGNMENT]

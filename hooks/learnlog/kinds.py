@@ -37,8 +37,8 @@ class Kind(Enum):
 
 def kind_of(uri: str) -> Kind | None:
     """The kind that a path in the docs folder is meant as, or None for a page of the owner."""
-    folder, _, name = uri.partition("/")
-    if not is_markdown(name) or name in _PAGES_OF_THE_OWNER:
+    folder, _, below = uri.partition("/")
+    if not is_markdown(below) or below.rpartition("/")[2] in _PAGES_OF_THE_OWNER:
         return None
     return _KINDS.get(folder)
 

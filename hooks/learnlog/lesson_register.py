@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from learnlog.entry_days import told_on
 from learnlog.model import Entry, Kind, Lesson, Log
 from learnlog.weeks import monday_of
-
-WEEK = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def _of_week(entries: Sequence[Entry], day: dt.date) -> Sequence[Entry]:
     """The entries of a day's week; they stand in reading order."""
     monday = monday_of(day)
     first = bisect_left(entries, monday, key=_monday)
-    return entries[first : bisect_left(entries, monday + WEEK, first, key=_monday)]
+    return entries[first : bisect_right(entries, monday, first, key=_monday)]
 
 
 def _monday(entry: Entry) -> dt.date:

@@ -1,4 +1,4 @@
-"""The order in which entries are read: by day, a week's entry at the end of its week."""
+"""The order in which entries are read: by day, a week's entry when its week is over."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ SUNDAY = 7
 
 
 def in_reading_order(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries, undated ones first, then by day and by file name without its ending.
+    """The entries, undated ones first, then by day and by path without its ending.
 
-    An entry of a week is written when the week is over, whatever day its name has. The review of
-    an assignment without a day of its own has that of the assignment's end.
+    An entry of a week comes after all else of that week, whatever day its name has; several of
+    one week stand by the days of their names. The review of an assignment without a day of its
+    own has that of the assignment's end.
     """
     found = list(entries)
     ends = {
@@ -38,4 +39,5 @@ def day_read(entry: Entry) -> tuple[int, int, int]:
 
 
 def _place(entry: Entry) -> tuple[object, ...]:
-    return day_read(entry), entry.date, entry.uri.removesuffix(".md")
+    week = entry.kind is Kind.WEEK
+    return day_read(entry), week, entry.date, entry.uri.removesuffix(".md")

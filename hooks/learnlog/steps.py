@@ -15,7 +15,7 @@ from learnlog.weeks import monday_of
 from learnlog.wording import same_words_key
 
 MANY = 3
-_TO_SUNDAY = dt.timedelta(days=6)
+_TO_SUNDAY = 6
 CLOSING = ("done", "dropped")
 
 
@@ -44,7 +44,8 @@ class _Author:
 
     def place_of(self, entry: Entry) -> int:
         """The index of its week's entry, or of the last one before it; -1 where there is none."""
-        return bisect_right(self.dates, monday_of(entry.date) + _TO_SUNDAY) - 1
+        sunday = monday_of(entry.date).toordinal() + _TO_SUNDAY
+        return bisect_right(self.dates, sunday, key=dt.date.toordinal) - 1
 
 
 def step_key(source: Source, words: str) -> tuple[Source, str]:
@@ -124,8 +125,14 @@ def _listed(written: NextStep, entry: Entry, author: _Author) -> _Growing:
 def _listed_again(known: _Growing, written: NextStep, entry: Entry) -> Problem:
     """The same words while the step is open: the same step, spoken of again."""
     known.listed.append(written.source)
-    due, idea = written.due or known.written.due, written.idea or known.written.idea
-    known.written = replace(known.written, due=due, idea=idea)
+    earlier = known.written
+    known.written = replace(
+        earlier,
+        due=written.due or earlier.due,
+        idea=written.idea or earlier.idea,
+        principle=written.principle or earlier.principle,
+        smart=written.smart.over(earlier.smart),
+    )
     if known.heard is not entry:
         known.answers.append(Answer(entry, "carried"))
         known.heard = entry
