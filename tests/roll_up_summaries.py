@@ -23,6 +23,9 @@ def _summary(found: RollUp) -> dict[str, object]:
     told = {
         "is": f"{span.title}: {span.first} to {span.last}{', so far' * span.so_far}",
         "entries": [one.uri.removesuffix(".md") for one in found.entries],
+        "assignments": [
+            f"{one.day} {one.entry.uri.removesuffix('.md')} {one.what}" for one in found.assignments
+        ],
         "weeks": f"{found.weeks_written} of {found.weeks_possible}",
         "achievements": [f"{one.day} {one.what.text}" for one in found.achievements],
         "hours": f"{hours.total:g}" if hours.total else "",

@@ -15,11 +15,11 @@ from manual_pages import fences
 from sites import HOOKED, ROOT, Built, build, make_site
 from test_hostile_fields import HOSTILE, words
 
-from learnlog import Problem, Source, load
+from learnlog import Problem, Severity, Source, load
 from learnlog.audit_changes import Change, Changes
+from learnlog.audit_telling import number, signed
 from learnlog.audits import mean, read_audits
 from learnlog.reference.instruments import Principle
-from learnlog.views.audit_scores import number, signed
 from learnlog.views.audit_words import told
 
 TODAY = dt.date(2018, 12, 21)
@@ -231,7 +231,58 @@ def test_what_the_manual_shows_has_no_error_and_closes_its_gap() -> None:
     assert "shift-handover" in log.reference.instruments
 
 
+@pytest.mark.parametrize("answers", ["[1, 2]", "[1]", "2"])
+def test_too_few_answers_are_an_error_since_nobody_knows_which_are_missing(answers: str) -> None:
+    three = WARD.replace("Do we say what we fear?]", "Do we say what we fear?, Do we ask?]")
+    lines = f"instrument: ward\nscores:\n  - principle: trust\n    answers: {answers}"
+    files = header(lines) | {"_data/audits/ward.yml": three}
+    (found,) = [one for one in problems(files) if one.severity is Severity.ERROR]
+    assert (found.code, found.source.line, found.hint) == ("field-value", 5, "")
+    assert "the 3 questions of 'Trust'" in found.message
+    assert "x" in found.message
+
+
+@pytest.mark.parametrize(
+    "answers", ["[1, x, 2]", "[x, x, x]", "\n      - 1\n      -\n      - 2", ""]
+)
+def test_a_place_that_is_kept_is_an_answer_that_nobody_can_give(answers: str) -> None:
+    three = WARD.replace("Do we say what we fear?]", "Do we say what we fear?, Do we ask?]")
+    lines = f"instrument: ward\nscores:\n  - principle: trust\n    answers: {answers}"
+    files = header(lines) | {"_data/audits/ward.yml": three}
+    assert [one for one in problems(files) if one.severity is Severity.ERROR] == []
+
+
+UNREADABLE = ("{{{", "- a\n- b", "only words")
+
+
+@pytest.mark.parametrize("lines", UNREADABLE)
+def test_of_an_audit_that_can_not_be_read_only_that_is_told(lines: str) -> None:
+    codes = {one.code for one in problems(header(lines))}
+    assert codes
+    assert codes <= {"yaml", "front-matter-shape"}
+
+
+def test_an_audit_that_says_nothing_is_told_that_it_needs_an_instrument() -> None:
+    assert "audit-instrument" in {one.code for one in problems(header("scope: Us"))}
+
+
+def test_a_blank_form_is_told_in_one_short_notice() -> None:
+    items = "".join(f"\n  - principle: {one}\n    score:" for one in ("trust", "learning"))
+    for lines in ("instrument: ward", f"instrument: ward\nscores:{items}"):
+        (found,) = problems(header(lines))
+        assert (found.code, found.message) == (
+            "audit-unscored",
+            "nothing is scored yet: 4 principles",
+        )
+
+
 # The page of an audit
+
+
+def test_an_audit_without_a_title_is_told_apart_by_its_day(site: Built) -> None:
+    title = "Audit: Working together (an example), 11 October 2018"
+    assert text(site.page("audits/2018-10-11-nothing").h1).startswith(title)
+    assert title in text(site.page("audits").article)
 
 
 def test_the_bars_say_in_words_what_they_show(site: Built) -> None:
@@ -303,7 +354,7 @@ def test_each_gap_has_its_action_its_outcome_and_the_next_score(site: Built) -> 
         [
             "Trust: 1 low",
             "Keep one promise by 28 Sep 2018",
-            "done on 17 Sep 2018 in Week 1 Kept",
+            "done in Week 1 Kept",
             "2.5",
         ],
         ["Learning: 3", "Teach each other", "open, not answered yet", "1"],
@@ -328,9 +379,22 @@ def test_the_facts_name_the_instrument_and_lead_to_it(site: Built) -> None:
         "Form deep",
         "About All but one",
         "Answered 3 of 4 principles scored, 4 of 4 questions answered",
-        "Mean 1.8 (highest 4)",
+        "Result Mean 1.8 of 4; two better, one worse; 1 gap",
     ]
-    assert facts.a["href"] == "../../instruments/ward/"
+    assert [one["href"] for one in facts.find_all("a")] == ["../../instruments/ward/", "#result"]
+    assert text(site.page(SECOND).find(id="result")).startswith("Result")
+    first = text(site.page(FIRST).find("dl", class_="learnlog-audit-facts"))
+    assert first.endswith("Result Mean 1.3 of 4; 2 gaps")
+
+
+def test_the_cells_of_the_score_table_name_themselves_where_they_stand_below_each_other(
+    site: Built,
+) -> None:
+    table = site.page(SECOND).find(class_="learnlog-scores").table
+    heads = [text(one) for one in table.thead.find_all("th")]
+    for row in table.tbody.find_all("tr"):
+        assert [one["data-head"] for one in row.find_all("td")] == heads[1:]
+        assert {row["role"], row.th["role"], row.td["role"]} == {"row", "rowheader", "cell"}
 
 
 def test_an_audit_without_scores_has_its_facts_and_no_result(site: Built) -> None:

@@ -89,3 +89,54 @@ def test_the_line_says_it_to_a_shell() -> None:
         check=True,
     )
     assert shell.stdout == "anna\n"
+
+
+GUEST = "---\nauthor: andy-wilson\nform: guest post\n---\nWords.\n"
+WEEK = "docs/weeks/2026-09-07.md"
+
+
+@pytest.mark.parametrize("listed", [True, False])
+@pytest.mark.parametrize(
+    "own",
+    [
+        {},
+        {WEEK: "Quiet.\n"},
+        {"docs/posts/2026-09-08-own.md": "Quiet.\n"},
+        {"docs/assignments/day-unit.md": "Quiet.\n"},
+    ],
+)
+def test_a_guest_is_not_taken_for_whoever_keeps_the_log(own: dict[str, str], listed: bool) -> None:
+    texts = {**own, "docs/posts/2026-09-09-guest.md": GUEST}
+    if listed:
+        texts["docs/.authors.yml"] = "authors:\n  andy-wilson:\n    name: Andy Wilson\n"
+    log = load(texts, TODAY)[0]
+    assert writer(log, None) is None
+    assert writer(log, "andy-wilson") == "andy-wilson"
+
+
+def test_a_guest_forces_no_key_on_those_who_write_weeks() -> None:
+    post = GUEST.replace("form: guest post\n", "")
+    for week, writes in (("Quiet.\n", None), ("---\nauthor: anna\n---\nQuiet.\n", "anna")):
+        log = load({WEEK: week, "docs/posts/2026-09-09-guest.md": post}, TODAY)[0]
+        assert writer(log, None) == writes
+
+
+def test_a_log_without_weeks_asks_where_several_write() -> None:
+    posts = {f"docs/posts/2026-09-09-{key}.md": f"---\nauthor: {key}\n---\n" for key in ("a", "b")}
+    assert refused(load(posts, TODAY)[0], None).startswith("Several people write in this log: a, b")
+
+
+def test_a_new_author_is_told_how_readers_get_to_see_the_name() -> None:
+    (told,) = authors.of_a_new_author(log_of("anna"), "zoe-field")
+    head, *lines = told.splitlines()
+    assert head == "Readers see 'zoe-field' until docs/.authors.yml has the name:"
+    listed = "\n".join(line.removeprefix("    ") for line in lines)
+    log, problems = load({WEEK: "---\nauthor: anna\n---\n", "docs/.authors.yml": listed}, TODAY)
+    assert not problems
+    assert {key: one.name for key, one in log.authors.items()} == {
+        "anna": "Anna",
+        "zoe-field": "Zoe Field",
+    }
+    assert not authors.of_a_new_author(log_of("anna"), "anna")
+    assert not authors.of_a_new_author(log_of("anna"), None)
+    assert not authors.of_a_new_author(log_of("anna", listed=True), "bo")

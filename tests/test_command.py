@@ -270,3 +270,19 @@ def test_a_builder_without_learnlog_makes_the_same_pages_of_the_staged_tree(
     assert made.code == 0, made.said
     for page in ("", "weeks/2018-09-17", "ideas/1", "ideas", "next-steps", "timeline", "tags/maps"):
         assert made.page(page).article == ours.page(page).article, page
+
+
+def test_a_list_of_posts_marks_what_is_left_out(site: Path) -> None:
+    posts = site / "docs" / "posts"
+    posts.mkdir()
+    for day, more in (("09-17", ""), ("09-18", "draft: true\n"), ("10-30", "")):
+        (posts / f"2018-{day}.md").write_text(f"---\ntitle: Of {day}\n{more}---\n", "utf-8")
+    listed = run("post", "list", site, "--json", "--today", "2018-09-28")
+    assert [(one["title"], one["left_out"]) for one in json.loads(listed.stdout)] == [
+        ("Of 10-30", "future"),
+        ("Of 09-18", "draft"),
+        ("Of 09-17", None),
+    ]
+    shown = run("post", "list", site, "--today", "2018-09-28").stdout
+    assert "until 2018-10-30" in shown
+    assert "draft" in shown

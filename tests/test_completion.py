@@ -158,6 +158,14 @@ def test_authors_and_models(site: Path) -> None:
     assert offered[offered.index("ours") + 1] == "Our own"
 
 
+def test_the_frameworks_are_learnlogs_and_the_logs_own(site: Path) -> None:
+    own = site / "docs" / "_data" / "frameworks" / "our-team.yml"
+    own.parent.mkdir()
+    own.write_text("title: Our own\nitems: [Ask first]\n", "utf-8")
+    assert asked("fish", "learnlog", "evidence", "o") == ["plain,our-team\tOur own"]
+    assert asked("bash", "learnlog", "evidence", "gmc") == ["plain,gmc-2013", "plain,gmc-2024"]
+
+
 def test_the_log_may_be_named(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     line = ("learnlog", "sample", "set")

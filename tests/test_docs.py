@@ -198,8 +198,12 @@ def test_the_fields_of_json_are_those_printed(name: str, tmp_path: Path) -> None
     (tmp_path / "docs" / "audits" / "2026-09-07-pens.md").write_text("We looked.\n", "utf-8")
     (tmp_path / "docs" / "interviews").mkdir()
     (tmp_path / "docs" / "interviews" / "2026-09-08-pens.md").write_text(A_FORECAST, "utf-8")
+    for path in ("posts/2026-09-09-pens.md", "assignments/pens.md"):
+        (tmp_path / "docs" / path).parent.mkdir()
+        (tmp_path / "docs" / path).write_text("Pens.\n", "utf-8")
     words = [*name.split()[1:], *(["1"] if name == "learnlog ideas show" else [])]
-    reads = any(isinstance(one, click.Argument) for one in COMMANDS[name].params)
+    arguments = [one for one in COMMANDS[name].params if isinstance(one, click.Argument)]
+    reads = any(one.name == "site" for one in arguments)
     where = [str(tmp_path)] if reads else ["--site", str(tmp_path)]
     told = CliRunner().invoke(cli, [*words, "--json", "--today", "2026-10-28", *where])
     described = sections(page("commands.md"), 3)
@@ -212,7 +216,7 @@ def test_the_fields_of_json_are_those_printed(name: str, tmp_path: Path) -> None
 
 
 # Values that the paragraphs of JSON name besides the fields.
-VALUES = {"null", "born", "update", "mention", "step"}
+VALUES = {"null", "born", "update", "mention", "step", "draft", "future"}
 
 
 def json_paragraph(described: str) -> str:

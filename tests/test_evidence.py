@@ -18,6 +18,7 @@ from learnlog.evidence_counters import Counter, Mixture, counters_of, mixture_of
 from learnlog.evidence_gaps import Coverage, coverage_of
 from learnlog.evidence_scopes import Scope, months_earlier, scopes_of
 from learnlog.pages import build_pages
+from learnlog.reference.frameworks import FrameworkItem
 from learnlog.reference.reading import shipped_frameworks
 from learnlog.views.evidence import evidence_page
 from learnlog.views.evidence_lines import cycle_ends
@@ -426,8 +427,93 @@ def test_with_a_cycle_the_table_begins_where_it_does() -> None:
     )
     coverage = covered(log, "hcpc")
     assert [one.name for one in coverage.quarters] == ["2026-Q2", "2026-Q3", "2026-Q4"]
-    assert [(one.earlier.shown, one.within) for one in coverage.rows[:2]] == [(1, 1), (1, 0)]
+    assert [one.total.shown for one in coverage.rows[:2]] == [1, 0]
+    assert not coverage.has_earlier
     assert "something outside the cycle" in pages(log)["evidence/hcpc.md"]
+
+
+def apart(page: str) -> dict[tuple[str, str], list[str]]:
+    """What is listed apart, by the anchor of the item and the reason."""
+    return {
+        (str(item["id"]), fold.summary.get_text()): [one.get_text() for one in fold.select("li a")]
+        for item in html(page).select(".learnlog-item")
+        for fold in item.select("details")
+        if fold.summary
+    }
+
+
+def test_what_the_quarter_of_a_cycles_first_day_holds_before_it_counts_nowhere() -> None:
+    log = read(
+        {
+            "_data/evidence.yml": "cycles: [{framework: hcpc, start: 2018-05-01, end: 2020-04-30}]",
+            "posts/2018-04-13-before.md": entry("title: Before", "shows: [hcpc/1, hcpc/2]"),
+            "posts/2018-05-01-first.md": entry("title: First", "shows: [hcpc/1]"),
+        },
+        dt.date(2018, 6, 30),
+    )
+    page = pages(log)["evidence/hcpc.md"]
+    rows = table(page)
+    assert rows["Item"] == ["All", "Q2 2018"]
+    assert rows["A record that is kept up"] == ["1", "1"]
+    assert rows["Different kinds of learning"] == ["–nothing", "–nothing"]
+    assert apart(page) == {
+        ("item-1", "Before this cycle (1)"): ["Before"],
+        ("item-2", "Before this cycle (1)"): ["Before"],
+    }
+    counted_now = html(page).select("#item-1 > ul li a")
+    assert [one.get_text() for one in counted_now] == ["First"]
+    assert "Nothing that counts yet." in page
+
+
+def test_a_score_before_the_cycle_is_listed_apart_as_well() -> None:
+    cycle = "cycles: [{framework: leadership-model, start: 2026-10-16, end: 2027-10-15}]"
+    audit = ["instrument: working-together", "scores: [{principle: trust, score: 4}]"]
+    log = read({"_data/evidence.yml": cycle, "audits/2026-10-15-us.md": entry(*audit)})
+    page = pages(log)["evidence/leadership-model.md"]
+    assert table(page)["Leading with care"] == ["–nothing", "–nothing"]
+    assert ("item-leading-with-care", "Before this cycle (1)") in apart(page)
+    assert "Scored in audits" not in page
+
+
+def test_what_counts_nowhere_is_listed_apart_by_the_reason() -> None:
+    cycle = "{framework: hcpc, author: %s, start: %s, end: %s}"
+    cycles = [
+        cycle % ("kit", "2024-01-01", "2024-12-31"),
+        cycle % ("sam", "2025-01-01", "2025-12-31"),
+    ]
+    log = read(
+        {
+            ".authors.yml": AUTHORS + "  pat:\n    name: Pat Example\n",
+            "_data/evidence.yml": f"cycles: [{', '.join(cycles)}]",
+            "posts/2024-06-01-a.md": entry("title: A", "author: kit", "shows: [hcpc/1]"),
+            "posts/2024-06-02-b.md": entry("title: B", "author: sam", "shows: [hcpc/1]"),
+            "posts/2025-06-01-c.md": entry("title: C", "author: kit", "shows: [hcpc/1]"),
+            "posts/2025-06-02-d.md": entry("title: D", "author: pat", "shows: [hcpc/1]"),
+            "interviews/e.md": entry("title: E", "author: sam", "shows: [hcpc/1]"),
+        }
+    )
+    kit, sam = (coverage_of(one).rows[0] for one in scopes(log, "hcpc"))
+    assert [(one.total.shown, one.outside.shown) for one in (kit, sam)] == [(1, 1), (0, 2)]
+    assert apart(pages(log)["evidence/hcpc.md"]) == {
+        ("item-1", "Before the cycle of who wrote it (1)"): ["B"],
+        ("item-1", "After the cycle of who wrote it (1)"): ["C"],
+        ("item-1", "Without a day, so in no cycle (1)"): ["E"],
+        ("item-1", "By somebody whom no cycle is for (1)"): ["D"],
+    }
+
+
+def test_the_table_of_a_cycle_that_is_over_ends_with_it() -> None:
+    log = read(
+        {
+            "_data/evidence.yml": "cycles: [{framework: hcpc, start: 2024-01-01, end: 2024-06-30}]",
+            "posts/2024-06-30-last.md": entry("title: Last", "shows: [hcpc/1]"),
+            "posts/2024-07-01-late.md": entry("title: Late", "shows: [hcpc/1]"),
+        }
+    )
+    page = pages(log)["evidence/hcpc.md"]
+    assert table(page)["Item"] == ["All", "Q2 2024", "Q1 2024"]
+    assert table(page)["A record that is kept up"] == ["1", "1", "–nothing"]
+    assert apart(page) == {("item-1", "After this cycle (1)"): ["Late"]}
 
 
 @pytest.mark.parametrize(("day", "quiet"), [("2026-08-20", True), ("2026-08-21", False)])
@@ -657,8 +743,8 @@ def test_an_idea_says_what_it_is_evidence_for() -> None:
     page = html(pages(log)["ideas/1.md"])
     (line,) = (one for one in page.find_all("p") if one.get_text().startswith("Evidence for:"))
     assert [one.get_text() for one in line.find_all("a")] == [
-        "Different kinds of learning",
-        "Better practice and services",
+        "HCPC: Different kinds of learning",
+        "HCPC: Better practice and services",
     ]
 
 
@@ -668,11 +754,38 @@ def test_the_list_names_what_is_used_and_how_to_begin_with_the_rest() -> None:
     assert [one.get_text() for one in page.select(".learnlog-card-title")] == [
         "HCPC standards of continuing professional development"
     ]
-    assert [one.get_text() for one in page.find_all("code")] == [
+    assert [one.get_text() for one in page.select("li > code") if "shows" in one.get_text()] == [
         "shows: [gmc-2013/knowledge-skills-performance]",
         "shows: [gmc-2024/knowledge-skills-development]",
         "shows: [leadership-model/inspiring-shared-purpose]",
         "shows: [nmc/practice-hours]",
+    ]
+
+
+def test_the_list_names_every_item_of_what_is_not_in_use() -> None:
+    log = read({"weeks/2026-11-02.md": entry(done("nmc/cpd"))})
+    page = html(pages(log)["evidence/index.md"])
+    told = [one.get_text() for one in page.select("details li")]
+    unused = [one for one in log.reference.frameworks.values() if one.name != "nmc"]
+    assert told == [f"{one.name}/{item.key} {item.title}" for one in unused for item in one.items]
+    assert "hcpc/2 Different kinds of learning" in told
+
+
+def test_what_is_shown_says_of_which_framework_in_short() -> None:
+    log = read(
+        {
+            "_data/frameworks/our-team.yml": OURS,
+            "weeks/2026-11-02.md": entry(done("hcpc/2", "gmc/cpd", "team/trust")),
+        }
+    )
+    week = html(pages(log)["weeks/2026-11-02.md"])
+    assert [(one.get_text(), one["title"]) for one in week.select(".learnlog-shown a")] == [
+        (
+            "HCPC: Different kinds of learning",
+            "HCPC standards of continuing professional development",
+        ),
+        ("GMC: Continuing professional development", "Good medical practice and appraisal"),
+        ("Standards of our team: Trust", "Standards of our team"),
     ]
 
 
@@ -707,6 +820,24 @@ def test_the_manual_names_every_framework_that_is_shipped() -> None:
     assert told == {
         one.name: [one.title, one.version, str(one.since)] for one in shipped_frameworks().values()
     }
+
+
+def unit(item: FrameworkItem) -> str:
+    return "piece" if (item.counts, item.target) == ("pieces", 1) else item.counts
+
+
+def test_the_manual_names_every_item_of_them() -> None:
+    told = sections(manual("evidence.md"), 2)["Items of these frameworks"]
+    parts = {name.strip("`"): rows(part)[1:] for name, part in sections(told, 3).items()}
+    known = shipped_frameworks()
+    assert parts.keys() == known.keys()
+    for name, framework in known.items():
+        wanted = any(item.target for item in framework.items)
+        assert parts[name] == [
+            [f"`{name}/{item.key}`", item.title]
+            + ([f"{item.target:g} {unit(item)}" if item.target else ""] if wanted else [])
+            for item in framework.items
+        ]
 
 
 def test_the_examples_of_the_manual_are_right() -> None:

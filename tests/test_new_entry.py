@@ -187,6 +187,26 @@ def test_many_ideas_are_cut_to_those_that_were_seen_last() -> None:
     assert "and 5 that were seen earlier: learnlog ideas list" in notes
 
 
+def test_a_week_of_the_past_tells_of_ideas_what_was_so_then() -> None:
+    texts = {
+        "weeks/2026-08-03.md": "---\nideas: [Keep bees]\n---\n",
+        "weeks/2026-08-10.md": "---\nideas: [Keep ants]\n---\n",
+        "weeks/2026-08-17.md": "More on Idea 1.\n",
+        "weeks/2026-11-09.md": "More on Idea 2.\n",
+    }
+    log = log_of(texts)
+    then = new_entry(log, None, dt.date(2026, 8, 24)).text
+    assert "stale" not in then
+    assert "3 weeks, last seen last week" in then
+    later = new_entry(log, None, dt.date(2026, 10, 5)).text
+    assert [line for line in later.splitlines() if "stale" in line] == [
+        "#   1  captured  9 weeks, last seen 7 weeks ago (stale)  Keep bees",
+        "#   2  captured  8 weeks (stale)                         Keep ants",
+    ]
+    now = new_entry(log, None, MONDAY).text
+    assert [line[-9:] for line in now.splitlines() if "stale" in line] == ["Keep bees"]
+
+
 def test_ideas_that_are_settled_are_not_listed() -> None:
     first = "---\nideas: [Keep bees, Keep ants]\n---\n"
     second = "---\nideas:\n  - {idea: 1, status: rejected, note: No garden.}\n---\n"

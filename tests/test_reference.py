@@ -337,7 +337,7 @@ def test_a_files_name_goes_before_a_family() -> None:
         (
             "hcpc/",
             "framework-item",
-            "its items behind it: 1, 2, 3, 4, 5",
+            "its items behind it: 1 (A record that is kept up), 2 (Different kinds of learning), 3 (",
             "shows: [nmc/cpd, hcpc/…]",
         ),
         ("nmc/feed-back", "framework-item", "has no item", "shows: [nmc/cpd, nmc/feedback]"),

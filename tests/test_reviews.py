@@ -258,10 +258,101 @@ def test_an_untouched_prompt_is_on_no_page() -> None:
     shown = BeautifulSoup(own.split("---\n", 2)[2], "html.parser")
     for comment in shown.find_all(string=lambda text: type(text).__name__ == "Comment"):
         comment.extract()
-    headings = re.findall(r"^## (.*)", shown.get_text(), re.MULTILINE)
-    assert len(headings) == 5
+    assert re.findall(r"^## (.*)", shown.get_text(), re.MULTILINE) == []
     assert "1 of 2 closed steps were done" in new.text
-    assert "closed steps" not in shown.get_text()
+    assert "closed steps" not in own
+
+
+UNTOUCHED = """\
+## What am I proud of?
+
+<!--
+4 hours are recorded.
+-->
+
+## What next?
+"""
+ANSWERED = """\
+Before.
+
+## What am I proud of?
+
+<!--
+4 hours are recorded.
+-->
+
+## What did I learn?
+
+<!-- a note --> To ask.
+
+## Mine
+### A smaller one
+
+## The last
+
+- A point about Idea 1
+"""
+
+
+def test_a_question_without_an_answer_is_not_published_and_one_with_an_answer_is() -> None:
+    page = pages_of(TEXTS | {"reviews/2026-07": ANSWERED})["reviews/2026-07.md"]
+    own = page.split("## What the log counts")[0]
+    assert re.findall(r"^#{2,} (.*)", own, re.MULTILINE) == [
+        *("What did I learn?", "Mine", "A smaller one", "The last")
+    ]
+    assert "hours are recorded" not in own
+    assert "To ask." in own
+    assert "ideas/1" in own
+    assert "search" not in header(page)
+
+
+@pytest.mark.parametrize("body", [UNTOUCHED, "<!-- a note -->\n", "", "\n\n"])
+def test_a_review_of_prompts_alone_is_without_own_words(body: str) -> None:
+    pages = pages_of(TEXTS | {"reviews/2026-07": entry("date: 2026-08-01", body)})
+    assert header(pages["reviews/2026-07.md"])["search"] == {"exclude": True}
+    index = words(pages["reviews/index.md"])
+    assert index.count("✎") == 2  # the explanation, and the loud quarter
+    lessons = entry("date: 2026-08-01\nlessons: [To ask]", body)
+    with_lesson = pages_of(TEXTS | {"reviews/2026-07": lessons})
+    assert "search" not in header(with_lesson["reviews/2026-07.md"])
+    assert words(with_lesson["reviews/index.md"]).count("✎") == 3
+
+
+AUDITS = {
+    "audits/2026-07-01-a": entry(
+        "instrument: working-together\n"
+        "scores:\n  - {principle: trust, score: 1}\n  - {principle: voices, score: 2}"
+    ),
+    "audits/2026-08-03-b": entry(
+        "title: Once more\ninstrument: working-together\n"
+        "scores:\n  - {principle: trust, score: 3}\n  - {principle: voices, score: 1}\n"
+        "  - {principle: learning, score: 0}\n"
+        "next_steps:\n  - {text: Ask, principle: voices}"
+    ),
+}
+
+
+def test_an_audit_is_listed_once_with_its_mean_and_its_change() -> None:
+    page = pages_of(AUDITS)["reviews/2026-08.md"]
+    assert page.split("### Audits")[1].count("Once more") == 1
+    assert "### Entries" not in page
+    assert "Once more mean 1.3 of 4, +0.5, 2 gaps" in words(page)
+
+
+def test_the_prompts_tell_of_audits_and_of_gaps_that_nobody_has_a_plan_for() -> None:
+    text = made("2026-08", AUDITS).text
+    assert "Audits:\n- Once more (3 Aug 2026): mean 1.3 of 4, +0.5, 2 gaps\n" in text
+    assert "Gaps without an action:\n- Learning as we go: 0, in Once more\n" in text
+    assert "Gaps" not in made("2026-07", AUDITS).text  # a later audit has taken over
+
+
+def test_an_assignment_is_listed_as_begun_and_ended_and_is_no_entry() -> None:
+    pages = pages_of(TEXTS)
+    june, july = words(pages["reviews/2026-06.md"]), words(pages["reviews/2026-07.md"])
+    assert "Ward 7 begun 29 Jun 2026" in june
+    assert "Ward 7 ended 10 Jul 2026" in july
+    assert "1 assignment" not in june
+    assert "### Assignments" not in pages["reviews/ward-7.md"]
 
 
 def test_examples_are_valid_when_their_sign_is_deleted() -> None:

@@ -127,6 +127,25 @@ def test_what_an_author_does_outside_the_assignment_or_another_does_in_it_is_not
     assert (found.weeks_written, found.weeks_possible) == (2, 3)
 
 
+def test_the_first_and_last_day_of_an_assignment_fill_no_gap_and_are_no_entry() -> None:
+    texts = {
+        "weeks/2026-01-05": "Prose.\n",
+        "assignments/ward": entry("start: 2026-03-02\nend: 2026-04-30"),
+        "weeks/2026-06-29": "Prose.\n",
+    }
+    log = log_of(texts)
+    year, march = of(log, "2026"), of(log, "2026-03")
+    assert [(gap.before, gap.after) for gap in year.gaps] == [(DAY(2026, 1, 5), DAY(2026, 6, 29))]
+    assert [one.uri for one in year.entries] == ["weeks/2026-01-05.md", "weeks/2026-06-29.md"]
+    assert march.entries == ()
+    assert [(one.day, one.what) for one in year.assignments] == [
+        (DAY(2026, 3, 2), "begun"),
+        (DAY(2026, 4, 30), "ended"),
+    ]
+    days = happenings_of(log).days
+    assert days == {DAY(2026, 1, 5), DAY(2026, 6, 29)}
+
+
 def test_two_authors_in_a_week_wrote_one_week() -> None:
     log = log_of({"weeks/2026-03-02-sam": "Prose.\n", "weeks/2026-03-02-kit": "Prose.\n"})
     found = of(log, "2026-03")

@@ -17,6 +17,8 @@ def instruments_unknown(log: Log) -> Iterator[Problem]:
     for entry in log.of_kind(Kind.AUDIT):
         if instrument_of(log, entry) or not isinstance(entry.details, Audit) or unread(log, entry):
             continue
+        if entry.unread:
+            continue
         names = sorted(log.reference.instruments)
         named = entry.details.instrument
         there = f"there {'is' if len(names) == 1 else 'are'} {_quoted(names)}"
@@ -95,21 +97,14 @@ def _wrong_score(
     scale = f"the scale of '{instrument.name}' goes from {lowest:g} to {highest:g}"
     if written.score is not None and not lowest <= written.score <= highest:
         message = f"{scale}, and 'score' is {written.score:g}"
-        hint = f"score: {_inside(written.score, instrument):g}"
-        yield Problem(written.at("score"), "field-value", message, hint)
+        yield Problem(written.at("score"), "field-value", message)
     asked = len(principle.questions)
-    kept = [None if one is None else _inside(one, instrument) for one in written.answers][:asked]
-    hint = f"answers: [{', '.join('x' if one is None else f'{one:g}' for one in kept)}]"
     given = [one for one in written.answers if one is not None]
     if outside := [one for one in given if not lowest <= one <= highest]:
         message = f"{scale}, and an answer is {outside[0]:g}"
-        yield Problem(written.at("answers"), "field-value", message, hint)
-    if len(written.answers) > asked:
-        message = (
-            f"{len(written.answers)} answers to the {asked} "
-            f"question{'' if asked == 1 else 's'} of '{principle.title}'; keep one for each"
-        )
-        yield Problem(written.at("answers"), "field-value", message, hint)
+        yield Problem(written.at("answers"), "field-value", message)
+    if count := _wrong_count(len(written.answers), asked, principle):
+        yield Problem(written.at("answers"), "field-value", count)
     if written.score is not None and written.answers:
         message = (
             "both 'score' and 'answers' are given, and of the two the score would be used; "
@@ -118,8 +113,17 @@ def _wrong_score(
         yield Problem(written.at("score"), "audit-score", message)
 
 
-def _inside(score: float, instrument: Instrument) -> float:
-    return min(max(score, instrument.scale[0].score), instrument.scale[-1].score)
+def _wrong_count(given: int, asked: int, principle: Principle) -> str:
+    """What is wrong with the number of answers; which of the questions they answer is unknown."""
+    if given in (0, asked):
+        return ""
+    told = (
+        f"{given} answer{'' if given == 1 else 's'} to the {asked} "
+        f"question{'' if asked == 1 else 's'} of '{principle.title}'"
+    )
+    if given > asked:
+        return f"{told}; keep one for each"
+    return f"{told}; write one for each, in their order, and x where nobody can say"
 
 
 def _quoted(names: Sequence[str]) -> str:

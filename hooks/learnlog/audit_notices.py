@@ -30,16 +30,23 @@ def principles_not_scored(log: Log) -> Iterator[Problem]:
         left_out = [one for one in result.principles if not _spoken_of(one)]
         if not left_out or any(not result.of(one.principle) for one in written):
             continue
-        titles = ", ".join(f"'{one.principle.title}'" for one in left_out[:_FEW])
-        more = f" and {len(left_out) - _FEW} more" if len(left_out) > _FEW else ""
-        message = (
-            f"no score for {titles}{more} ({len(left_out)} of {len(result.principles)} "
-            "principles); where one does not fit, say so in its comment"
-        )
         keys = [one.principle.key for one in left_out if not one.written]
         lines = [f"  - principle: {key}\n    score: …" for key in keys]
         hint = "\n".join([*([] if written or not keys else ["scores:"]), *lines])
+        message = _not_scored(left_out, len(result.principles))
         yield Problem(result.entry.at("scores"), "audit-unscored", message, hint)
+
+
+def _not_scored(left_out: list[PrincipleResult], of_all: int) -> str:
+    """Which principles are left out; of a blank form only that it is one."""
+    if len(left_out) == of_all:
+        return f"nothing is scored yet: {of_all} principle{'' if of_all == 1 else 's'}"
+    titles = ", ".join(f"'{one.principle.title}'" for one in left_out[:_FEW])
+    more = f" and {len(left_out) - _FEW} more" if len(left_out) > _FEW else ""
+    return (
+        f"no score for {titles}{more} ({len(left_out)} of {of_all} principles); "
+        "where one does not fit, say so in its comment"
+    )
 
 
 def depths_contradicted(log: Log) -> Iterator[Problem]:
@@ -69,9 +76,8 @@ def gaps_without_action(log: Log) -> Iterator[Problem]:
     for uri, result in audits.results.items():
         if uri in audits.after or unread(log, result.entry):
             continue
-        answered = {step.principle for step in result.entry.next_steps}
-        for one in result.gaps:
-            if one.written and one.principle.key not in answered:
+        for one in result.gaps_without_action:
+            if one.written:
                 title = one.principle.title
                 message = f"'{title}' scored {one.score:g} and no action follows; raise one"
                 yield Problem(one.written.source, "audit-gap", message, _action(result, one))

@@ -59,6 +59,12 @@ class AuditResult:
         """The principles whose score is low."""
         return tuple(one for one in self.principles if one.low)
 
+    @property
+    def gaps_without_action(self) -> tuple[PrincipleResult, ...]:
+        """The gaps that no next step of the audit answers."""
+        answered = {step.principle for step in self.entry.next_steps}
+        return tuple(one for one in self.gaps if one.principle.key not in answered)
+
     def of(self, key: str) -> PrincipleResult | None:
         """The result of a principle by its key."""
         return next((one for one in self.principles if one.principle.key == key), None)

@@ -10,13 +10,18 @@ from learnlog.assignment_checks import (
     objectives_without_outcome,
 )
 from learnlog.audit_notices import AUDIT_CHECKS
-from learnlog.consent_checks import open_consent_in_entries, refusals_in_entries
+from learnlog.consent_checks import (
+    names_with_more,
+    open_consent_in_entries,
+    refusals_in_entries,
+)
 from learnlog.files.authors import unknown_authors
 from learnlog.front_matter.quoting import quoted_if_needed
 from learnlog.interview_checks import (
     answers_without_words,
     forecasts_due,
     forecasts_without_review,
+    interviews_without_questions,
     posters_elsewhere,
     videos_misplaced,
 )
@@ -163,8 +168,10 @@ CHECKS: tuple[Callable[[Log], Iterator[Problem]], ...] = (
     plans_not_measurable,
     refusals_in_entries,
     open_consent_in_entries,
+    names_with_more,
     answers_without_words,
     videos_misplaced,
+    interviews_without_questions,
     posters_elsewhere,
     forecasts_without_review,
     forecasts_due,

@@ -78,10 +78,12 @@ CODES: dict[str, Code] = {
     # People
     "consent-refused": Code("error", "Somebody is named who said no to it."),
     "consent-withheld": Code("notice", "A draft, or an entry of a later day, names such a person."),
+    "name-more": Code("notice", "A name with words behind it that are none."),
     "consent-open": Code("notice", "Somebody is named who has not agreed to it yet."),
     # Interviews
+    "interview-questions": Code("notice", "An interview in which no heading is a question."),
     "video-transcript": Code("warning", "An answer that is a video and nothing else to read."),
-    "video-unplaced": Code("warning", "A video in the list `videos` that is not in the text."),
+    "video-unplaced": Code("warning", "A video that is not in the text, or runs on in it."),
     "poster-missing": Code("warning", "A picture for a video that is not in the folder."),
     "forecast-review": Code("notice", "A forecast without a day to look at it again."),
     "forecast-due": Code("notice", "A forecast whose day has come, and nobody has said more."),

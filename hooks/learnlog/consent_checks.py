@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
 
 from learnlog.entries import is_entry
 from learnlog.entry_texts import uri_of
 from learnlog.files.decoding import Decoded
+from learnlog.front_matter.quoting import quoted_if_needed
 from learnlog.model import Entry, Log, Prose
 from learnlog.names_in_text import Names
 from learnlog.people import REFUSED, name_key
 from learnlog.problems import Problem, Source
 from learnlog.reference.people_reading import FILE as PEOPLE_FILE
+from learnlog.spoken_names import name_parts, spoken_names
 
 # Told elsewhere, or no words of the writer.
 _NO_TEXT = {"uri", "author", "people", "source", "lines", "anchor"}
@@ -25,6 +27,11 @@ _REFUSED_LATER = (
 _OPEN = (
     "somebody who has not agreed to it yet is named here; write a role in the place of the name, "
     "or, once they have agreed, 'consent: given' beside it below 'people:'"
+)
+
+_MORE = (
+    "'name' holds more than a name; keep the name alone in it, as a page may show it, and write "
+    "the rest on a line of its own"
 )
 
 
@@ -58,18 +65,46 @@ def refusals_on_other_pages(log: Log, texts: Sequence[Decoded]) -> Iterator[Prob
 
 def open_consent_in_entries(log: Log) -> Iterator[Problem]:
     """People who have not agreed yet, in the texts of entries; the first place in each."""
-    waiting = (one for one in log.people.values() if not one.may_be_named and not one.refused)
-    names = Names(one.name for one in waiting)
+    people = log.people.values()
+    agreed = [one.name for one in people if one.may_be_named]
+    known = {name_key(form) for name in agreed for form in spoken_names(name) if " " in form}
+    waiting = (one.name for one in people if not one.may_be_named and not one.refused)
+    names = Names((one for one in waiting if not _is_said(one, known)), agreed)
     for entry in log.published + log.withheld if names else ():
         if places := list(_found(names, _texts_of(entry))):
             yield Problem(min(places), "consent-open", _OPEN)
+
+
+def names_with_more(log: Log) -> Iterator[Problem]:
+    """Names that have a role or the like behind a comma, or in brackets."""
+    for entry in log.published + log.withheld:
+        for item in entry.people:
+            if item.name:
+                yield from _more(item.name, item.at("name"), item.role)
+    for person in log.reference.people.people:
+        yield from _more(person.name, person.source, person.role)
+
+
+def _more(written: str, source: Source, role: str | None) -> Iterator[Problem]:
+    name, more = name_parts(written)
+    if name != written:
+        hint = f"name: {quoted_if_needed(name)}"
+        hint += f"\nrole: {quoted_if_needed(more)}" if more and not role else ""
+        yield Problem(source, "name-more", _MORE, hint)
 
 
 Text = tuple[Source, str]
 
 
 def _refused(log: Log) -> Names:
-    return Names(one.name for one in log.people.values() if one.refused)
+    people = log.people.values()
+    others = (one.name for one in people if not one.refused)
+    return Names((one.name for one in people if one.refused), others)
+
+
+def _is_said(name: str, known: Set[str]) -> bool:
+    """Whether somebody of a name agreed under another form of it: Dr Sam Example, Sam Example."""
+    return any(name_key(form) in known for form in spoken_names(name))
 
 
 def _refusal(source: Source, later: bool = False) -> Problem:

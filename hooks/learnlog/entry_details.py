@@ -6,9 +6,15 @@ from collections.abc import Callable
 
 from learnlog.front_matter import items
 from learnlog.front_matter.fields import EVENT
-from learnlog.front_matter.kind_fields import DEPTHS, FORECAST_OUTCOMES, FORMS, MET
+from learnlog.front_matter.kind_fields import DEPTHS, FORECAST_OUTCOMES, FORMS, MET, MET_MEANT
 from learnlog.front_matter.nodes import Fields
-from learnlog.front_matter.other_values import amounts, one_of, paragraphs, score, web_address
+from learnlog.front_matter.other_values import (
+    amounts,
+    one_of,
+    score,
+    web_address,
+    written_paragraphs,
+)
 from learnlog.front_matter.values import Values
 from learnlog.model import (
     Assignment,
@@ -60,7 +66,7 @@ def _objective(values: Values, source: Source) -> Objective:
         values.text("text") or "",
         source,
         values.text("measure"),
-        one_of(values, "met", MET),
+        one_of(values, "met", MET, MET_MEANT),
         values.text("outcome"),
         values.date("due"),
         items.smart(values),
@@ -111,7 +117,7 @@ def _event(values: Values) -> Event | None:
         return Event(name, source) if name else None
     event = values.group("event", EVENT)
     if event is None or not event.has("name"):
-        values.report("event", "field-missing", "the event needs a name", EVENT["name"].example)
+        values.report("event", "field-missing", "the event needs a name", "name: …")
         return None
     return Event(
         event.text("name") or "",
@@ -155,7 +161,7 @@ def _video(values: Values, source: Source) -> Video:
         source,
         values.text("title"),
         values.text("poster"),
-        paragraphs(values, "transcript"),
+        written_paragraphs(values, "transcript"),
         values.lines,
     )
 

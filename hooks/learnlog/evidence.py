@@ -128,10 +128,12 @@ def _shown(
 def _scored(log: Log, entry: Entry) -> Iterator[Evidence]:
     """One piece for each item that an audit's scores are evidence for, with all of its scores."""
     result = _audit(log, entry)
+    if result is None:
+        return
     scores: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for one in result.scored if result else ():
+    for one in result.scored:
         said = f"{one.principle.title}: {one.score:g}{', a gap' if one.low else ''}"
-        for framework, item in _dimensions(log, entry, one.principle.dimensions):
+        for framework, item in log.reference.dimensions(result.instrument, one.principle):
             scores[framework.name, item.key].append(said)
     day = told_on(entry, log.today)
     for (name, key), said_of_it in scores.items():
@@ -140,11 +142,6 @@ def _scored(log: Log, entry: Entry) -> Iterator[Evidence]:
 
 def _audit(log: Log, entry: Entry) -> AuditResult | None:
     return audit_result(log, entry) if isinstance(entry.details, Audit) else None
-
-
-def _dimensions(log: Log, entry: Entry, dimensions: Iterable[str]) -> Iterator[Shown]:
-    """The items of a principle as on the day of the audit."""
-    yield from find_items(log, dimensions, told_on(entry, log.today)).values()
 
 
 def _mapped(log: Log, entry: Entry) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learnlog.evidence import Evidence
@@ -28,22 +28,24 @@ NOTHING = Cell(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """An item with its cells: what came earlier, each quarter, and all of it.
+    """An item with its cells within a scope: what came earlier, each quarter, and all of it.
 
-    `within` is how many things are named for it within the scope, `last` the day of the newest.
+    `last` is the day of the newest thing named for it; `outside` is what no cell has, because it
+    does not lie in the scope's cycle.
     """
 
     item: FrameworkItem
     earlier: Cell
     cells: tuple[Cell, ...]
     total: Cell
-    within: int
     last: dt.date | None
+    outside: Cell
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The items by quarter; `has_earlier` tells whether anything came before the first one.
+    """The items by quarter; `has_earlier` tells whether anything came before the first one, and
+    `in_cycle` whether only what lies in a cycle is counted.
 
     `nothing` are the rows without anything named within the scope, `quiet` those with nothing for
     three months or more.
@@ -52,6 +54,7 @@ class Coverage:
     quarters: tuple[Period, ...]
     rows: tuple[ItemRow, ...]
     has_earlier: bool
+    in_cycle: bool
     nothing: tuple[ItemRow, ...]
     quiet: tuple[ItemRow, ...]
 
@@ -59,52 +62,54 @@ class Coverage:
 def coverage_of(scope: Scope) -> Coverage:
     """What a scope has for each item, in the last twelve quarters at most.
 
-    Things without a day are in the total alone. Scores of audits are counted apart, and do not
-    fill a gap.
+    Without a cycle, things without a day are in the total alone. Scores of audits are counted
+    apart, and do not fill a gap.
     """
     quarters = _quarters(scope)
-    by_item = grouped(scope.every)
-    rows = tuple(_row(scope, item, by_item, quarters) for item in scope.framework.items)
+    within, outside = grouped(scope.within), grouped(scope.outside)
+    rows = tuple(
+        _row(item, for_item(within, item), for_item(outside, item), quarters)
+        for item in scope.framework.items
+    )
     long_ago = months_earlier(scope.until, QUIET_MONTHS)
     return Coverage(
         quarters,
         rows,
         any(row.earlier != NOTHING for row in rows),
-        tuple(row for row in rows if not row.within),
+        scope.cycle is not None,
+        tuple(row for row in rows if not row.total.shown),
         tuple(row for row in rows if row.last is not None and row.last <= long_ago),
     )
 
 
 def _quarters(scope: Scope) -> tuple[Period, ...]:
-    """The quarters from the cycle's first day, or from the first evidence, to today's."""
-    days = [one.day for one in scope.every if one.day]
+    """The quarters from the cycle's first day, or from the first evidence, to its last or today."""
+    days = [one.day for one in scope.within if one.day]
     first = scope.cycle.start if scope.cycle else min(days, default=scope.today)
-    oldest = period_of(min(first, scope.today), QUARTER)
-    found = [period_of(scope.today, QUARTER)]
+    oldest = period_of(min(first, scope.until), QUARTER)
+    found = [period_of(scope.until, QUARTER)]
     while len(found) < QUARTERS and found[-1] > oldest:
         found.append(period_of(found[-1].first - dt.timedelta(days=1), QUARTER))
     return tuple(reversed(found))
 
 
 def _row(
-    scope: Scope,
     item: FrameworkItem,
-    by_item: Mapping[str, Sequence[Evidence]],
+    found: Sequence[Evidence],
+    outside: Sequence[Evidence],
     quarters: Sequence[Period],
 ) -> ItemRow:
-    found = for_item(by_item, item)
     dated = [(one.day, one) for one in found if one.day]
     by_quarter: dict[Period, list[Evidence]] = {one: [] for one in quarters}
     for day, one in dated:
         by_quarter.get(period_of(day, QUARTER), []).append(one)
-    named = [one for one in found if not one.scored and scope.holds(one.day)]
     return ItemRow(
         item,
         _cell([one for day, one in dated if day < quarters[0].first]),
         tuple(_cell(by_quarter[one]) for one in quarters),
         _cell(found),
-        len(named),
-        max((one.day for one in named if one.day), default=None),
+        max((day for day, one in dated if not one.scored), default=None),
+        _cell(outside),
     )
 
 

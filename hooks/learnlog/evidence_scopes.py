@@ -13,13 +13,14 @@ from learnlog.reference.cycles import Cycle
 from learnlog.reference.frameworks import Framework, FrameworkItem
 
 PARTICIPATORY = "participatory hours"
+COUNTS, BEFORE, AFTER, UNDATED, OTHERS = "counts", "before", "after", "undated", "others"
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The evidence for a framework, newest first, that one author has in one cycle.
 
-    `cycle` None: of all time; `author` None: of everybody. `before` is what was told before the
+    `cycle` None: of all time; `author` None: of everybody. `outside` is what was told before the
     cycle began or after it ended, or has no day; `today` is the last day that can count.
     """
 
@@ -29,11 +30,6 @@ class Scope:
     within: tuple[Evidence, ...]
     outside: tuple[Evidence, ...]
     today: dt.date
-
-    @property
-    def every(self) -> tuple[Evidence, ...]:
-        """What lies within the cycle and outside."""
-        return self.within + self.outside
 
     @property
     def begun(self) -> bool:
@@ -67,6 +63,19 @@ def scopes_of(log: Log, framework: Framework, pieces: Sequence[Evidence]) -> tup
     return tuple(_scope(framework, chosen[author], pieces, log.today) for author in authors)
 
 
+def standing(scopes: Sequence[Scope], one: Evidence) -> str:
+    """COUNTS where a thing lies in a scope, else why it does not: BEFORE or AFTER the cycle,
+    UNDATED, or of OTHERS, whom no cycle is for.
+    """
+    meant = [scope for scope in scopes if scope.author in (None, one.entry.author)]
+    if any(scope.holds(one.day) for scope in meant):
+        return COUNTS
+    if one.day is None or not meant:
+        return UNDATED if meant else OTHERS
+    cycle = meant[0].cycle
+    return AFTER if cycle and one.day > cycle.end else BEFORE
+
+
 def grouped(pieces: Iterable[Evidence]) -> Mapping[str, Sequence[Evidence]]:
     """Evidence by the key of the item that it names."""
     found: dict[str, list[Evidence]] = {}
@@ -87,6 +96,8 @@ def for_item(
 def months_earlier(day: dt.date, months: int) -> dt.date:
     """The same day some months before, or the last one of a shorter month."""
     year, month = divmod(12 * day.year + day.month - 1 - months, 12)
+    if year < dt.MINYEAR:
+        return dt.date.min
     last = calendar.monthrange(year, month + 1)[1]
     return dt.date(year, month + 1, min(day.day, last))
 

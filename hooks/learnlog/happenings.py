@@ -63,8 +63,9 @@ class StepAnswered:
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """A log by day. `entries` repeat themselves as what they tell.
+    """A log by day. `entries` repeat themselves as what they tell; `assignments` are none of them.
 
+    Of `assignments` it is told when they were "begun" and "ended".
     `activities` are those of entries and of their achievements; `lessons` stand on the day they
     were learned, `applied` ones on the day they were used; `forecasts` on the day to look at
     them; `people` are keys of those who were met; `gaps` are found for all authors (None) and for
@@ -72,6 +73,7 @@ class Happenings:
     """
 
     entries: ByDay[Entry]
+    assignments: ByDay[str]
     achievements: ByDay[Achievement]
     activities: ByDay[Activity]
     lessons: ByDay[Lesson]
@@ -96,7 +98,8 @@ def happenings_of(log: Log) -> Happenings:
     told = [(day, one) for one in log.entries if (day := told_on(one, log.today))]
     steps, weeks = log.steps, log.weeks
     return Happenings(
-        entries=_by_day(Told(one.date, one, one) for one in log.entries),
+        entries=_by_day(Told(one.date, one, one) for one in _written(log)),
+        assignments=_by_day(_assignments(log)),
         achievements=_by_day(Told(day, one, its) for day, one in told for its in one.achievements),
         activities=_by_day(Told(day, one, its) for day, one in told for its in _activities(one)),
         lessons=_by_day(Told(day, one, lesson) for day, one in told for lesson in one.lessons),
@@ -109,6 +112,20 @@ def happenings_of(log: Log) -> Happenings:
         gaps=_gaps(log),
         week_one=first_monday([one.date for one in weeks], log.config.start) if weeks else None,
     )
+
+
+def _written(log: Log) -> Iterator[Entry]:
+    """All entries but assignments, on whose first day nothing need have been written."""
+    return (one for one in log.entries if one.kind is not Kind.ASSIGNMENT)
+
+
+def _assignments(log: Log) -> Iterator[Told[str]]:
+    """When each assignment began, and when it ended, up to today."""
+    for entry in log.entries:
+        if isinstance(entry.details, Assignment):
+            yield Told(entry.date, entry, "begun")
+            if entry.details.end and entry.details.end <= log.today:
+                yield Told(entry.details.end, entry, "ended")
 
 
 def _by_day(found: Iterable[Told[What]]) -> ByDay[What]:
@@ -164,15 +181,8 @@ def _met(log: Log) -> Iterator[Told[str]]:
 def _gaps(log: Log) -> dict[str | None, tuple[Gap, ...]]:
     """The gaps of the whole log and of each author; a review looks back, so it fills none."""
     by_author: dict[str | None, list[dt.date]] = {}
-    for entry in log.entries:
+    for entry in _written(log):
         if entry.kind is not Kind.REVIEW:
-            by_author.setdefault(entry.author, []).extend(_days_told_of(entry, log.today))
+            by_author.setdefault(entry.author, []).append(entry.date)
     found = {author: gaps_between(days) for author, days in by_author.items()}
     return {**found, None: gaps_between(day for days in by_author.values() for day in days)}
-
-
-def _days_told_of(entry: Entry, today: dt.date) -> Iterator[dt.date]:
-    """The day of an entry, and the last one of an assignment that is over."""
-    yield entry.date
-    if isinstance(entry.details, Assignment) and entry.details.end and entry.details.end <= today:
-        yield entry.details.end

@@ -130,14 +130,15 @@ def _addresses(
         return []
     found: list[tuple[int, VideoAddress]] = []
     for line in range(block.start, block.end):
-        address = _address(lines[line], listed)
+        address = video_on_line(lines[line], listed)
         if address is None:
             return []
         found.append((line, address))
     return found
 
 
-def _address(line: str, listed: Collection[str]) -> VideoAddress | None:
+def video_on_line(line: str, listed: Collection[str]) -> VideoAddress | None:
+    """The video whose address fills a line; of hosts that are not known, only `listed` ones."""
     link = line.strip()
     if link.startswith("<") and link.endswith(">"):
         link = link[1:-1]

@@ -17,7 +17,9 @@ from learnlog.interview_answers import (
     placed_videos,
     questions,
 )
-from learnlog.model import Entry, Interview, Log, Video
+from learnlog.interview_slips import RunOnVideo, like_a_question, run_on_videos
+from learnlog.model import Entry, Interview, Kind, Log, Video
+from learnlog.plain_text import plain_words
 from learnlog.posters import poster_uri
 from learnlog.problems import Problem, Source
 from learnlog.videos import listed_address
@@ -42,7 +44,10 @@ def videos_misplaced(log: Log) -> Iterator[Problem]:
     """Items of `videos` that show no video, show one again, or whose video is not in the text."""
     for entry in log.published:
         listed = entry.details.videos if isinstance(entry.details, Interview) else ()
+        run_on = run_on_videos(entry)
+        yield from (_run_on(entry, one) for one in run_on)
         placed = {video.address.key for video in placed_videos(entry)} if listed else set()
+        placed |= {video.address.key for video in run_on}
         seen: dict[str, Video] = {}
         for video in listed:
             address = listed_address(video.link)
@@ -58,6 +63,16 @@ def videos_misplaced(log: Log) -> Iterator[Problem]:
                     "on a line of its own below the question, with an empty line around it"
                 )
                 yield Problem(video.at("link"), "video-unplaced", message, f"\n{video.link}\n")
+
+
+def interviews_without_questions(log: Log) -> Iterator[Problem]:
+    """Interviews with a text in which no heading is a question."""
+    for entry in log.of_kind(Kind.INTERVIEW):
+        if plain_words(entry.prose.body) and not questions(entry.prose):
+            at, words = like_a_question(entry.prose) or (0, "")
+            source = Source(entry.source.path, entry.prose.first_line + at)
+            message = "no question found: begin each question with ## and a space"
+            yield Problem(source, "interview-questions", message, f"## {words}" if words else "")
 
 
 def posters_elsewhere(log: Log) -> Iterator[Problem]:
@@ -80,9 +95,10 @@ def forecasts_without_review(log: Log) -> Iterator[Problem]:
         if foretold.open and forecast.review is None:
             day = _a_year_after(entry.date if entry.dated else log.today)
             message = "say when to look whether this came true"
-            field, hint = "review", f"review: {day}"
+            field, hint = "review", "review: …"
             if field not in forecast.lines:
-                field, hint = "text", f"text: {quoted_if_needed(forecast.text)}\n{hint}"
+                text = quoted_if_needed(forecast.text)
+                field, hint = "text", f"text: {text}\nreview: {day}"
             yield Problem(forecast.at(field), "forecast-review", message, hint)
 
 
@@ -95,7 +111,7 @@ def forecasts_due(log: Log) -> Iterator[Problem]:
             "say what came of it (came true, partly, did not come true), or give it a later day"
         )
         field = "outcome" if forecast.outcome else "review"
-        outcome = "outcome: came true"
+        outcome = "outcome: …"
         hint = outcome if forecast.outcome else f"review: {forecast.review}\n{outcome}"
         yield Problem(forecast.at(field), "forecast-due", message, hint)
 
@@ -103,7 +119,9 @@ def forecasts_due(log: Log) -> Iterator[Problem]:
 def _without_words(entry: Entry, video: PlacedVideo, question: Question) -> Problem:
     link = entry.prose.body[video.start : video.end].strip().strip("<>")
     where, hint = "below 'videos:'", f"  - link: {link}\n{_TRANSCRIPT}"
-    if video.told and video.told.lines.keys() > {"link"}:
+    if video.told and "transcript" in video.told.lines:
+        where, hint = f"in place of line {video.told.at('transcript').line}", _TRANSCRIPT
+    elif video.told and video.told.lines.keys() > {"link"}:
         where, hint = f"below line {video.told.at('link').line}", _TRANSCRIPT
     elif video.told:
         where = f"in place of line {video.told.source.line}"
@@ -115,6 +133,16 @@ def _without_words(entry: Entry, video: PlacedVideo, question: Question) -> Prob
     )
     source = Source(entry.source.path, entry.prose.first_line + video.line)
     return Problem(source, "video-transcript", message, hint)
+
+
+def _run_on(entry: Entry, video: RunOnVideo) -> Problem:
+    above, below = "\n" * video.text_above, "\n" * video.text_below
+    where = " and ".join(filter(None, ("above" * bool(above), "below" * bool(below))))
+    message = (
+        f"this video runs on with the text, so it is only a link; put an empty line {where} it"
+    )
+    source = Source(entry.source.path, entry.prose.first_line + video.line)
+    return Problem(source, "video-unplaced", message, f"{above}{video.written}{below}")
 
 
 def _path_beside(entry: Entry, video: Video) -> str:

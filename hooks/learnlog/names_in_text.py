@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from html import unescape
 
+from learnlog.spoken_names import spoken_names
+
 # What may part the words of a name: blanks, line breaks, hyphens, marks and tags of Markdown.
 _PARTS = r"\s\-\u2010-\u2015'’ʼ.*_~`>\[\]\\"
 _BETWEEN = rf"(?:[{_PARTS}]|<[^<>]*>|\([^()]*\))+"
@@ -17,12 +19,25 @@ _NO_BLANKS = "\u2e80"
 
 
 class Names:
-    """Some names to look for; one of a single word with its capitals: Will, but not will."""
+    """Some names to look for; one of a single word with its capitals: Will, but not will.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    Each is also found as it is spoken: without its title, and without what stands behind a comma.
+    What is left of "Mr Green" by this is not found in the names of `others`, such as Alex Green.
+    """
+
+    def __init__(self, names: Iterable[str], others: Iterable[str] = ()) -> None:
         plain = {_plain(name) for name in names}
+        spoken = {form for name in plain for form in spoken_names(name)} - plain
+        left = {name for name in spoken if len(name.split()) == 1}
+        plain |= spoken - left
         bare = {_without_accents(name) for name in plain if len(name.split()) > 1}
-        forms = [form for name in sorted(plain | bare) for form in _forms(name)]
+        forms = _all_forms(plain | bare)
+        if left:
+            # Of forms that begin at one place the first counts, so the names of others come first.
+            longer = (one for name in others for one in spoken_names(_plain(name)))
+            kept_off = _all_forms(one for one in longer if len(one.split()) > 1)
+            forms += [f"(?P<other>{'|'.join(kept_off)})"] if kept_off else []
+            forms += _all_forms(left)
         self._pattern = re.compile("|".join(forms)) if forms else None
 
     def __bool__(self) -> bool:
@@ -34,7 +49,8 @@ class Names:
             return
         plain = _plain(text)
         for found in self._pattern.finditer(plain):
-            yield plain.count("\n", 0, found.start())
+            if found.lastgroup is None:
+                yield plain.count("\n", 0, found.start())
 
 
 def _plain(text: str) -> str:
@@ -44,6 +60,10 @@ def _plain(text: str) -> str:
 def _without_accents(name: str) -> str:
     """A name as the names of files and addresses have it: José as Jose."""
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+
+
+def _all_forms(names: Iterable[str]) -> list[str]:
+    return [form for name in sorted({*names}) for form in _forms(name)]
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ def idea_notes(log: Log, monday: dt.date) -> Iterator[str]:
     shown = sorted(sorted(ideas, key=_last_seen)[-MOST_IDEAS:], key=lambda idea: idea.number)
     if shown:
         yield "# The ideas that are open, with number, status and age:"
-        yield from _table([_row(idea, monday) for idea in shown])
+        yield from _table([_row(idea, log, monday) for idea in shown])
     if len(ideas) > len(shown):
         yield f"#   and {len(ideas) - len(shown)} that were seen earlier: learnlog ideas list"
     yield "ideas:"
@@ -49,13 +49,17 @@ def _example(idea: Idea, statuses: Sequence[str]) -> Iterator[str]:
     yield "  #   note: What happened to it"
 
 
-def _row(idea: Idea, monday: dt.date) -> tuple[str, str, str, str]:
+def _row(idea: Idea, log: Log, monday: dt.date) -> tuple[str, str, str, str]:
+    """Number, status, age and title; how old and how stale it is in that week, not today."""
+    day = max(monday, min(log.today, monday + dt.timedelta(days=6)))
+    seen = max((one.entry.date for one in idea.history if one.entry.date <= day), default=day)
     weeks = weeks_between(idea.born, monday)
     age = f"{weeks} week{'' if weeks == 1 else 's'}" if weeks > 0 else "new"
-    ago = weeks_between(idea.last_seen, monday)
-    if idea.last_seen > idea.born and ago > 0:
+    ago = weeks_between(seen, monday)
+    if seen > idea.born and ago > 0:
         age += f", last seen {'last week' if ago == 1 else f'{ago} weeks ago'}"
-    return str(idea.number), idea.status, age + " (stale)" * idea.stale, short_note(idea.title)
+    stale = (day - seen).days > 7 * log.config.stale_after
+    return str(idea.number), idea.status, age + " (stale)" * stale, short_note(idea.title)
 
 
 def _table(rows: Sequence[tuple[str, str, str, str]]) -> Iterator[str]:

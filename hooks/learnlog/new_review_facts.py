@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from learnlog.audit_telling import in_short, number
+from learnlog.audits import Audits, read_audits
 from learnlog.files.decoding import UNSAFE
 from learnlog.gaps import ASKED_FOR
 from learnlog.happenings import StepAnswered, Told
-from learnlog.model import Achievement, Assignment, Lesson, Log
+from learnlog.model import Achievement, Assignment, Entry, Kind, Lesson, Log
 from learnlog.plain_text import shortened
 from learnlog.roll_up import RollUp
 from learnlog.roll_up_ideas import Path
-from learnlog.weeks import short_date
+from learnlog.titles import title_of
+from learnlog.weeks import long_date, short_date
 
 MOST_LINES = 12
 _LENGTH = 110
@@ -30,12 +33,16 @@ class Facts:
 
 def questions(log: Log, found: RollUp) -> list[Facts]:
     """The questions of a review in order."""
+    audits = read_audits(log)
     asked = {
-        "What did I set out to do, and what became of it?": _promised(found),
+        "What did I set out to do, and what became of it?": (
+            *_promised(found),
+            *_audited(log, audits, found),
+        ),
         "What am I proud of?": _achieved(found),
         "What did I learn, and have I used it?": _learned(found),
         "What became of my ideas, and what do I let go?": _thought(log, found),
-        "What next?": _ahead(log, found),
+        "What next?": (*_gaps(log, audits, found), *_ahead(log, found)),
     }
     return [Facts(one, tuple(map(harmless, lines))) for one, lines in asked.items()]
 
@@ -63,6 +70,30 @@ def _objectives(found: RollUp) -> Iterator[str]:
     entry = found.span.frame.entry if found.span.frame else None
     for one in entry.details.objectives if entry and isinstance(entry.details, Assignment) else ():
         yield f"{_short(one.text)} ({f'met: {one.met}' if one.met else 'nothing said yet'})"
+
+
+def _audited(log: Log, audits: Audits, found: RollUp) -> Iterator[str]:
+    lines = (
+        f"{_audit(log, one)} ({short_date(one.date)}): {told}"
+        for one in found.of_kind(Kind.AUDIT)
+        if (told := in_short(audits, one))
+    )
+    yield from _named("Audits", lines, _page(found))
+
+
+def _gaps(log: Log, audits: Audits, found: RollUp) -> Iterator[str]:
+    """The gaps of its audits that nobody has a plan for, unless a later audit has taken over."""
+    lines = (
+        f"{_short(gap.principle.title)}: {number(gap.score)}, in {_audit(log, one)}"
+        for one in found.of_kind(Kind.AUDIT)
+        if one.uri in audits.results and one.uri not in audits.after
+        for gap in audits.results[one.uri].gaps_without_action
+    )
+    yield from _named("Gaps without an action", lines, _page(found))
+
+
+def _audit(log: Log, entry: Entry) -> str:
+    return _short(title_of(entry, log).removesuffix(f", {long_date(entry.date)}"))
 
 
 def _achieved(found: RollUp) -> Iterator[str]:

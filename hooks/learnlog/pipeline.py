@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from learnlog import entries as entry_files
 from learnlog.checks import CHECKS
@@ -60,6 +61,8 @@ def _read_entry(text: Decoded, uri: str) -> tuple[Entry | None, list[Problem]]:
     if header is None:
         return None, problems
     entry, faults = entry_files.read_entry(text.path, uri, header)
+    if entry and problems and not header.fields.fields:
+        entry = replace(entry, unread=True)
     return entry, problems + faults
 
 

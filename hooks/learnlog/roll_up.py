@@ -55,13 +55,15 @@ class Promises:
 class RollUp:
     """What a log tells of a span, oldest first.
 
-    `entries` are those of all kinds but the span's own; `weeks_written` of `weeks_possible` have
-    an entry; `used_again` are lessons that were applied in it and learned elsewhere; `moved` ideas
-    are under way, `decided` ones ended; `people` counts those who were met.
+    `entries` are those of all kinds but assignments and the span's own review; `assignments` are
+    the others that were begun or ended; `weeks_written` of `weeks_possible` have an entry;
+    `used_again` are lessons that were applied in it and learned elsewhere; `moved` ideas are
+    under way, `decided` ones ended; `people` counts those who were met.
     """
 
     span: Span
     entries: tuple[Entry, ...]
+    assignments: tuple[Told[str], ...]
     weeks_written: int
     weeks_possible: int
     achievements: tuple[Told[Achievement], ...]
@@ -97,6 +99,9 @@ def roll_up(log: Log, about: Period | Span, found: Happenings | None = None) -> 
     return RollUp(
         span=span,
         entries=entries,
+        assignments=tuple(
+            one for one in found.assignments.within(span) if not _own(one.entry, span)
+        ),
         weeks_written=written,
         weeks_possible=possible,
         achievements=found.achievements.within(span),
@@ -114,7 +119,7 @@ def roll_up(log: Log, about: Period | Span, found: Happenings | None = None) -> 
 
 
 def _own(entry: Entry, span: Span) -> bool:
-    """Whether it is the review of the span itself, or the page of its assignment."""
+    """Whether it is the review of the span itself, or its assignment."""
     framed = span.frame is not None and entry is span.frame.entry
     return framed or (entry.kind is Kind.REVIEW and stem_of(entry.uri) == span.name)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from learnlog.entry_names import stem_of
 from learnlog.model import Assignment, Audit, Entry, Interview, Kind, Log
 from learnlog.periods import period_named
-from learnlog.weeks import long_date
+from learnlog.weeks import long_date, short_date
 
 
 def title_of(entry: Entry, log: Log) -> str:
@@ -18,7 +20,7 @@ def title_of(entry: Entry, log: Log) -> str:
     if isinstance(details, Interview):
         return f"Interview: {answerer}" if (answerer := said_by(details)) else "Interview"
     if isinstance(details, Audit):
-        return f"Audit: {_instrument(details, log)}"
+        return f"Audit: {_instrument(details, log)}, {long_date(entry.date)}"
     if entry.kind is Kind.REVIEW:
         return f"Review of {_reviewed(entry, log)}"
     return f"{entry.kind.word.capitalize()} of {long_date(entry.date)}"
@@ -27,6 +29,11 @@ def title_of(entry: Entry, log: Log) -> str:
 def said_by(interview: Interview) -> str:
     """Role and organisation of the person who answers, as far as they are given."""
     return ", ".join(filter(None, (interview.role, interview.organisation)))
+
+
+def short_day(entry: Entry, day: dt.date) -> str:
+    """ "5 Oct 2018", or "week of 1 Oct 2018" for a week, whose day says no more than that."""
+    return f"week of {short_date(day)}" if entry.kind is Kind.WEEK else short_date(day)
 
 
 def kind_and_day(entry: Entry) -> str:

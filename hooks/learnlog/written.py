@@ -67,7 +67,7 @@ class Entry:
 
     `date` is `dt.date.min` where it has none; `details` is what its kind says besides;
     `author_line` is where it names its author, 0 where the file's name does; `lines` are those of
-    its fields.
+    its fields; `unread`: it has front matter of which nothing could be read.
     """
 
     uri: str
@@ -91,6 +91,7 @@ class Entry:
     author_line: int = 0
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     page_options: Mapping[str, object] = field(default_factory=dict)
+    unread: bool = False
 
     @property
     def dated(self) -> bool:

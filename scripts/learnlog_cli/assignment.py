@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import click
 
@@ -12,6 +13,8 @@ from learnlog.new_file_name import undated_uri
 from learnlog.weeks import monday_of, working_week
 from learnlog_cli.beginning.new_file import Asked, NewFile, Outlook, make_file
 from learnlog_cli.beginning.new_file_options import TITLE, ahead, makes_a_file, title_in
+from learnlog_cli.entry_lists import list_entries
+from learnlog_cli.reading import AS_JSON, SITE, TODAY
 from learnlog_cli.spoken.dates import SpokenDate, asked_date
 from learnlog_cli.stopping import Misunderstood
 from learnlog_cli.verbs import Verbs
@@ -22,7 +25,7 @@ _NO_START = (
 )
 
 
-@click.group(cls=Verbs, short_help="Begin an assignment: a period of work with objectives.")
+@click.group(cls=Verbs, short_help="Begin an assignment (work with objectives), or list them.")
 def assignment() -> None:
     """Assignments are periods of work with objectives; your weeks belong to them."""
 
@@ -71,3 +74,12 @@ def _told(start: dt.date | None, today: dt.date) -> tuple[str, ...]:
         return (_NO_START,)
     week = working_week(monday_of(start))
     return (f"Its week 1 is that of {week}: your weeks are counted from it.", *ahead(start, today))
+
+
+@assignment.command("list", short_help="List the assignments, the latest first.")
+@SITE
+@AS_JSON
+@TODAY
+def list_assignments(site: Path, as_json: bool, today: dt.date | None) -> None:
+    """List the assignments: day, title and file, and which are not published yet."""
+    list_entries(Kind.ASSIGNMENT, site, as_json, today)

@@ -103,6 +103,14 @@ def instruments(ctx: click.Context, param: click.Parameter, incomplete: str) -> 
 
 
 @_never_fails
+def frameworks(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+    """The frameworks that things can be evidence for: learnlog's, and the log's own."""
+    from learnlog.reference.frameworks import read_framework
+
+    return _data_files(ctx, "frameworks", read_framework, incomplete)
+
+
+@_never_fails
 def forms(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
     """What a post may be."""
     from learnlog.front_matter.kind_fields import FORMS

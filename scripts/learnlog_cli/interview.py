@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
+
 import click
 
 from learnlog.kinds import Kind
@@ -16,6 +19,8 @@ from learnlog_cli.beginning.new_file_options import (
     makes_a_file,
     title_in,
 )
+from learnlog_cli.entry_lists import list_entries
+from learnlog_cli.reading import AS_JSON, SITE, TODAY
 from learnlog_cli.spoken.dates import SpokenDate
 from learnlog_cli.stopping import Misunderstood
 from learnlog_cli.verbs import Verbs
@@ -27,7 +32,7 @@ _WRITE = (
 _CONSENT = "Ask those whom you name: only 'consent: given' lets a name onto a page."
 
 
-@click.group(cls=Verbs, short_help="Begin an interview: questions and answers.")
+@click.group(cls=Verbs, short_help="Begin an interview (questions and answers), or list them.")
 def interview() -> None:
     """Interviews are questions and answers; each question is a heading of the page."""
 
@@ -65,3 +70,12 @@ def new_file(asked: Asked, title: tuple[str, ...], day: SpokenDate | None, undat
         return NewFile(uri or undated_uri(Kind.INTERVIEW, words), text, told)
 
     make_file(asked, f"interview new {words}", compose)
+
+
+@interview.command("list", short_help="List the interviews, the latest first.")
+@SITE
+@AS_JSON
+@TODAY
+def list_interviews(site: Path, as_json: bool, today: dt.date | None) -> None:
+    """List the interviews: day, title and file, and which are not published yet."""
+    list_entries(Kind.INTERVIEW, site, as_json, today)

@@ -18,11 +18,12 @@ VERBS = {
     "ideas": "List the ideas, or say what became of one.",
     "steps": "List the next steps, or say what became of one.",
     "review": "Go through what waits for a decision, one by one.",
-    "post": "Begin a post: an article, a report, a case study.",
-    "interview": "Begin an interview: questions and answers.",
-    "assignment": "Begin an assignment: a period of work with objectives.",
+    "post": "Begin a post (an article, a report), or list them.",
+    "interview": "Begin an interview (questions and answers), or list them.",
+    "assignment": "Begin an assignment (work with objectives), or list them.",
     "audit": "Begin an audit, or list instruments and audits.",
     "reviews": "Write about a period in your own words, or list periods.",
+    "evidence": "List the frameworks, or the items of one and what they have.",
     "check": "Say what is wrong in the log, and what to write instead.",
     "undo": "Take back what the last command wrote.",
     "remind": "Say what waits this week; make a calendar of it.",
@@ -38,6 +39,10 @@ class LateVerbs(Verbs):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The verbs, in the order of a writer's week."""
         return list(VERBS)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; "help post new" is "post new --help"."""
+        return super().parse_args(ctx, [*args[1:], "--help"] if args[:1] == ["help"] else args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The verb of that name, or None."""

@@ -25,7 +25,7 @@ from learnlog_cli.completing import models
 from learnlog_cli.reading import SITE_OPTION, TODAY, read_settings
 from learnlog_cli.stopping import Misunderstood
 from learnlog_cli.verbs import OtherVerb
-from learnlog_cli.writing.authors import AUTHOR, writer
+from learnlog_cli.writing.authors import AUTHOR, of_a_new_author, writer
 
 if TYPE_CHECKING:
     from learnlog.reference.reflective_models import ReflectiveModel
@@ -109,6 +109,8 @@ def new(
         raise click.ClickException(str(refused)) from None
     click.echo(sentences.shown(site / begun.made.path))
     for sentence in sentences.of_new_entry(begun.made, begun.problems, begun.kept, monday, day):
+        click.echo(sentence, err=True)
+    for sentence in of_a_new_author(begun.log, begun.author):
         click.echo(sentence, err=True)
     if asked is None and (sentence := _last_week(begun, day)):
         click.echo(sentence, err=True)

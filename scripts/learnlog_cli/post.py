@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
+
 import click
 
 from learnlog.did_you_mean import nearest
@@ -19,6 +22,8 @@ from learnlog_cli.beginning.new_file_options import (
     title_in,
 )
 from learnlog_cli.completing import forms
+from learnlog_cli.entry_lists import list_entries
+from learnlog_cli.reading import AS_JSON, SITE, TODAY
 from learnlog_cli.spoken.dates import SpokenDate
 from learnlog_cli.stopping import Misunderstood
 from learnlog_cli.verbs import Verbs
@@ -41,7 +46,7 @@ def _form(_ctx: click.Context, _option: click.Parameter, typed: str | None) -> s
     raise Misunderstood(f"There is no form '{typed}'; there are {', '.join(FORMS)}.{hint}")
 
 
-@click.group(cls=Verbs, short_help="Begin a post: an article, a report, a case study.")
+@click.group(cls=Verbs, short_help="Begin a post (an article, a report), or list them.")
 def post() -> None:
     """Posts stand for themselves and tell of no week: articles, event reports, case studies."""
 
@@ -79,3 +84,12 @@ def new_file(
         return NewFile(uri, text, (_WRITE, *ahead(date, now.log.today)))
 
     make_file(asked, f"post new {words}", compose)
+
+
+@post.command("list", short_help="List the posts, the latest first.")
+@SITE
+@AS_JSON
+@TODAY
+def list_posts(site: Path, as_json: bool, today: dt.date | None) -> None:
+    """List the posts: day, title and file, and which are not published yet."""
+    list_entries(Kind.POST, site, as_json, today)

@@ -14,6 +14,7 @@ from learnlog.kinds import Kind
 from learnlog.load import load
 from learnlog.model import Entry, Log
 from learnlog.new_review import new_review
+from learnlog.own_words import has_own_words
 from learnlog.spans import Span, span_named, spans_looked_back_on
 from learnlog_cli.beginning.looked_back_on import named_period
 from learnlog_cli.beginning.new_file import Asked, NewFile, Outlook, make_file
@@ -118,9 +119,8 @@ def list_reviews(site: Path, as_json: bool, today: dt.date | None) -> None:
 
 
 def _entries(span: Span, found: Happenings) -> int:
-    """How many entries a period has, other than its review and the assignment itself."""
-    own = {_uri(span), *([span.frame.entry.uri] if span.frame else [])}
-    return sum(one.entry.uri not in own for one in found.entries.within(span))
+    """How many entries a period has, other than its review."""
+    return sum(one.entry.uri != _uri(span) for one in found.entries.within(span))
 
 
 def _own_words(span: Span, log: Log) -> Entry | None:
@@ -134,7 +134,8 @@ def _uri(span: Span) -> str:
 def _shown(own: Entry | None) -> str:
     if own is None:
         return ""
-    return f"{own.source.path} (draft)" if own.draft else own.source.path
+    state = " (draft)" if own.draft else "" if has_own_words(own) else " (nothing written yet)"
+    return f"{own.source.path}{state}"
 
 
 def _as_json(span: Span, entries: int, own: Entry | None) -> dict[str, object]:

@@ -8,6 +8,14 @@ OUTCOMES = ("done", "carried", "dropped", "deferred")
 HOW = ("met", "shadowed", "interviewed", "heard", "worked with", "mentioned")
 CONSENT = ("asked", "given", "not needed", "no")
 
+# What people write for one of these words.
+CONSENT_MEANT = {
+    **dict.fromkeys(("yes", "agreed", "agrees", "ok", "okay"), "given"),
+    **dict.fromkeys(("refused", "refuses", "declined", "declines", "withdrawn", "never"), "no"),
+    **dict.fromkeys(("n/a", "na", "not applicable"), "not needed"),
+}
+OUTCOME_MEANT = dict.fromkeys(("yes", "finished", "complete", "completed"), "done")
+
 TAGS = FieldRule("texts", "Words to find it by.", "tags: [workforce]")
 SHOWS = FieldRule(
     "texts",

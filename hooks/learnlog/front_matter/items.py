@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from learnlog.did_you_mean import nearest
 from learnlog.front_matter import fields, quoting
-from learnlog.front_matter.item_fields import CONSENT, HOW, SMART
+from learnlog.front_matter.item_fields import CONSENT, CONSENT_MEANT, HOW, OUTCOME_MEANT, SMART
+from learnlog.front_matter.meant import word_meant
 from learnlog.front_matter.nodes import Field, Fields, Node, Text, plain
 from learnlog.front_matter.other_values import one_of
 from learnlog.front_matter.values import Values
@@ -51,7 +52,7 @@ def each(
             yield read(found, source)
         else:
             message = f"'{main}' is missing in this item of '{name}'"
-            problems.append(Problem(source, "field-missing", message, rules[main].example))
+            problems.append(Problem(source, "field-missing", message, f"{main}: …"))
 
 
 def idea(values: Values, source: Source, anchor: str = "") -> IdeaUpdate:
@@ -77,9 +78,9 @@ def follow_up(values: Values, source: Source) -> FollowUp:
     outcome = values.text("outcome")
     note = values.text("note")
     if outcome and outcome not in fields.OUTCOMES:
-        close = nearest(outcome, fields.OUTCOMES)
+        meant = word_meant(outcome, fields.OUTCOMES, OUTCOME_MEANT)
         message = f"unknown outcome '{outcome}'; use {', '.join(fields.OUTCOMES)}"
-        values.report("outcome", "step-outcome", message, f"outcome: {close or 'done'}")
+        values.report("outcome", "step-outcome", message, f"outcome: {meant}" if meant else "")
     if outcome in ("dropped", "deferred") and not note:
         message = f"a step that is {outcome} needs a note that says why"
         values.report("outcome", "step-note", message, f"outcome: {outcome}\nnote: …")
@@ -121,7 +122,7 @@ def person(values: Values, source: Source) -> PersonNamed:
         values.text("role"),
         values.text("organisation"),
         one_of(values, "how", HOW) or "mentioned",
-        one_of(values, "consent", CONSENT),
+        one_of(values, "consent", CONSENT, CONSENT_MEANT),
         values.lines,
     )
 

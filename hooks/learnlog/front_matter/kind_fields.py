@@ -7,6 +7,11 @@ from learnlog.front_matter.item_fields import ACTIVITY, SMART, TAGS
 from learnlog.kinds import Kind
 
 MET = ("yes", "partly", "no")
+MET_MEANT = {
+    **dict.fromkeys(("mostly", "partially", "half", "in part"), "partly"),
+    **dict.fromkeys(("done", "met", "fully"), "yes"),
+    "not met": "no",
+}
 FORECAST_OUTCOMES = ("came true", "partly", "did not come true", "open")
 FORMS = ("article", "event report", "case study", "guest post")
 DEPTHS = ("quick", "deep")

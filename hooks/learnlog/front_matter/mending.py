@@ -22,6 +22,7 @@ from learnlog.front_matter.quoting import (
 _FIELD = re.compile(r"[A-Za-z_][\w-]*:(?:\s|\Z)")
 _LIST = re.compile(r"(\s*(?:- +)?[\w-]+: *)\[(.*)\]\s*\Z")
 # What people and word processors write for the sign of a list item.
+_NUMBER = re.compile(r"\d\S*|[xX?]", re.ASCII)
 _BULLET = re.compile(r"\A(?:-(?=[^-\s])|[•·‣▪●○–—*](?:\s+|(?=\w)))")
 
 _TAB = "a tab where spaces should be; use two spaces instead"
@@ -108,6 +109,8 @@ def _candidates(line: str, above: str) -> Iterator[tuple[str, str]]:
         yield f"{found[1]}[{', '.join(items)}]", "an item between the brackets must stand in quotes"
     if untabbed.startswith("- ") and _FIELD.match(above) and not above.rstrip().endswith(":"):
         yield f"next_steps:\n{text}", NO_NAME
+    if _NUMBER.fullmatch(text) and above.lstrip().startswith("- "):
+        yield f"{above[: len(above) - len(above.lstrip())]}- {text}", BULLET_MESSAGE
     yield from _realigned(text, above)
     yield quoted(untabbed), _reason(untabbed)
     if found := ITEM.match(untabbed):

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from learnlog.files.decoding import UNSAFE
 from learnlog.front_matter import quoting
 from learnlog.front_matter.fields import DATES
+from learnlog.front_matter.joined_items import joined_item
 from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text
 from learnlog.front_matter.quoting import BULLET, BULLET_MESSAGE, BULLETS
 from learnlog.front_matter.text_lines import TextLines
@@ -19,9 +20,6 @@ MAX_DEPTH = 20
 _PREFIX = len("tag:yaml.org,2002:")
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _DATE_FIELD = re.compile(rf"[\s-]*(?:{'|'.join(DATES)}):")
-_JOINED = "this line would be joined to the line above"
-_SAME_MARGIN = "begin all items of a list at the same distance from the margin"
-_ITEM = re.compile(r"\n[ \t]*(?:-[ \w]|\* |[•·‣▪●○])")
 
 
 class _Mark(Protocol):
@@ -59,6 +57,7 @@ class NodeReader:
         self._problems, self._builds = problems, builds
         self._passed_over = passed_over
         self._known: dict[int, Node] = {}
+        self.joined: Problem | None = None  # the first item that is no item to YAML
 
     def node(self, node: YamlNode, depth: int = 0) -> Node:
         """Our node for a YAML node, and for all that it holds."""
@@ -172,17 +171,10 @@ class NodeReader:
         return tuple(items)
 
     def _report_joined(self, start: int, end: int) -> None:
-        if found := _ITEM.search(self._lines.text, start, end):
-            above, written = self._lines.written(start), self._lines.written(found.end() - 1)
-            item = (quoting.with_hyphen(written) or written).strip()
-            from learnlog.front_matter.mending import NO_NAME  # as it is told elsewhere
-
-            message, hint = f"{_JOINED}; {_SAME_MARGIN}", ""
-            if above.lstrip().startswith("- "):
-                hint = above[: len(above) - len(above.lstrip())] + item
-            elif not above[:1].isspace():
-                message, hint = f"{_JOINED}; {NO_NAME}", f"next_steps:\n{written}"
-            self._report(self._lines.number(found.end() - 1), "yaml", message, hint)
+        if found := joined_item(self._lines, start, end):
+            self._report(found.line, "yaml", found.message, found.hint)
+            if found.hint and "\n" not in found.hint:
+                self.joined = self.joined or self._problems[-1]
 
     def _report(self, line: int, code: str, message: str, hint: str = "") -> None:
         self._problems.append(Problem(Source(self._path, line), code, message, hint))

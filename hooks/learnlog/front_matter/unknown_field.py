@@ -14,7 +14,7 @@ def unknown_field(path: str, field: Field, rules: Rules) -> Problem:
     """The problem of a field that is not among the `rules` of where it stands."""
     source, name, hint = Source(path, field.line), field.name[:60], ""
     if field.name in NAMES and rules in OF_KIND.values():
-        message, hint = _elsewhere(field.name, rules)
+        message, hint = _elsewhere(field, rules)
     elif close := nearest(field.name, rules):
         message = f"unknown field '{name}'; did you mean '{close}'?"
         hint = on_one_line(close, field.value)
@@ -23,10 +23,12 @@ def unknown_field(path: str, field: Field, rules: Rules) -> Problem:
     return Problem(source, "field-unknown", message, hint)
 
 
-def _elsewhere(name: str, rules: Rules) -> tuple[str, str]:
+def _elsewhere(field: Field, rules: Rules) -> tuple[str, str]:
     """Where a field belongs that other kinds of entry have, and what to write instead."""
+    name = field.name
     if name == "date" and "start" in rules:
-        return "an assignment has no 'date' but a 'start' and an 'end'", rules["start"].example
+        start = on_one_line("start", field.value)
+        return "an assignment has no 'date' but a 'start' and an 'end'", start
     where = "a week" if name in ENTRY else _kinds_with(name)
     return f"'{name}' is no field of this kind of entry; write it in {where}", ""
 

@@ -6,7 +6,8 @@ import datetime as dt
 import re
 
 from learnlog.front_matter.fields import GROUPS, Rules
-from learnlog.front_matter.guessed_date import date_in
+from learnlog.front_matter.guessed_date import date_meant
+from learnlog.front_matter.meant import amount_meant, leading_number
 from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text, plain
 from learnlog.front_matter.quoting import listed, quoted_if_needed, quoted_value
 from learnlog.front_matter.unknown_field import unknown_field
@@ -73,9 +74,9 @@ class Values:
         node = self.node(name)
         if isinstance(node, Text) and node.kind == "timestamp" and _DATE.match(written):
             return None  # no day of the calendar, which was told when it was read
-        found = date_in(written)
+        found = date_meant(written)
         hint = f"{name}: {found}" if found else hint
-        self._wrong(name, "a date written year-month-day", hint)
+        self._wrong(name, "a date written year-month-day, such as 2018-09-17", hint)
         return None
 
     def number(self, name: str) -> int | None:
@@ -85,7 +86,9 @@ class Values:
             return None
         if _NUMBER.fullmatch(written):
             return int(written)
-        self._wrong(name, "a number such as 7")
+        number = leading_number(written)
+        hint = f"{name}: {number}" if _NUMBER.fullmatch(number) else ""
+        self._wrong(name, "a number such as 7", hint)
         return None
 
     def amount(self, name: str, wanted: str) -> float | None:
@@ -95,7 +98,9 @@ class Values:
             return None
         if re.fullmatch(r"\d{1,4}(?:[.,]\d{1,2})?", written, re.ASCII):
             return float(written.replace(",", "."))
-        self._wrong(name, wanted)
+        number = amount_meant(written, wanted)
+        hint = f"{name}: {number}" if number and not number.startswith("-") else ""
+        self._wrong(name, wanted, hint)
         return None
 
     def yes(self, name: str) -> bool:
@@ -114,8 +119,8 @@ class Values:
         items = node.items if isinstance(node, Items) else ()
         if not isinstance(node, Items) or not all(map(_is_text, items)):
             written = plain(node)
-            words = written.split(",") if isinstance(written, str) else ["one", "two"]
-            shown = ", ".join(listed(word.strip()) for word in words if word.strip())
+            words = written.split(",") if isinstance(written, str) else []
+            shown = ", ".join(listed(word.strip()) for word in words if word.strip()) or "…"
             self._wrong(name, "a list of words", f"{name}: [{shown}]")
             return ()
         texts = [" ".join(item.value.split()) for item in items if isinstance(item, Text)]
@@ -147,9 +152,9 @@ class Values:
             self._wrong(name, "a group of fields")
         return None
 
-    def report(self, name: str, code: str, message: str, hint: str = "") -> None:
-        """Add a problem at the line of a field."""
-        source = Source(self.path, self.line_of(name))
+    def report(self, name: str, code: str, message: str, hint: str = "", line: int = 0) -> None:
+        """Add a problem at the line of a field, or at another `line` of its value."""
+        source = Source(self.path, line or self.line_of(name))
         self._problems.append(Problem(source, code, message, hint))
 
     def node(self, name: str) -> Node | None:
@@ -172,7 +177,7 @@ class Values:
         kind = "a list" if isinstance(node, Items) else "a group of fields"
         written = f"'{node.value[:60]}'" if isinstance(node, Text) else kind
         message = f"'{name}' must be {wanted}, not {written}"
-        self.report(name, "field-value", message, hint or self._rules[name].example)
+        self.report(name, "field-value", message, hint)
 
     def _empty(self, name: str, item: Node) -> bool:
         inside = [item]

@@ -9,8 +9,10 @@ from typing import cast
 import yaml
 
 from learnlog.front_matter import quoting
+from learnlog.front_matter.joined_items import write_instead
 from learnlog.front_matter.node_reader import MAX_DEPTH, NodeReader, YamlNode
 from learnlog.front_matter.nodes import Fields, Items, Node, plain
+from learnlog.front_matter.text_block import text_at_margin
 from learnlog.front_matter.yaml_forbidden import Strange, YamlText, forbidden, task_items
 from learnlog.problems import Problem, Source
 
@@ -34,15 +36,18 @@ def read_fields(
         message = "the front matter is larger than 64 KiB; move the text below it"
         return Fields((), first_line), [Problem(Source(path, 1), "file-too-large", message)]
     written = YamlText(path, text.split("\n"), first_line)
-    problems = list(task_items(written))
+    problems = [*task_items(written), *text_at_margin(written)]
     for _ in range(MAX_FAULTS):
         root, fault = _compose(written)
         if fault is None:
-            return _fields(written, root, problems, passed_over)
+            found: list[Problem] = []
+            fields, fault = _fields(written, root, found, passed_over)
+            if fault is None:
+                return fields, problems + found
         problems.append(fault)
         if fault.code not in {"yaml", "yaml-feature"} or not fault.hint or "\n" in fault.hint:
             break
-        written.lines[fault.source.line - first_line] = fault.hint
+        write_instead(written.lines, fault.source.line - first_line, fault.hint)
     return Fields((), first_line), problems
 
 
@@ -101,7 +106,7 @@ def _strange(text: str) -> Iterator[Strange]:
 
 
 def _fault(written: YamlText, text: str, wrong: yaml.MarkedYAMLError) -> Problem:
-    from learnlog.front_matter import mending  # of which only faulty texts have need
+    from learnlog.front_matter import mending, plain_item  # needed for faulty texts only
 
     marks = [mark.index for mark in (wrong.problem_mark, wrong.context_mark) if mark]
     last = len(written.lines) - 1
@@ -110,7 +115,9 @@ def _fault(written: YamlText, text: str, wrong: yaml.MarkedYAMLError) -> Problem
     def reads(lines: list[str]) -> int:
         return _lines_read(written._replace(lines=lines))
 
-    found = mending.mend(written.lines, [min(max(one, 0), last) for one in suspects], reads)
+    suspects = [min(max(one, 0), last) for one in suspects]
+    found = plain_item.sentence_above(written.lines, suspects[0], reads)
+    found = found or mending.mend(written.lines, suspects, reads)
     return written.problem(found.at, "yaml", found.reason, found.line)
 
 
@@ -136,19 +143,20 @@ def _fields(
     root: yaml.Node | None,
     problems: list[Problem],
     passed_over: Collection[str],
-) -> tuple[Fields, list[Problem]]:
+) -> tuple[Fields, Problem | None]:
+    """The fields, and the first item that is joined to the line above it, which may be mended."""
     if root is None:
-        return Fields((), written.first), problems
+        return Fields((), written.first), None
     reader = NodeReader(written.path, written.whole, problems, _builds, passed_over)
     node = reader.node(cast(YamlNode, root))
-    if isinstance(node, Fields):
-        return node, problems
+    if isinstance(node, Fields) or reader.joined:
+        return node if isinstance(node, Fields) else Fields((), written.first), reader.joined
     line = written.lines[min(node.line - written.first, len(written.lines) - 1)]
     shown = (
         f"next_steps:\n{line}" if isinstance(node, Items) else quoting.as_field(str(plain(node)))
     )
     problems.append(Problem(Source(written.path, node.line), "front-matter-shape", _MAPPING, shown))
-    return Fields((), written.first), problems
+    return Fields((), written.first), None
 
 
 def _builds(node: yaml.ScalarNode) -> bool:

@@ -18,6 +18,7 @@ COUNTS = ("pieces", "hours", "participatory hours")
 FRAMEWORK: Rules = {
     "framework": FieldRule("text", "The name that its versions share.", "framework: gmc"),
     "title": FieldRule("text", "What people call it.", "title: Standards of our team"),
+    "short": FieldRule("text", "A short name, to stand before an item.", "short: Our team"),
     "version": FieldRule("text", "Which version this is.", "version: 2024"),
     "from": FieldRule("date", "The day it came into force.", "from: 2024-01-30"),
     "until": FieldRule("date", "The last day it was in force.", "until: 2024-01-29"),
@@ -70,12 +71,14 @@ class ActivityType:
 class Framework:
     """One version of a framework: `name` is its file's, `family` what all its versions share.
 
-    It is in force from `since` to `until`, both days counted; None is without bound.
+    `short` is what stands before an item elsewhere: its title, where nothing shorter is said. It is
+    in force from `since` to `until`, both days counted; None is without bound.
     """
 
     name: str
     family: str
     title: str
+    short: str
     version: str | None
     since: dt.date | None
     until: dt.date | None
@@ -96,10 +99,12 @@ def read_framework(path: str, name: str, data: bytes | str) -> Framework | list[
     fields = read_data(path, data, FRAMEWORK, "a framework")
     if isinstance(fields, list):
         return fields
+    title = fields.text("title") or name
     framework = Framework(
         name,
         _family(fields) or name,
-        fields.text("title") or name,
+        title,
+        fields.text("short") or title,
         fields.text("version"),
         fields.date("from"),
         fields.date("until"),

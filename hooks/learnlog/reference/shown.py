@@ -11,7 +11,9 @@ from learnlog.did_you_mean import nearest
 from learnlog.front_matter.quoting import listed
 from learnlog.problems import Problem, Source
 from learnlog.reference.frameworks import Framework, FrameworkItem
+from learnlog.reference.keys import as_key
 
+TOLD_WITH_TITLES = 12
 Shown: TypeAlias = tuple[Framework, FrameworkItem]
 
 
@@ -125,7 +127,7 @@ def _with_framework(key: str, frameworks: Mapping[str, Framework]) -> str:
 def _no_item(
     unknown: UnknownShown, framework: Framework, frameworks: Mapping[str, Framework]
 ) -> tuple[str, str]:
-    keys = ", ".join(item.key for item in framework.items)
+    keys = _told_items(framework)
     if not unknown.key:
         return f"'{unknown.word}' needs one of its items behind it: {keys}", f"{unknown.word}/…"
     same = framework.name == unknown.word
@@ -138,6 +140,16 @@ def _no_item(
         return f"{message}, but {elsewhere.name} has; its items are {keys}", instead
     near = _near(framework, unknown.key)
     return f"{message}; its items are {keys}", f"{unknown.word}/{near}" if near else ""
+
+
+def _told_items(framework: Framework) -> str:
+    """The keys of a framework's items; of a few, with the titles that the keys do not say."""
+    few = len(framework.items) <= TOLD_WITH_TITLES
+    return ", ".join(_told_item(one) if few else one.key for one in framework.items)
+
+
+def _told_item(item: FrameworkItem) -> str:
+    return item.key if as_key(item.title) == item.key else f"{item.key} ({item.title})"
 
 
 def _near(framework: Framework, key: str) -> str | None:

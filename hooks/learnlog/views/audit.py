@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from learnlog import addresses
-from learnlog.audit_changes import compare
+from learnlog.audit_changes import Comparison, compare
 from learnlog.audit_gaps import Gap, gaps
+from learnlog.audit_telling import gaps_told, mean_told, number
 from learnlog.audits import AuditResult, Audits
-from learnlog.model import Audit, Entry, Step
-from learnlog.views.audit_scores import NONE, Scores, named, number, scored_of, scores
-from learnlog.views.audit_words import ChangeWords, change_words
+from learnlog.model import Audit, Entry
+from learnlog.views.audit_scores import NONE, Scores, named, scored_of, scores
+from learnlog.views.audit_words import ChangeWords, change_words, counts_told
 from learnlog.views.entry_parts import EntryParts, description, entry_parts, page_options
 from learnlog.views.parts import StepLine, step_line
 from learnlog.views.site import Link, Site
-from learnlog.weeks import short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,13 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
-    """A step that answers a gap; `closed_on` is the day it was done or dropped, or ""."""
-
-    line: StepLine
-    closed_on: str
-
-
-@dataclass(frozen=True, slots=True)
 class GapRow:
     """A principle that is low or is to improve, what was done, and its score next time."""
 
     title: str
     score: str
     low: bool
-    actions: list[Action]
+    actions: list[StepLine]
     later: str
 
 
@@ -66,7 +58,7 @@ def audit_page(site: Site, entry: Entry, audits: Audits) -> AuditPage:
     comparison = compare(before, result) if result and before else None
     return AuditPage(
         parts=entry_parts(site, entry),
-        facts=list(_facts(site, entry, result)),
+        facts=list(_facts(site, entry, result, comparison)),
         scores=scores(result, comparison) if result and result.scored else None,
         before=_audit_link(site, entry, before),
         changes=change_words(comparison) if comparison and result and result.scored else None,
@@ -77,7 +69,9 @@ def audit_page(site: Site, entry: Entry, audits: Audits) -> AuditPage:
     )
 
 
-def _facts(site: Site, entry: Entry, result: AuditResult | None) -> list[Fact]:
+def _facts(
+    site: Site, entry: Entry, result: AuditResult | None, comparison: Comparison | None
+) -> list[Fact]:
     audit = entry.details
     if not isinstance(audit, Audit):
         return []
@@ -88,10 +82,15 @@ def _facts(site: Site, entry: Entry, result: AuditResult | None) -> list[Fact]:
         facts.append(Fact("About", Link(audit.scope, "")))
     if result:
         facts.append(Fact("Answered", Link(scored_of(result), "")))
-    if result and result.overall is not None:
-        highest = f"{result.instrument.scale[-1].score:g}"
-        facts.append(Fact("Mean", Link(f"{number(result.overall)} (highest {highest})", "")))
+    if result and result.scored:
+        facts.append(Fact("Result", Link(_in_a_line(result, comparison), "#result")))
     return facts
+
+
+def _in_a_line(result: AuditResult, comparison: Comparison | None) -> str:
+    """ "Mean 2.1 of 4; seven better, one worse; 1 gap"."""
+    changed = counts_told(comparison.changes) if comparison else ""
+    return "; ".join(filter(None, (f"Mean {mean_told(result)}", changed, gaps_told(result))))
 
 
 def _instrument(site: Site, entry: Entry, audit: Audit, result: AuditResult | None) -> Link:
@@ -118,10 +117,6 @@ def _gap_row(site: Site, uri: str, gap: Gap) -> GapRow:
         title=gap.result.principle.title,
         score=number(gap.result.score, NONE),
         low=gap.result.low,
-        actions=[_action(site, uri, step) for step in gap.actions],
+        actions=[step_line(site, uri, step) for step in gap.actions],
         later=number(gap.later.score, NONE) if gap.later else "",
     )
-
-
-def _action(site: Site, uri: str, step: Step) -> Action:
-    return Action(step_line(site, uri, step), short_date(step.closed) if step.closed else "")

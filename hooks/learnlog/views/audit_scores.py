@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from learnlog.audit_changes import Change, Comparison
+from learnlog.audit_telling import number, signed
 from learnlog.audits import AuditResult, PrincipleResult
 from learnlog.charts.bars import percent
 from learnlog.charts.radar import Radar, radar
@@ -49,7 +50,7 @@ class Scores:
     """The result of an audit. `scale` is told in words; `radar` is None where it has no shape.
 
     `now` and `before` name the two audits, `before` "" where there is none to compare with;
-    `alike` is whether the rows tell of the quick questions alone.
+    `alike` is whether the rows tell of the quick questions alone; `heads` are those of the table.
     """
 
     scale: list[str]
@@ -59,6 +60,7 @@ class Scores:
     now: str
     before: str
     alike: bool
+    heads: list[str]
     answers: list[Answered]
 
 
@@ -66,6 +68,7 @@ def scores(result: AuditResult, comparison: Comparison | None) -> Scores:
     """The values of an audit's result."""
     instrument = result.instrument
     before = comparison.before if comparison else None
+    alike = bool(comparison and comparison.alike)
     return Scores(
         scale=[f"{point.score:g} {point.label}" for point in instrument.scale],
         low=f"{instrument.low:g}",
@@ -73,7 +76,8 @@ def scores(result: AuditResult, comparison: Comparison | None) -> Scores:
         radar=_radar(result, before),
         now=named(result),
         before=named(before) if before else "",
-        alike=bool(comparison and comparison.alike),
+        alike=alike,
+        heads=_heads(bool(before), alike),
         answers=[_answered(one) for one in result.principles if one.answers],
     )
 
@@ -83,14 +87,12 @@ def named(result: AuditResult) -> str:
     return f"{short_date(result.entry.date)} ({result.depth})"
 
 
-def number(score: float | None, missing: str = "") -> str:
-    """ "2" or "2.3", with a true minus."""
-    return missing if score is None else f"{score:g}".replace("-", "−")
-
-
-def signed(by: float | None) -> str:
-    """A change: "+1.3", "−1", "same", or "" where there is nothing to compare."""
-    return "" if by is None else "same" if by == 0 else f"{'+' if by > 0 else ''}{number(by)}"
+def _heads(before: bool, alike: bool) -> list[str]:
+    compared = [
+        *(["Last time", "Change"] if before else []),
+        *(["Quick question"] if alike else []),
+    ]
+    return ["Principle", "Score", *compared, "Evidence", "Comment"]
 
 
 def _rows(result: AuditResult, comparison: Comparison | None) -> list[ScoreRow]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from learnlog.audit_changes import Change, Changes, Comparison
+from learnlog.audit_telling import number
 from learnlog.audits import DEEP, QUICK, AuditResult
 from learnlog.model import Audit
-from learnlog.views.audit_scores import number
 
 _WORDS = (
     *("no", "one", "two", "three", "four", "five", "six"),
@@ -48,10 +48,14 @@ def told(changes: Changes) -> str:
     """ "seven better, one worse: Trust (2 to 1)." Whatever got worse is named."""
     if not changes.compared:
         return "nothing was scored both times, so there is nothing to compare."
-    groups = ((changes.better, "better"), (changes.same, "the same"), (changes.worse, "worse"))
-    counts = ", ".join(f"{in_words(len(some))} {word}" for some, word in groups if some)
     worse = "; ".join(_named(one) for one in changes.worse)
-    return f"{counts}{f': {worse}' if worse else ''}."
+    return f"{counts_told(changes)}{f': {worse}' if worse else ''}."
+
+
+def counts_told(changes: Changes) -> str:
+    """ "seven better, one worse", or "" of nothing that was scored both times."""
+    groups = ((changes.better, "better"), (changes.same, "the same"), (changes.worse, "worse"))
+    return ", ".join(f"{in_words(len(some))} {word}" for some, word in groups if some)
 
 
 def in_words(count: int) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learnlog import addresses
-from learnlog.audit_changes import compare
+from learnlog.audit_telling import change_told, number
 from learnlog.audits import AuditResult, Audits
 from learnlog.kinds import Kind
-from learnlog.views.audit_scores import number, signed
 from learnlog.views.home import EntryCard, entry_card
 from learnlog.views.parts import counted
 from learnlog.views.site import Link, Site
@@ -96,15 +95,6 @@ def _line(site: Site, uri: str, audits: Audits, result: AuditResult) -> AuditLin
         depth=result.depth,
         scored=f"{len(result.scored)} of {len(result.principles)}",
         mean=number(result.overall),
-        change=_change(before, result) if before else "",
+        change=change_told(before, result) if before else "",
         low=counted(len(result.gaps), "gap", "gaps") if result.scored else "",
     )
-
-
-def _change(before: AuditResult, now: AuditResult) -> str:
-    """By how much the mean rose, and from which form to which where they differ."""
-    overall = compare(before, now).changes.overall
-    if overall is None:
-        return ""
-    forms = f" ({before.depth} to {now.depth})" if before.depth != now.depth else ""
-    return signed(round(overall[1] - overall[0], 1)) + forms

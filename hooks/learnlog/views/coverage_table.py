@@ -50,7 +50,8 @@ def columns_of(coverage: Coverage) -> list[Column]:
     """All of it, the quarters, newest first, and what came earlier, where anything did."""
     earlier = [Column("Earlier", "Before the first quarter shown")] if coverage.has_earlier else []
     quarters = [Column(_short(one), one.title) for one in coverage.quarters]
-    return [Column("All", "All of it, with what has no day"), *reversed(quarters), *earlier]
+    everything = "All of this cycle" if coverage.in_cycle else "All of it, with what has no day"
+    return [Column("All", everything), *reversed(quarters), *earlier]
 
 
 def _short(quarter: Period) -> str:
@@ -89,8 +90,8 @@ def item_link(row: ItemRow) -> Link:
 
 def _elsewhere(row: ItemRow) -> str:
     """What there is for an item that has nothing within the scope."""
-    if row.within:
-        return ""
     if row.total.shown:
+        return ""
+    if row.outside.shown:
         return "something outside the cycle"
     return "only audit scores" if row.total.scored else ""

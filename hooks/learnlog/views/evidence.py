@@ -23,12 +23,21 @@ class UsedFramework:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemName:
+    """An item by its title, and as an entry writes it."""
+
+    written: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class OtherFramework:
-    """A framework that nothing is shown for yet, and how an entry would begin to."""
+    """A framework that nothing is shown for yet, its items, and how an entry would begin to."""
 
     title: str
     facts: str
     example: str
+    items: list[ItemName]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +66,9 @@ def _used(site: Site, book: EvidenceBook, framework: Framework) -> UsedFramework
 
 
 def _other(framework: Framework) -> OtherFramework:
-    example = f"shows: [{framework.name}/{framework.items[0].key}]"
-    return OtherFramework(framework.title, _facts(framework), example)
+    items = [ItemName(f"{framework.name}/{one.key}", one.title) for one in framework.items]
+    example = f"shows: [{items[0].written}]"
+    return OtherFramework(framework.title, _facts(framework), example, items)
 
 
 def _facts(framework: Framework) -> str:

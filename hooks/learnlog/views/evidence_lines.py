@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from learnlog.evidence import ENTRY, Evidence
 from learnlog.evidence_scopes import Scope
+from learnlog.titles import short_day
 from learnlog.views.parts import counted, took
 from learnlog.views.site import Link, Site
-from learnlog.weeks import long_date, short_date
+from learnlog.weeks import long_date
 
 _DAYS_A_WEEK = 7
 
@@ -34,7 +35,7 @@ def evidence_line(site: Site, uri: str, one: Evidence, with_author: bool) -> Evi
     link = site.entry_link(uri, one.entry, one.anchor)
     whole = one.kind == ENTRY
     return EvidenceLine(
-        date=short_date(one.day) if one.day else "undated",
+        date=short_day(one.entry, one.day) if one.day else "undated",
         text=one.text,
         what=f"the whole {one.entry.kind.word}" if whole else one.kind,
         entry=Link(site.title(one.entry), link.href) if whole else link,

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from learnlog import addresses
 from learnlog.evidence import Evidence, EvidenceBook
-from learnlog.evidence_scopes import Scope, for_item, grouped, scopes_of
-from learnlog.reference.frameworks import Framework, FrameworkItem
+from learnlog.evidence_scopes import Scope, scopes_of
+from learnlog.reference.frameworks import Framework
 from learnlog.views.coverage import ScopeView, scope_view
-from learnlog.views.evidence_lines import EvidenceLine, evidence_line
+from learnlog.views.framework_items import ItemView, item_views
 from learnlog.views.parts import counted
 from learnlog.views.site import Link, Site
 from learnlog.weeks import long_date
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """An item with what is named for it, and which audits scored it; `lent` where from more is."""
-
-    anchor: str
-    title: str
-    group: str
-    lent: str
-    shown: list[EvidenceLine]
-    scored: list[EvidenceLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +50,6 @@ def framework_page(site: Site, book: EvidenceBook, framework: Framework) -> Fram
     uri = addresses.evidence_uri(framework.name)
     pieces = book.of(framework)
     scopes = scopes_of(site.log, framework, pieces)
-    by_item = grouped(pieces)
-    several = len({one.entry.author for one in pieces}) > 1
     family = [
         one
         for one in site.log.reference.frameworks.values()
@@ -79,7 +65,7 @@ def framework_page(site: Site, book: EvidenceBook, framework: Framework) -> Fram
         scopes=[scope_view(site, scope) for scope in scopes],
         with_cycle=any(scope.cycle for scope in scopes),
         others=_others(scopes, pieces),
-        items=[_item(site, uri, framework, item, by_item, several) for item in framework.items],
+        items=item_views(site, framework, scopes, pieces),
         versions=[_version(site, uri, book, framework, other) for other in family],
         above=Link("Evidence", site.href(uri, addresses.EVIDENCE)),
     )
@@ -111,28 +97,6 @@ def _others(scopes: Sequence[Scope], pieces: Sequence[Evidence]) -> str:
         return ""
     left = {one.thing for one in pieces if one.entry.author not in authors and not one.scored}
     return counted(len(left), "thing by somebody else is", "things by others are") if left else ""
-
-
-def _item(
-    site: Site,
-    uri: str,
-    framework: Framework,
-    item: FrameworkItem,
-    by_item: Mapping[str, Sequence[Evidence]],
-    with_author: bool,
-) -> ItemView:
-    lines = [
-        (one.scored, evidence_line(site, uri, one, with_author)) for one in for_item(by_item, item)
-    ]
-    lender = framework.item(item.of or "")
-    return ItemView(
-        anchor=addresses.item_anchor(item.key),
-        title=item.title,
-        group=item.group or "",
-        lent=lender.title if lender else "",
-        shown=[line for scored, line in lines if not scored],
-        scored=[line for scored, line in lines if scored],
-    )
 
 
 def _version(

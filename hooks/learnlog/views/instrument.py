@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from learnlog import addresses
+from learnlog.audit_telling import number
 from learnlog.audits import AuditResult, Audits
 from learnlog.model import Kind
 from learnlog.reference.frameworks import Framework, FrameworkItem
 from learnlog.reference.instruments import Instrument
 from learnlog.reference.shown import Shown
-from learnlog.views.audit_scores import number
 from learnlog.views.audits import AuditLine, audit_lines
 from learnlog.views.site import Link, Site
 from learnlog.weeks import long_date

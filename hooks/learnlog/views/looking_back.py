@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from learnlog import addresses
+from learnlog.audits import Audits, read_audits
 from learnlog.entry_names import stem_of
 from learnlog.happenings import Happenings, happenings_of
 from learnlog.model import Entry, Kind
@@ -23,6 +24,7 @@ class LookingBack:
 
     site: Site
     happenings: Happenings
+    audits: Audits
     spans: Mapping[str, Span]
     written: Mapping[str, Entry]
     neighbours: Mapping[str, tuple[Span | None, Span | None]]
@@ -64,7 +66,10 @@ def looking_back(site: Site) -> LookingBack:
     for entry in site.log.of_kind(Kind.REVIEW):
         written.setdefault(stem_of(entry.uri), entry)
     spans = {one.name: one for one in spans_looked_back_on(site.log, happenings.days)}
-    return LookingBack(site, happenings, spans, written, dict(_neighbours(spans.values())))
+    return LookingBack(
+        *(site, happenings, read_audits(site.log), spans, written),
+        neighbours=dict(_neighbours(spans.values())),
+    )
 
 
 def _neighbours(

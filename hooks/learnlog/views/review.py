@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from learnlog.entry_names import stem_of
 from learnlog.model import Entry, Kind
+from learnlog.own_words import has_own_words, without_prompts
 from learnlog.roll_up import roll_up
 from learnlog.spans import Span
 from learnlog.views.entry_parts import EntryParts, description, entry_parts, page_options
@@ -52,14 +53,15 @@ def review_pages(back: LookingBack) -> Iterator[tuple[str, ReviewPage]]:
 def words_page(back: LookingBack, entry: Entry) -> ReviewPage:
     """The page of a review whose days are not known: that of an assignment without a first day."""
     site = back.site
-    parts = entry_parts(site, entry)
+    parts = entry_parts(site, replace(entry, prose=without_prompts(entry.prose)))
+    unsearched = {} if has_own_words(entry) else _NOT_SEARCHED
     return ReviewPage(
         title=site.title(entry),
         days=parts.subtitle,
         own=parts,
         section=parts.above,
         description=description(site, entry),
-        page_options=page_options(entry),
+        page_options=page_options(entry) | unsearched,
     )
 
 
@@ -79,7 +81,7 @@ def span_page(back: LookingBack, span: Span, entry: Entry | None = None) -> Revi
         older=back.link(uri, older) if older else None,
         newer=back.link(uri, newer) if newer else None,
         numbers=list(review_numbers(site.log, found)),
-        parts=list(review_parts(site, uri, found)),
+        parts=list(review_parts(site, uri, found, back.audits)),
     )
 
 

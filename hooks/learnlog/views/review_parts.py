@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from learnlog.audit_telling import in_short
+from learnlog.audits import Audits
 from learnlog.forecasts import Foretold
 from learnlog.gaps import ASKED_FOR, Gap
 from learnlog.happenings import StepAnswered, Told
@@ -50,17 +52,19 @@ class Part:
     sentences: list[str] = field(default_factory=list)
 
 
-def review_parts(site: Site, uri: str, found: RollUp) -> Iterator[Part]:
+def review_parts(site: Site, uri: str, found: RollUp, audits: Audits) -> Iterator[Part]:
     """The parts of a roll-up that have anything in them, as the page `uri` shows them."""
     shown = _Shown(site, uri)
+    others = (one for one in found.entries if one.kind is not Kind.AUDIT)
     parts = (
         Part("Achievements", _listings(("", map(shown.achievement, found.achievements)))),
         Part("Promises", shown.promises(found), _sentences(found.promises.rate)),
         Part("Ideas", shown.ideas(found)),
         Part("Lessons", shown.lessons(found)),
         Part("Forecasts", _listings(("", map(shown.forecast, found.forecasts)))),
-        Part("Audits", _listings(("", map(shown.entry, found.of_kind(Kind.AUDIT))))),
-        Part("Entries", _listings(("", map(shown.entry, found.entries)))),
+        Part("Audits", _listings(("", shown.audits(found, audits)))),
+        Part("Assignments", _listings(("", map(shown.assignment, found.assignments)))),
+        Part("Entries", _listings(("", map(shown.entry, others)))),
         Part("Gaps", [], gap_sentences(found.gaps)),
     )
     return (part for part in parts if part.listings or part.sentences)
@@ -128,6 +132,13 @@ class _Shown:
         return Line(
             forecast.text, note=forecast.note or "", said=said, source=self._link(one.entry)
         )
+
+    def audits(self, found: RollUp, audits: Audits) -> Iterator[Line]:
+        for entry in found.of_kind(Kind.AUDIT):
+            yield replace(self.entry(entry), said=in_short(audits, entry))
+
+    def assignment(self, one: Told[str]) -> Line:
+        return replace(self.entry(one.entry), said=f"{one.what} {short_date(one.day)}")
 
     def entry(self, entry: Entry) -> Line:
         title = self.site.title(entry)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from learnlog.forecasts import due_forecasts
 from learnlog.model import Kind
+from learnlog.own_words import has_own_words
 from learnlog.periods import YEAR
 from learnlog.roll_up import roll_up
 from learnlog.spans import Span
@@ -70,6 +71,7 @@ def reviews_page(back: LookingBack) -> ReviewsPage:
 
 def _line(back: LookingBack, span: Span) -> SpanLine:
     own = back.written.get(span.name)
+    own = own if own and has_own_words(own) else None
     return SpanLine(
         link=back.link(URI, span),
         summary=summary(roll_up(back.site.log, span, back.happenings)),

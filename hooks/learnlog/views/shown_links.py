@@ -14,11 +14,13 @@ from learnlog.views.site import Link, Site
 def shown_links(site: Site, uri: str, entry: Entry, shown: Sequence[str]) -> list[Link]:
     """Links to the items that `shows` names in an entry, as seen from the page `uri`.
 
-    An item that is not known has no address; a link's note is the title of the framework.
+    The short name of the framework stands before its item, and its title is the link's note. An
+    item that is not known has no address.
     """
     found = find_items(site.log, shown, told_on(entry, site.log.today))
     links = {one: Link(one, "") for one in shown}
     for written, (framework, item) in found.items():
         place = addresses.evidence_uri(framework.name), addresses.item_anchor(item.key)
-        links[written] = Link(item.title, site.href(uri, *place), framework.title)
+        said = f"{framework.short}: {item.title}"
+        links[written] = Link(said, site.href(uri, *place), framework.title)
     return list(links.values())

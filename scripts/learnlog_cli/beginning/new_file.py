@@ -22,7 +22,7 @@ from learnlog.problems import Problem, Severity
 from learnlog_cli.beginning.new_file_saving import edit, save_new
 from learnlog_cli.beginning.sentences import shown
 from learnlog_cli.reading import read_settings
-from learnlog_cli.writing.authors import writer
+from learnlog_cli.writing.authors import of_a_new_author, writer
 from learnlog_cli.writing.mistakes import mistake, paths_unread
 
 _MANY = 3
@@ -110,7 +110,8 @@ def _made(
     if wrong := wrong or mistake(path, outlook.log, [*outlook.problems], *after, 0):
         raise Refused(wrong)
     kept = save_new(asked.site, path, made.text, what, replace=there)
-    told = [*made.tell, *_unread(outlook, made, config), *_missed(before.problems, after[1])]
+    told = [*made.tell, *of_a_new_author(outlook.log, outlook.author)]
+    told += [*_unread(outlook, made, config), *_missed(before.problems, after[1])]
     return path, kept, told
 
 

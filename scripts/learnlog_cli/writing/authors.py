@@ -9,7 +9,7 @@ import click
 
 from learnlog.did_you_mean import nearest
 from learnlog.files.authors import AUTHOR_KEY, author_key
-from learnlog.model import Author, Kind, Log
+from learnlog.model import Author, Entry, Kind, Log, Post
 from learnlog_cli.completing import authors
 from learnlog_cli.stopping import Misunderstood
 
@@ -37,7 +37,10 @@ def writer(log: Log, asked: str | None) -> str | None:
         return None
     if asked:
         return _known(asked, known, log.authors)
-    candidates = of_weeks or written or {*log.authors} or {None}
+    # Guests hardly write weeks, and what they wrote must not name whoever keeps the log.
+    guests = {entry.author for entry in everybody if _by_guest(entry)}
+    own = {entry.author for entry in everybody if not _by_guest(entry)}
+    candidates = of_weeks or own or {*log.authors} - guests or {None}
     if len(candidates) == 1:
         return candidates.pop()
     key, others = known[0], ""
@@ -47,6 +50,26 @@ def writer(log: Log, asked: str | None) -> str | None:
         f"Several people write in this log: {', '.join(known)}.{others} Say who you are, such as "
         f"--author {key}, or say it once for all:\n{once_for_all(key, PLATFORM)}"
     )
+
+
+def of_a_new_author(log: Log, author: str | None) -> tuple[str, ...]:
+    """How readers get to see the name of somebody who has written nothing before, not the key."""
+    written = {entry.author for entry in log.published + log.withheld if entry.author}
+    if author is None or author in log.authors or author in written:
+        return ()
+    # All who write, since whoever is missing in the list is unknown from then on.
+    lines = "\n".join(_lines_of(key) for key in sorted({*written, author}))
+    file = f"{log.config.docs_dir}/.authors.yml"
+    return (f"Readers see '{author}' until {file} has the name:\n    authors:\n{lines}",)
+
+
+def _by_guest(entry: Entry) -> bool:
+    return isinstance(entry.details, Post) and entry.details.form == "guest post"
+
+
+def _lines_of(key: str) -> str:
+    """The lines that name an author, as they stand below `authors:`."""
+    return f"      {key}:\n        name: {key.replace('-', ' ').title()}"
 
 
 def once_for_all(key: str, platform: str) -> str:
@@ -73,7 +96,8 @@ def _known(asked: str, known: list[str], authors: Mapping[str, Author]) -> str:
     if authors:
         raise Misunderstood(
             f"There is no author '{asked}'{there_are}. "
-            "A new one is added in the file .authors.yml in the folder of the pages."
+            "A new one is added in the file .authors.yml in the folder of the pages, below "
+            f"'authors:', in lines such as these:\n{_lines_of(author_key(asked) or 'sam')}"
         )
     raise Misunderstood(
         f"'{asked}' is not a key for an author{there_are}. A new one is small letters, digits "
