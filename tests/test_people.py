@@ -23,7 +23,7 @@ from learnlog import load
 from learnlog.charts.system_map import Label, SystemMap, system_map
 from learnlog.names_in_text import Names
 from learnlog.pages import build_pages
-from learnlog.people import name_key
+from learnlog.spoken_names import name_key
 from learnlog.views.lookups import look_up
 from learnlog.views.people import PeoplePage, people_page
 from learnlog.views.site import OwnPage

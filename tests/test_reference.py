@@ -283,7 +283,7 @@ def test_files_of_another_docs_folder_are_read() -> None:
     texts = [Decoded("notes/_data/people.yml", "people: [Sam Example]\n")]
     reference, problems = read_reference(texts, "notes")
     assert problems == []
-    assert reference.people.person("sam example")
+    assert [one.name for one in reference.people.people] == ["Sam Example"]
 
 
 # What an entry shows
@@ -337,7 +337,8 @@ def test_a_files_name_goes_before_a_family() -> None:
         (
             "hcpc/",
             "framework-item",
-            "its items behind it: 1 (A record that is kept up), 2 (Different kinds of learning), 3 (",
+            "its items behind it: 1 (A record that is kept up), "
+            "2 (Different kinds of learning), 3 (",
             "shows: [nmc/cpd, hcpc/…]",
         ),
         ("nmc/feed-back", "framework-item", "has no item", "shows: [nmc/cpd, nmc/feedback]"),

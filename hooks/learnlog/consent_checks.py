@@ -11,10 +11,10 @@ from learnlog.files.decoding import Decoded
 from learnlog.front_matter.quoting import quoted_if_needed
 from learnlog.model import Entry, Log, Prose
 from learnlog.names_in_text import Names
-from learnlog.people import REFUSED, name_key
+from learnlog.people import REFUSED
 from learnlog.problems import Problem, Source
 from learnlog.reference.people_reading import FILE as PEOPLE_FILE
-from learnlog.spoken_names import name_parts, spoken_names
+from learnlog.spoken_names import name_key, name_parts, spoken_names
 
 # Told elsewhere, or no words of the writer.
 _NO_TEXT = {"uri", "author", "people", "source", "lines", "anchor"}

@@ -81,7 +81,8 @@ def _suggested(kind: Kind, name: str) -> str:
         return _suggested_week(stem, date)
     if kind is Kind.REVIEW and (found := _QUARTER.search(stem)):
         return f"{found[1]}-Q{found[2]}.md"
-    words = author_key(stem) or kind.word
+    words = author_key(stem)
+    words = kind.word if words in ("", "index") else words
     if date and kind is not Kind.ASSIGNMENT:
         after = _AFTER_DATE.search(stem)
         words = f"{date}-{author_key(after[1])}" if after else str(date)

@@ -22,9 +22,10 @@ from learnlog.model import (
     Log,
     Step,
 )
-from learnlog.people import name_key, people_by_name
+from learnlog.people import people_by_name
 from learnlog.roll_up_ideas import Move, moves_of
 from learnlog.spans import Span
+from learnlog.spoken_names import name_key
 from learnlog.weeks import first_monday
 
 What = TypeVar("What")

@@ -1,21 +1,16 @@
-"""Where a text names somebody: whole names, whatever stands between and around their words."""
+"""Where a text names somebody, however many there are to look for."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from html import unescape
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
 
+from learnlog.name_patterns import name_pattern, plain_letters, without_accents
 from learnlog.spoken_names import spoken_names
 
-# What may part the words of a name: blanks, line breaks, hyphens, marks and tags of Markdown.
-_PARTS = r"\s\-\u2010-\u2015'’ʼ.*_~`>\[\]\\"
-_BETWEEN = rf"(?:[{_PARTS}]|<[^<>]*>|\([^()]*\))+"
-_PARTED = re.compile(rf"[{_PARTS}]+")
-_NOT_SEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
-# From here on most scripts write words without blanks between them.
-_NO_BLANKS = "\u2e80"
+_WORD = re.compile(r"[^\W_]+")
+_NO_BLANKS = re.compile("[\u2e80-\U0010ffff]")  # scripts that write words without blanks
 
 
 class Names:
@@ -26,63 +21,59 @@ class Names:
     """
 
     def __init__(self, names: Iterable[str], others: Iterable[str] = ()) -> None:
-        plain = {_plain(name) for name in names}
-        spoken = {form for name in plain for form in spoken_names(name)} - plain
-        left = {name for name in spoken if len(name.split()) == 1}
-        plain |= spoken - left
-        bare = {_without_accents(name) for name in plain if len(name.split()) > 1}
-        forms = _all_forms(plain | bare)
-        if left:
-            # Of forms that begin at one place the first counts, so the names of others come first.
-            longer = (one for name in others for one in spoken_names(_plain(name)))
-            kept_off = _all_forms(one for one in longer if len(one.split()) > 1)
-            forms += [f"(?P<other>{'|'.join(kept_off)})"] if kept_off else []
-            forms += _all_forms(left)
-        self._pattern = re.compile("|".join(forms)) if forms else None
+        self._names, self._others = _Index(names), _Index(others)
+        self._patterns: dict[tuple[frozenset[str], frozenset[str]], re.Pattern[str] | None] = {}
 
     def __bool__(self) -> bool:
-        return self._pattern is not None
+        return bool(self._names.names)
 
     def lines(self, text: str) -> Iterator[int]:
         """The lines of a text, from 0, on which one of the names begins."""
-        if self._pattern is None:
+        if not self:
             return
-        plain = _plain(text)
-        for found in self._pattern.finditer(plain):
+        plain = plain_letters(text)
+        pattern = self._pattern_for(plain)
+        for found in pattern.finditer(plain) if pattern else ():
             if found.lastgroup is None:
                 yield plain.count("\n", 0, found.start())
 
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", unescape(text)).translate(_NOT_SEEN)
-
-
-def _without_accents(name: str) -> str:
-    """A name as the names of files and addresses have it: José as Jose."""
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-
-
-def _all_forms(names: Iterable[str]) -> list[str]:
-    return [form for name in sorted({*names}) for form in _forms(name)]
-
-
-def _forms(name: str) -> Iterator[str]:
-    """Patterns for a name, and for its last word in front: "Example, Sam"."""
-    words = [word for word in name.split() if _PARTED.sub("", word)]
-    if words:
-        yield _whole(_joined(words), words)
-    if len(words) > 1:
-        turned = f"{_joined(words[-1:])},{_BETWEEN}{_joined(words[:-1])}"
-        yield _whole(turned, [words[-1], words[0]])
+    def _pattern_for(self, plain: str) -> re.Pattern[str] | None:
+        """A pattern of those names alone whose words the text has, since one of all is slow."""
+        if _NO_BLANKS.search(plain):
+            key = frozenset(self._names.names), frozenset(self._others.names)
+        else:
+            words = _words(plain)
+            key = self._names.possible(words), self._others.possible(words)
+        if not key[0]:
+            return None
+        if key not in self._patterns:
+            self._patterns[key] = name_pattern(*key)
+        return self._patterns[key]
 
 
-def _joined(words: list[str]) -> str:
-    pieces = _PARTED.split(" ".join(words))
-    return _BETWEEN.join(re.escape(piece) for piece in pieces if piece)
+class _Index:
+    """Names by their words."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+        self._forms = {name: [*_word_sets(name)] for name in self.names}
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for name, forms in self._forms.items():
+            for word in frozenset[str]().union(*forms):
+                self._by_word[word].append(name)
+
+    def possible(self, words: Set[str]) -> frozenset[str]:
+        """The names of which the words of a text have all that is needed."""
+        near = {name for word in words & self._by_word.keys() for name in self._by_word[word]}
+        return frozenset(name for name in near if any(form <= words for form in self._forms[name]))
 
 
-def _whole(pattern: str, words: list[str]) -> str:
-    """The pattern where no letter or digit stands before or behind it."""
-    before = r"(?<![^\W_])" if words[0] < _NO_BLANKS else ""
-    behind = r"(?![^\W_])" if words[-1][-1] < _NO_BLANKS else ""
-    return f"{before}(?i:{pattern}){behind}" if len(words) > 1 else f"{before}{pattern}{behind}"
+def _word_sets(name: str) -> Iterator[frozenset[str]]:
+    """The words of each form of a name, with and without accents."""
+    for form in spoken_names(plain_letters(name)):
+        yield _words(form)
+        yield _words(without_accents(form))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))

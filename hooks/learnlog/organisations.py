@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from learnlog.concluded import Log
-from learnlog.people import Person, name_key
+from learnlog.people import Person
 from learnlog.reference.people import Organisation, OrganisationLink
+from learnlog.spoken_names import name_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from learnlog.reference.people import KnownPerson, People
+from learnlog.spoken_names import name_key
 from learnlog.written import Entry
 from learnlog.written_items import PersonNamed
 
@@ -46,11 +46,6 @@ class Person:
     def refused(self) -> bool:
         """Whether they are to stand nowhere."""
         return self.consent == REFUSED
-
-
-def name_key(name: str) -> str:
-    """A key that is equal for names that differ only in letter case, blanks or Unicode form."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def people_by_name(

@@ -33,10 +33,10 @@ class Period:
     def name(self) -> str:
         """ "2018", "2018-Q4" or "2018-10": what its file is called."""
         if self.months == YEAR:
-            return str(self.first.year)
+            return f"{self.first.year:04}"
         if self.months == QUARTER:
-            return f"{self.first.year}-Q{(self.first.month + 2) // 3}"
-        return f"{self.first.year}-{self.first.month:02}"
+            return f"{self.first.year:04}-Q{(self.first.month + 2) // 3}"
+        return f"{self.first.year:04}-{self.first.month:02}"
 
     @property
     def title(self) -> str:

@@ -1,8 +1,9 @@
-"""A name as people speak it: without its title, and without the words behind a comma."""
+"""A name however it is written, and as people speak it: without title, and words behind a comma."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ _TITLES = (
     *("mr", "mrs", "ms", "miss", "mx", "master", "dr", "doctor", "prof", "professor", "sister"),
     *("nurse", "matron", "sir", "dame", "lord", "lady", "rev", "revd", "reverend", "father"),
 )
+_PARTED = re.compile(r"[\s\-\u2010-\u2015]+")
 _MORE = re.compile(r"\s*[,;(\[]\s*")
 
 
@@ -18,6 +20,11 @@ class NameParts(NamedTuple):
 
     name: str
     more: str
+
+
+def name_key(name: str) -> str:
+    """A key that is equal for names that differ in letter case, blanks, hyphens or Unicode form."""
+    return " ".join(_PARTED.split(unicodedata.normalize("NFKC", name).casefold())).strip()
 
 
 def name_parts(written: str) -> NameParts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from learnlog.reference.data_fields import DataFields
 
@@ -32,11 +32,16 @@ def key_and_title(part: DataFields) -> tuple[str, str]:
     return key, title or key
 
 
-def distinct(name: str, parts: Iterable[tuple[str, DataFields]]) -> None:
-    """Tell of every part that has the same word in the field `name` as one before it."""
+def distinct(
+    name: str, parts: Iterable[tuple[str, DataFields]], alike: Callable[[str], str] = str.casefold
+) -> None:
+    """Tell of every part that has the same word in the field `name` as one before it.
+
+    `alike` makes equal what is no other word.
+    """
     seen: dict[str, DataFields] = {}
     for word, part in parts:
-        first = seen.setdefault(word.casefold(), part)
+        first = seen.setdefault(alike(word), part)
         if word and first is not part:
             line = first.source_of(name).line
             message = f"'{word[:60]}' is given twice, here and on line {line}; keep one"

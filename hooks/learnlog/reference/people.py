@@ -42,8 +42,3 @@ class People:
 
     people: tuple[KnownPerson, ...] = ()
     organisations: tuple[Organisation, ...] = ()
-
-    def person(self, name: str) -> KnownPerson | None:
-        """The person of a name, however its letters are written."""
-        wanted = name.casefold()
-        return next((one for one in self.people if one.name.casefold() == wanted), None)

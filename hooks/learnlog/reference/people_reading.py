@@ -13,6 +13,7 @@ from learnlog.reference.data_fields import DataFields
 from learnlog.reference.data_reading import read_data
 from learnlog.reference.keys import distinct
 from learnlog.reference.people import KnownPerson, Organisation, OrganisationLink, People
+from learnlog.spoken_names import name_key
 
 FILE = "_data/people.yml"
 
@@ -53,7 +54,7 @@ def read_people(path: str, data: bytes | str) -> People | list[Problem]:
 
 def _people(fields: DataFields) -> Iterator[KnownPerson]:
     parts = [(part.needed("name"), part) for part in fields.items("people", PERSON, "name")]
-    distinct("name", parts)
+    distinct("name", parts, name_key)
     for name, part in parts:
         consent = part.choice("consent", CONSENT)
         place = part.text("organisation")
@@ -63,7 +64,7 @@ def _people(fields: DataFields) -> Iterator[KnownPerson]:
 def _organisations(fields: DataFields, named: Mapping[str, str]) -> Iterator[Organisation]:
     items = fields.items("organisations", ORGANISATION, "name")
     parts = [(part.needed("name"), part) for part in items]
-    distinct("name", parts)
+    distinct("name", parts, name_key)
     known = {**named, **{name.casefold(): name for name, _ in parts}}
     for name, part in parts:
         links = part.items("links", LINK, "to")

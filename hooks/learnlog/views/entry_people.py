@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learnlog.model import Entry, Log, PersonNamed
-from learnlog.people import Person, name_key
+from learnlog.people import Person
+from learnlog.spoken_names import name_key
 
 
 @dataclass(frozen=True, slots=True)

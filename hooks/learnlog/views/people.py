@@ -10,8 +10,9 @@ from learnlog.charts.system_map import SystemMap, system_map
 from learnlog.front_matter.item_fields import HOW
 from learnlog.model import Log
 from learnlog.organisations import KnownOrganisation, organisations
-from learnlog.people import KnownBy, Person, name_key, unnamed_in
+from learnlog.people import KnownBy, Person, unnamed_in
 from learnlog.reference.people import OrganisationLink
+from learnlog.spoken_names import name_key
 from learnlog.views.entry_people import PersonLine, not_named, unnamed_line
 from learnlog.views.site import Link, Site
 
