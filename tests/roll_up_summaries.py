@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from learnlog import Log
 from learnlog.happenings import happenings_of
-from learnlog.roll_up import Promises, RollUp, roll_up
+from learnlog.roll_up import RollUp, roll_up
 from learnlog.roll_up_ideas import Path
+from learnlog.roll_up_promises import Promises
 from learnlog.spans import spans_looked_back_on
 
 
@@ -38,7 +39,7 @@ def _summary(found: RollUp) -> dict[str, object]:
         "learned": [f"{one.day} {one.what.text}" for one in found.learned],
         "used again": [f"{one.day} {one.what.text}" for one in found.used_again],
         "forecasts": [f"{one.day} {one.what.forecast.text}" for one in found.forecasts],
-        "people": found.people,
+        "people": dict(found.people),
         "gaps": [gap.sentence for gap in found.gaps],
     }
     return {name: value for name, value in told.items() if value}
@@ -51,6 +52,7 @@ def _promises(found: Promises) -> dict[str, object]:
         "kept": [one.what.step.text for one in found.kept],
         "dropped": [one.what.step.text for one in found.dropped],
         "left open": [one.what.step.text for one in found.left_open],
+        "left from before": found.left_from_before,
     }
 
 

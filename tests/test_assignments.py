@@ -192,8 +192,8 @@ def test_what_lies_in_it_stands_on_its_page() -> None:
     site = site_of(LOG)
     period = assignment_page(site, site.log.of_kind(Kind.ASSIGNMENT)[0]).period
     assert [(one.link.text, one.link.note) for one in period.weeks] == [
-        ("Week 2", "The stairs"),
-        ("Week 3", ""),
+        ("Week 2 (Sep 2018)", "The stairs"),
+        ("Week 3 (Sep 2018)", ""),
     ]
     assert [one.link.text for one in period.others] == ["On stairs"]
     assert [one.link.note for one in period.born] == ["Count the chairs", "Count the beds"]
@@ -224,7 +224,7 @@ def test_a_week_that_counts_in_another_says_so() -> None:
     renal = next(one for one in site.log.entries if one.uri == "assignments/renal-unit.md")
     weeks = assignment_page(site, renal).period.weeks
     assert [one.counted_in.text if one.counted_in else "" for one in weeks] == ["", "Within"]
-    assert [one.link.text for one in weeks] == ["Week 2", "Week 1"]
+    assert [one.link.text for one in weeks] == ["Week 2 (Sep 2018)", "Week 1 (Sep 2018)"]
 
 
 def test_everybodys_assignment_names_the_authors_of_its_weeks() -> None:
@@ -291,7 +291,7 @@ def test_the_checklist_begins_with_what_to_do_differently() -> None:
     ]
     assert [words(one) for one in lessons.find_all("li")] == [
         "☐ Wear a coat from Winter , not used again yet",
-        "☐ Scope it first from A season at the renal unit , used again in Week 1",
+        "☐ Scope it first from A season at the renal unit , used again in Week 1 (Dec 2018)",
         "☐ Sit beside the clerk from A season at the renal unit , not used again yet",
     ]
     assert not soup.find_all("input")

@@ -456,7 +456,7 @@ def test_a_long_title_is_cut_between_two_words() -> None:
 def test_an_undated_name_is_safe_and_means_nothing_else(title: str, kind: Kind) -> None:
     uri = undated_uri(kind, title)
     assert list(check_file_names([uri])) == []
-    log, problems = load({f"docs/{uri}": "Words.\n"}, TODAY)
+    log, problems = load({f"docs/{uri}": "## Why?\n\nWords.\n"}, TODAY)
     assert [str(one) for one in problems] == []
     assert [one.dated for one in log.published] == [False]
 

@@ -96,6 +96,47 @@ def test_numbers_lists_and_neighbours_are_there() -> None:
     assert links["August 2026 →"] == "../../reviews/2026-08/"
 
 
+OPEN = {
+    "weeks/2026-06-01": entry("next_steps: [Old, Older]\nideas: [A board]"),
+    "weeks/2026-07-06": entry(
+        "next_steps: [Ask, Draw]\nfollowed_up: [{step: Old, outcome: carried, note: No time}]"
+    ),
+    "weeks/2026-08-10": entry(
+        "followed_up: [{step: Ask, outcome: done}]\nideas: [{idea: 1, status: adopted}]\n"
+        "people: [{role: A porter, how: met}, {role: A cook, how: worked with}, {role: A clerk}]"
+    ),
+}
+
+
+def test_steps_that_were_open_at_the_end_are_told_as_they_were_then() -> None:
+    pages = pages_of(OPEN)
+    july = words(pages["reviews/2026-07.md"])
+    assert "Open at the end (4)" in july
+    assert "Made before and not spoken of in this time: 1" in july
+    assert "Ask (today: done)" in july
+    assert "Draw (today: open)" in july
+    assert "No time" in july
+    for name in ("2026-08", "2026-Q3", "2026"):
+        assert "Still open (3) Old" in words(pages[f"reviews/{name}.md"])
+    assert "Draw open" in words(pages["reviews/2026.md"])
+
+
+def test_a_list_of_steps_from_before_alone_is_a_number() -> None:
+    texts = {"weeks/2026-06-01": OPEN["weeks/2026-06-01"], "weeks/2026-07-06": "Prose.\n"}
+    july = pages_of(texts)["reviews/2026-07.md"]
+    assert "Open at the end (2) Made before and not spoken of in this time: 2" in words(july)
+    assert not [one for one in BeautifulSoup(july, "html.parser")("ul") if not one.li]
+
+
+def test_what_became_of_an_idea_since_is_not_taken_for_what_it_was() -> None:
+    assert "captured (today: adopted)" in words(pages_of(OPEN)["reviews/2026-06.md"])
+
+
+def test_people_are_counted_by_how_they_were_met() -> None:
+    said = words(pages_of(OPEN)["reviews/2026-08.md"])
+    assert "People1 met1 worked with" in said
+
+
 def test_a_quarter_leads_to_its_months_and_a_year_to_its_quarters() -> None:
     pages = pages_of(TEXTS)
     assert "In it: July 2026 · August 2026" in words(pages["reviews/2026-Q3.md"])

@@ -8,8 +8,9 @@ import pytest
 from log_texts import entry
 
 from learnlog import Log, load
+from learnlog.by_day import ByDay
 from learnlog.gaps import Gap, gaps_between, gaps_touching
-from learnlog.happenings import ByDay, happenings_of
+from learnlog.happenings import happenings_of
 from learnlog.model import Entry
 from learnlog.periods import period_named
 from learnlog.roll_up import RollUp, roll_up
@@ -81,7 +82,88 @@ def test_people_are_counted_once_and_those_who_refused_never() -> None:
         "docs/_data/people.yml": "people:\n  - {name: ADA, consent: no}\n",
     }
     log, _ = load(texts, DAY(2026, 4, 1))
-    assert of(log, "2026-03").people == 2
+    assert of(log, "2026-03").people == (("met", 2), ("heard", 1))
+
+
+def left(found: RollUp) -> tuple[list[str], int]:
+    promises = found.promises
+    return [one.what.step.text for one in promises.left_open], promises.left_from_before
+
+
+STEPS = {
+    "weeks/2026-01-05": entry("next_steps: [Old, Gone, Slow]"),
+    "weeks/2026-02-02": entry("next_steps: [Ask, Draw]"),
+    "weeks/2026-02-09": entry(
+        "followed_up:\n  - {step: Ask, outcome: done}\n"
+        "  - {step: Slow, outcome: deferred, note: Ice, until: 2026-02-23}"
+    ),
+    "weeks/2026-03-02": entry(
+        "followed_up: [{step: Draw, outcome: done}, {step: Gone, outcome: dropped, note: No}]\n"
+        "next_steps: [New]"
+    ),
+}
+
+
+def test_what_was_open_at_the_end_is_told_as_it_was_then() -> None:
+    log = log_of(STEPS, DAY(2026, 3, 31))
+    assert left(of(log, "2026-01")) == (["Old", "Gone", "Slow"], 0)
+    assert left(of(log, "2026-02")) == (["Slow", "Draw"], 2)
+    slow = of(log, "2026-02").promises.left_open[0]
+    assert (slow.day, slow.what.answer.outcome) == (DAY(2026, 2, 9), "deferred")
+    january = of(log, "2026-01").promises.left_open[2]
+    assert (january.day, january.what.answer.outcome) == (DAY(2026, 1, 5), None)
+
+
+def test_what_is_still_open_today_is_all_that_is_open() -> None:
+    log = log_of(STEPS, DAY(2026, 3, 31))
+    still = [one.text for one in log.steps if one.open]
+    for name in ("2026-03", "2026-Q1", "2026"):
+        assert left(of(log, name)) == (still, 0) == (["Old", "Slow", "New"], 0)
+        assert of(log, name).promises.so_far
+    assert not of(log, "2026-02").promises.so_far
+    tomorrow = log_of(STEPS, DAY(2026, 4, 1))
+    assert left(of(tomorrow, "2026-03")) == (["New"], 2)
+    assert left(of(tomorrow, "2026-Q1")) == (still, 0)
+
+
+def test_an_assignment_has_the_open_steps_of_its_author_by_its_last_week() -> None:
+    texts = {
+        "assignments/ward": entry("author: sam\nstart: 2026-03-02\nend: 2026-03-11"),
+        "weeks/2026-02-23-sam": entry("next_steps: [Before]"),
+        "weeks/2026-02-23-kit": entry("next_steps: [Another's]"),
+        "weeks/2026-03-02-sam": entry("next_steps: [Within, Closed]"),
+        "weeks/2026-03-13-sam": entry(
+            "followed_up: [{step: Closed, outcome: done}]\nnext_steps: [Late]"
+        ),
+        "posts/2026-03-12-after": entry("author: sam\nnext_steps: [After]"),
+        "weeks/2026-03-16-sam": entry("followed_up: [{step: Within, outcome: done}]"),
+    }
+    assert left(of(log_of(texts), "ward")) == (["Within", "Late"], 1)
+
+
+def test_a_step_that_a_week_closes_on_a_day_before_it_was_listed_was_never_open() -> None:
+    texts = {
+        "posts/2026-04-02-a": entry("next_steps: [Ask]"),
+        "weeks/2026-03-30": entry("followed_up: [{step: Ask, outcome: done}]"),
+    }
+    log = log_of(texts)
+    assert left(of(log, "2026-03")) == left(of(log, "2026-04")) == ([], 0)
+
+
+def test_steps_that_stay_open_for_ever_are_listed_in_their_own_time_and_counted_later() -> None:
+    monday = DAY(2001, 1, 1)
+    days = [monday + dt.timedelta(weeks=week) for week in range(200)]
+    log = log_of(
+        {f"weeks/{day}": entry(f"next_steps: [Ask on {day}]") for day in days},
+        days[-1],
+    )
+    found = happenings_of(log)
+    spans = spans_looked_back_on(log, found.days)
+    rolled = [roll_up(log, span, found).promises for span in spans]
+    by_end = [sum(day <= span.last for day in days) for span in spans]
+    assert [len(one.left_open) + one.left_from_before for one in rolled] == by_end
+    # Each in its month, its quarter and its year, and all in the three that are not over.
+    assert sum(len(one.left_open) for one in rolled) <= 6 * len(days)
 
 
 def test_steps_on_one_line_are_told_apart() -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
+from learnlog.by_day import ByDay, Told, by_author, by_day
 from learnlog.entry_days import told_on
 from learnlog.forecasts import Foretold, forecasts_of
 from learnlog.gaps import Gap, gaps_between
@@ -22,36 +21,9 @@ from learnlog.model import (
     Log,
     Step,
 )
-from learnlog.people import people_by_name
 from learnlog.roll_up_ideas import Move, moves_of
-from learnlog.spans import Span
 from learnlog.spoken_names import name_key
 from learnlog.weeks import first_monday
-
-What = TypeVar("What")
-
-
-@dataclass(frozen=True, slots=True)
-class Told(Generic[What]):
-    """Something that an entry tells of a day."""
-
-    day: dt.date
-    entry: Entry
-    what: What
-
-
-@dataclass(frozen=True, slots=True)
-class ByDay(Generic[What]):
-    """What is told, oldest first; `days` are those of `told`, one by one."""
-
-    days: tuple[dt.date, ...]
-    told: tuple[Told[What], ...]
-
-    def within(self, span: Span) -> tuple[Told[What], ...]:
-        """What a span holds; nothing outside its days is looked at."""
-        first, last = span.reach
-        near = self.told[bisect_left(self.days, first) : bisect_right(self.days, last)]
-        return tuple(one for one in near if span.holds(one.day, one.entry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +35,22 @@ class StepAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """Somebody by a key of theirs, and how they were met."""
+
+    key: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Happenings:
     """A log by day. `entries` repeat themselves as what they tell; `assignments` are none of them.
 
     Of `assignments` it is told when they were "begun" and "ended".
     `activities` are those of entries and of their achievements; `lessons` stand on the day they
     were learned, `applied` ones on the day they were used; `forecasts` on the day to look at
-    them; `people` are keys of those who were met; `gaps` are found for all authors (None) and for
-    each; `week_one` is the log's first Monday, None where it has no weeks.
+    them; `listed` and `closed` steps and `gaps` are found for all authors (None) and for each;
+    `week_one` is the log's first Monday, None where it has no weeks.
     """
 
     entries: ByDay[Entry]
@@ -79,11 +59,12 @@ class Happenings:
     activities: ByDay[Activity]
     lessons: ByDay[Lesson]
     applied: ByDay[Lesson]
-    listed: ByDay[Step]
+    listed: Mapping[str | None, ByDay[Step]]
+    closed: Mapping[str | None, ByDay[Step]]
     answers: ByDay[StepAnswered]
     moves: ByDay[Move]
     forecasts: ByDay[Foretold]
-    people: ByDay[str]
+    people: ByDay[Met]
     gaps: Mapping[str | None, tuple[Gap, ...]]
     week_one: dt.date | None
 
@@ -99,17 +80,18 @@ def happenings_of(log: Log) -> Happenings:
     told = [(day, one) for one in log.entries if (day := told_on(one, log.today))]
     steps, weeks = log.steps, log.weeks
     return Happenings(
-        entries=_by_day(Told(one.date, one, one) for one in _written(log)),
-        assignments=_by_day(_assignments(log)),
-        achievements=_by_day(Told(day, one, its) for day, one in told for its in one.achievements),
-        activities=_by_day(Told(day, one, its) for day, one in told for its in _activities(one)),
-        lessons=_by_day(Told(day, one, lesson) for day, one in told for lesson in one.lessons),
-        applied=_by_day(_applied(log)),
-        listed=_by_day(Told(step.origin.date, step.origin, step) for step in steps),
-        answers=_by_day(_answers(steps)),
-        moves=_by_day(Told(move.entry.date, move.entry, move) for move in _moves(log)),
-        forecasts=_by_day(_forecasts(log)),
-        people=_by_day(_met(log)),
+        entries=by_day(Told(one.date, one, one) for one in _written(log)),
+        assignments=by_day(_assignments(log)),
+        achievements=by_day(Told(day, one, its) for day, one in told for its in one.achievements),
+        activities=by_day(Told(day, one, its) for day, one in told for its in _activities(one)),
+        lessons=by_day(Told(day, one, lesson) for day, one in told for lesson in one.lessons),
+        applied=by_day(_applied(log)),
+        listed=by_author(Told(step.origin.date, step.origin, step) for step in steps),
+        closed=by_author(_closed(steps)),
+        answers=by_day(_answers(steps)),
+        moves=by_day(Told(move.entry.date, move.entry, move) for move in _moves(log)),
+        forecasts=by_day(_forecasts(log)),
+        people=by_day(_met(log)),
         gaps=_gaps(log),
         week_one=first_monday([one.date for one in weeks], log.config.start) if weeks else None,
     )
@@ -127,12 +109,6 @@ def _assignments(log: Log) -> Iterator[Told[str]]:
             yield Told(entry.date, entry, "begun")
             if entry.details.end and entry.details.end <= log.today:
                 yield Told(entry.details.end, entry, "ended")
-
-
-def _by_day(found: Iterable[Told[What]]) -> ByDay[What]:
-    """In the order of days, what is of one day in the order in which it was found."""
-    told = tuple(sorted(found, key=lambda one: one.day))
-    return ByDay(tuple(one.day for one in told), told)
 
 
 def _activities(entry: Entry) -> Iterator[Activity]:
@@ -157,6 +133,13 @@ def _answers(steps: Iterable[Step]) -> Iterator[Told[StepAnswered]]:
                 yield Told(answer.entry.date, answer.entry, StepAnswered(step, answer))
 
 
+def _closed(steps: Iterable[Step]) -> Iterator[Told[Step]]:
+    """Steps on the day they were closed: never before that of the entry that lists them."""
+    for step in steps:
+        if step.closed:
+            yield Told(max(step.closed, step.origin.date), step.answers[-1].entry, step)
+
+
 def _moves(log: Log) -> Iterator[Move]:
     for idea in log.ideas.values():
         yield from moves_of(idea, log.config)
@@ -168,15 +151,18 @@ def _forecasts(log: Log) -> Iterator[Told[Foretold]]:
             yield Told(one.forecast.review, one.entry, one)
 
 
-def _met(log: Log) -> Iterator[Told[str]]:
+def _met(log: Log) -> Iterator[Told[Met]]:
     """Everybody who was more than mentioned, unless they refused; without a name each by itself."""
-    known = people_by_name(log.published, log.withheld, log.reference.people)
     for entry in log.entries:
         for at, one in enumerate(entry.people):
             key = name_key(one.name) if one.name else f"{entry.uri}#{at}"
             day = told_on(entry, log.today)
-            if day and one.how != "mentioned" and not (key in known and known[key].refused):
-                yield Told(day, entry, key)
+            if (
+                day
+                and one.how != "mentioned"
+                and not (key in log.people and log.people[key].refused)
+            ):
+                yield Told(day, entry, Met(key, one.how))
 
 
 def _gaps(log: Log) -> dict[str | None, tuple[Gap, ...]]:

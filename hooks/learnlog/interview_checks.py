@@ -19,7 +19,7 @@ from learnlog.interview_answers import (
 )
 from learnlog.interview_slips import RunOnVideo, like_a_question, run_on_videos
 from learnlog.model import Entry, Interview, Kind, Log, Video
-from learnlog.plain_text import plain_words
+from learnlog.own_words import has_text
 from learnlog.posters import poster_uri
 from learnlog.problems import Problem, Source
 from learnlog.videos import listed_address
@@ -68,7 +68,7 @@ def videos_misplaced(log: Log) -> Iterator[Problem]:
 def interviews_without_questions(log: Log) -> Iterator[Problem]:
     """Interviews with a text in which no heading is a question."""
     for entry in log.of_kind(Kind.INTERVIEW):
-        if plain_words(entry.prose.body) and not questions(entry.prose):
+        if has_text(entry.prose) and not questions(entry.prose):
             at, words = like_a_question(entry.prose) or (0, "")
             source = Source(entry.source.path, entry.prose.first_line + at)
             message = "no question found: begin each question with ## and a space"

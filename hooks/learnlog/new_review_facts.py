@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from learnlog.audit_telling import in_short, number
 from learnlog.audits import Audits, read_audits
+from learnlog.by_day import Told
 from learnlog.files.decoding import UNSAFE
 from learnlog.gaps import ASKED_FOR
-from learnlog.happenings import StepAnswered, Told
+from learnlog.happenings import StepAnswered
 from learnlog.model import Achievement, Assignment, Entry, Kind, Lesson, Log
 from learnlog.plain_text import shortened
 from learnlog.roll_up import RollUp
@@ -63,7 +64,8 @@ def _promised(found: RollUp) -> Iterator[str]:
         yield f"{promises.rate}."
     yield from _named("Done", map(_answer, promises.kept), _page(found))
     yield from _named("Dropped", map(_answer, promises.dropped), _page(found))
-    yield from _named("Not yet", map(_answer, promises.left_open), _page(found))
+    answered = (one for one in promises.left_open if one.what.answer.outcome)
+    yield from _named("Not yet", map(_answer, answered), _page(found))
 
 
 def _objectives(found: RollUp) -> Iterator[str]:

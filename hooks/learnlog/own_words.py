@@ -1,4 +1,4 @@
-"""What of a review's prose is the writer's own: all but questions with nothing below them."""
+"""What of a prose is the writer's own: no comments, and no questions with nothing below them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,13 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 def has_own_words(entry: Entry) -> bool:
     """Whether a review says anything: in its prose, or in a list of its front matter."""
     listed = (entry.lessons, entry.achievements, entry.next_steps, entry.ideas)
-    prose = without_prompts(entry.prose)
+    return any(listed) or has_text(without_prompts(entry.prose))
+
+
+def has_text(prose: Prose) -> bool:
+    """Whether there is anything but comments in a prose."""
     lines = prose.body.split("\n")
-    return any(listed) or not all(_is_comment(one, lines) for one in prose.blocks)
+    return not all(_is_comment(one, lines) for one in prose.blocks)
 
 
 def without_prompts(prose: Prose) -> Prose:

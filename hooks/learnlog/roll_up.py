@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
+from learnlog.by_day import Told
 from learnlog.entry_names import stem_of
 from learnlog.forecasts import Foretold
+from learnlog.front_matter.item_fields import HOW
 from learnlog.gaps import Gap, gaps_touching
-from learnlog.happenings import Happenings, StepAnswered, Told, happenings_of
-from learnlog.model import Achievement, Activity, Entry, Kind, Lesson, Log, Step
+from learnlog.happenings import Happenings, Met, happenings_of
+from learnlog.model import Achievement, Activity, Entry, Kind, Lesson, Log
 from learnlog.periods import Period
 from learnlog.roll_up_ideas import Move, Path, paths
+from learnlog.roll_up_promises import Promises, promises_of
 from learnlog.spans import Span, span_of_period
 from learnlog.weeks import monday_of
 
@@ -30,35 +34,13 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
-class Promises:
-    """The steps that were `listed`, and what became of those that were answered.
-
-    Each answered step stands in one list, as its last answer has it; `left_open` were carried or
-    put off.
-    """
-
-    listed: tuple[Told[Step], ...]
-    kept: tuple[Told[StepAnswered], ...]
-    dropped: tuple[Told[StepAnswered], ...]
-    left_open: tuple[Told[StepAnswered], ...]
-
-    @property
-    def rate(self) -> str:
-        """ "12 of 15 closed steps were done", or "" where none was closed."""
-        kept, closed = len(self.kept), len(self.kept) + len(self.dropped)
-        if closed == 1:
-            return f"The one step that was closed was {'done' if kept else 'dropped'}"
-        return f"{kept} of {closed} closed steps were done" if closed else ""
-
-
-@dataclass(frozen=True, slots=True)
 class RollUp:
     """What a log tells of a span, oldest first.
 
     `entries` are those of all kinds but assignments and the span's own review; `assignments` are
     the others that were begun or ended; `weeks_written` of `weeks_possible` have an entry;
     `used_again` are lessons that were applied in it and learned elsewhere; `moved` ideas are
-    under way, `decided` ones ended; `people` counts those who were met.
+    under way, `decided` ones ended; `people` counts those who were met in each way.
     """
 
     span: Span
@@ -75,7 +57,7 @@ class RollUp:
     learned: tuple[Told[Lesson], ...]
     used_again: tuple[Told[Lesson], ...]
     forecasts: tuple[Told[Foretold], ...]
-    people: int
+    people: tuple[tuple[str, int], ...]
     gaps: tuple[Gap, ...]
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
@@ -106,14 +88,14 @@ def roll_up(log: Log, about: Period | Span, found: Happenings | None = None) -> 
         weeks_possible=possible,
         achievements=found.achievements.within(span),
         hours=_hours([one.what for one in found.activities.within(span)]),
-        promises=_promises(found.listed.within(span), found.answers.within(span)),
+        promises=promises_of(span, found, log.today),
         born=tuple(move for move in moves if move.born),
         moved=tuple(w for w in ways if len(w.statuses) > 1 and not w.decided(log.config)),
         decided=tuple(way for way in ways if way.decided(log.config)),
         learned=learned,
         used_again=tuple(one for one in used if id(one.what) not in new),
         forecasts=found.forecasts.within(span),
-        people=len({one.what for one in found.people.within(span)}),
+        people=_people(one.what for one in found.people.within(span)),
         gaps=gaps_touching(found.gaps.get(span.author, ()), span.first, span.last),
     )
 
@@ -154,16 +136,7 @@ def _total(activities: Iterable[Activity]) -> float:
     return fsum(one.hours or 0 for one in activities)
 
 
-def _promises(listed: tuple[Told[Step], ...], answers: Iterable[Told[StepAnswered]]) -> Promises:
-    last = {id(one.what.step): one for one in answers}
-    by_day = sorted(last.values(), key=lambda one: one.day)
-    kept, dropped, left = (
-        tuple(one for one in by_day if _ending(one) == ending)
-        for ending in ("done", "dropped", "open")
-    )
-    return Promises(listed, kept, dropped, left)
-
-
-def _ending(one: Told[StepAnswered]) -> str:
-    outcome = one.what.answer.outcome
-    return outcome if outcome in ("done", "dropped") else "open"
+def _people(met: Iterable[Met]) -> tuple[tuple[str, int], ...]:
+    """How many were met in each way, each person once in each, as the page of people counts."""
+    each = Counter(one.how for one in set(met))
+    return tuple((how, each[how]) for how in HOW if each[how])

@@ -29,7 +29,7 @@ def review_numbers(log: Log, found: RollUp) -> Iterator[Number]:
         "Promises": _promises(found),
         "Ideas": [_counted(len(found.born), "new"), _counted(len(found.decided), "decided")],
         "Lessons": _lessons(found),
-        "People met": [_count(found.people)],
+        "People": [_counted(number, how) for how, number in found.people],
     }
     for term, values in told.items():
         if some := list(filter(None, values)):

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from learnlog.audit_telling import in_short
 from learnlog.audits import Audits
+from learnlog.by_day import Told
 from learnlog.forecasts import Foretold
 from learnlog.gaps import ASKED_FOR, Gap
-from learnlog.happenings import StepAnswered, Told
+from learnlog.happenings import StepAnswered
 from learnlog.model import Achievement, Entry, Kind, Lesson, Step
 from learnlog.roll_up import RollUp
 from learnlog.roll_up_ideas import Move, Path
+from learnlog.roll_up_promises import Promises
 from learnlog.views.lesson_lines import lesson_line
 from learnlog.views.site import Link, Site
 from learnlog.weeks import short_date
@@ -35,12 +37,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list with a `label`: the first lines, and the rest to be unfolded (`more` names it)."""
+    """A list with a `label`: the first lines, and the rest to be unfolded (`more` names it).
+
+    `below` tells of what is counted and not listed.
+    """
 
     label: str
     first: list[Line]
     rest: list[Line]
     more: str
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +106,12 @@ class _Shown:
 
     def promises(self, found: RollUp) -> list[Listing]:
         promises = found.promises
-        return _listings(
+        closed = _listings(
             ("Done", map(self._answered, promises.kept)),
             ("Let go", map(self._answered, promises.dropped)),
-            ("Still under way at the end", map(self._answered, promises.left_open)),
-            ("Made in this time", map(self._listed, promises.listed)),
         )
+        listed = (self._listed(one, promises.so_far) for one in promises.listed)
+        return [*closed, *self._left_open(promises), *_listings(("Made in this time", listed))]
 
     def ideas(self, found: RollUp) -> list[Listing]:
         return _listings(
@@ -144,9 +150,20 @@ class _Shown:
         title = self.site.title(entry)
         return Line("", lead=Link(title, self.site.href(self.uri, entry.uri)))
 
-    def _listed(self, one: Told[Step]) -> Line:
-        step = one.what
-        return Line(step.text, said=step.outcome or "open", source=self._link(one.entry))
+    def _left_open(self, promises: Promises) -> Iterator[Listing]:
+        """The steps that were open at the end, those from before as a number."""
+        before = promises.left_from_before
+        lines = list(map(self._answered, promises.left_open))
+        label = "Still open" if promises.so_far else "Open at the end"
+        if number := len(lines) + before:
+            below = f"Made before and not spoken of in this time: {before}" if before else ""
+            yield replace(_listing("", lines), label=f"{label} ({number})", below=below)
+
+    def _listed(self, one: Told[Step], so_far: bool) -> Line:
+        """A step as it stands today, which is said where the time is over."""
+        now = one.what.outcome or "open"
+        said = now if so_far else f"(today: {now})"
+        return Line(one.what.text, said=said, source=self._link(one.entry))
 
     def _answered(self, one: Told[StepAnswered]) -> Line:
         answer = one.what.answer
@@ -157,7 +174,7 @@ class _Shown:
     def _born(self, one: Move) -> Line:
         link = self.site.entry_link(self.uri, one.entry, one.anchor)
         idea = self.site.idea_link(self.uri, one.idea)
-        today = f"today {one.idea.status}" if one.idea.status != one.to else ""
+        today = f"(today: {one.idea.status})" if one.idea.status != one.to else ""
         return Line(idea.note, Link(idea.text, idea.href), (one.to,), said=today, source=link)
 
     def _moved(self, one: Path) -> Line:
