@@ -66,7 +66,7 @@ def said(*words: str) -> str:
     [
         *((verb, f"'learnlog steps {verb}'") for verb in ("done", "drop", "defer", "carry")),
         *((verb, f"'learnlog ideas {verb}'") for verb in ("add", "set", "merge", "rename")),
-        ("list", "'learnlog ideas list', 'learnlog steps list', 'learnlog audit list' or"),
+        ("list", "'learnlog ideas list', 'learnlog steps list', 'learnlog post list',"),
         ("DONE", "'learnlog steps done'"),
         ("renmae", "'learnlog ideas rename'"),
         ("chekc", "'check'"),
