@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from learnlog.entries import is_entry
 from learnlog.entry_texts import uri_of
 from learnlog.files.decoding import Decoded
+from learnlog.files.folder import DATA
 from learnlog.front_matter.quoting import quoted_if_needed
 from learnlog.model import Entry, Log, Prose
 from learnlog.names_in_text import Names
@@ -61,6 +62,19 @@ def refusals_on_other_pages(log: Log, texts: Sequence[Decoded]) -> Iterator[Prob
         elif not is_entry(uri):
             for line in names.lines(text.text):
                 yield _refusal(Source(text.path, line + 1), text.path in log.drafts)
+
+
+def refusals_in_file_names(log: Log, paths: Iterable[str]) -> Iterator[Problem]:
+    """People who refused, in the names of the owner's other files and folders: parts of addresses.
+
+    `paths` are from the site's folder; entries, of which all is told elsewhere, are passed over.
+    """
+    names = _refused(log)
+    for path in paths if names else ():
+        uri = uri_of(path, log.config)
+        published = not is_entry(uri) and not uri.startswith(DATA) and path not in log.drafts
+        if published and list(names.lines(uri)):
+            yield _refusal(Source(path, 0))
 
 
 def open_consent_in_entries(log: Log) -> Iterator[Problem]:

@@ -11,12 +11,17 @@ from learnlog.front_matter.guessed_date import date_in
 from learnlog.kinds import Kind
 from learnlog.periods import period_named
 from learnlog.problems import Problem, Source
+from learnlog.weeks import MONTHS
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]{1,80}))?\.md", re.ASCII)
 _SLUG = re.compile(r"(?!index\.)(?=-*[a-z0-9])[a-z0-9-]{1,80}\.md", re.ASCII)
 _AFTER_DATE = re.compile(r"\d-([^\W\d].*)\Z")
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII)
-_QUARTER = re.compile(r"(\d{4})\W?q([1-4])", re.ASCII | re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)", re.ASCII)
+_LONGEST_PERIOD = len("september-2018")
+_QUARTER = re.compile(r"(?<![a-z])q([1-4])(?!\d)", re.ASCII | re.IGNORECASE)
+_MONTH = re.compile(rf"(?<![a-z])({'|'.join(one[:3] for one in MONTHS)})", re.IGNORECASE)
+_MONTH_NUMBER = re.compile(r"[12]\d{3}\W(1[0-2]|0?[1-9])", re.ASCII)
 
 
 class Named(NamedTuple):
@@ -70,7 +75,8 @@ def _of_review(name: str) -> Named:
     stem = stem_of(name) if name.endswith(".md") else ""
     if period := period_named(stem):
         return Named(period.last)
-    return Named(wrong=not _SLUG.fullmatch(name) or period_named(stem.upper()) is not None)
+    meant = _period_in(stem)  # an assignment may be called "ward-7-2018", but not "q3-2018"
+    return Named(wrong=not _SLUG.fullmatch(name) or bool(meant and len(stem) <= _LONGEST_PERIOD))
 
 
 def _suggested(kind: Kind, name: str) -> str:
@@ -79,14 +85,28 @@ def _suggested(kind: Kind, name: str) -> str:
     date = date_in(stem)
     if kind is Kind.WEEK:
         return _suggested_week(stem, date)
-    if kind is Kind.REVIEW and (found := _QUARTER.search(stem)):
-        return f"{found[1]}-Q{found[2]}.md"
+    if kind is Kind.REVIEW and (period := _period_in(stem)):
+        return f"{period}.md"
     words = author_key(stem)
     words = kind.word if words in ("", "index") else words
     if date and kind is not Kind.ASSIGNMENT:
         after = _AFTER_DATE.search(stem)
         words = f"{date}-{author_key(after[1])}" if after else str(date)
     return f"{words}.md"
+
+
+def _period_in(stem: str) -> str:
+    """The period that a name such as "Q3 2018", "Sept 2018" or "2018-9" means, or ""."""
+    year = _YEAR.search(stem)
+    if year is None:
+        return ""
+    if quarter := _QUARTER.search(stem):
+        return f"{year[0]}-Q{quarter[1]}"
+    if month := _MONTH.search(stem):
+        at = [one[:3].lower() for one in MONTHS].index(month[1].lower())
+        return f"{year[0]}-{at + 1:02}"
+    number = _MONTH_NUMBER.fullmatch(stem)
+    return f"{year[0]}-{int(number[1]):02}" if number else ""
 
 
 def _suggested_week(stem: str, date: dt.date | None) -> str:

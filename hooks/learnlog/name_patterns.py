@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from html import unescape
+from urllib.parse import unquote
 
 from learnlog.spoken_names import spoken_names
 
@@ -13,7 +14,15 @@ from learnlog.spoken_names import spoken_names
 _PARTS = r"\s\-/|+=\u2010-\u2015'’ʼ.*_~`>\[\]\\"
 _BETWEEN = rf"(?:[{_PARTS}]|<[^<>]*>|\([^()]*\))+"
 _PARTED = re.compile(rf"[{_PARTS}]+")
-_NOT_SEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+_ESCAPED = re.compile("(?:%[0-9A-Fa-f]{2})+")
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,80}\]")
+# Signs that nobody sees, and letters that have no accent to take away.
+_ALIKE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060")) | str.maketrans(
+    {
+        **{"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i"},
+        **{"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ł": "l", "Ł": "L", "þ": "th", "Þ": "Th"},
+    }
+)
 # From here on most scripts write words without blanks between them.
 _NO_BLANKS = "\u2e80"
 
@@ -28,8 +37,7 @@ def name_pattern(names: Iterable[str], others: Iterable[str]) -> re.Pattern[str]
     spoken = {form for name in plain for form in spoken_names(name)} - plain
     left = {name for name in spoken if len(name.split()) == 1}
     plain |= spoken - left
-    bare = {without_accents(name) for name in plain if len(name.split()) > 1}
-    forms = _all_forms(plain | bare)
+    forms = _all_forms(plain)
     if left:
         # Of forms that begin at one place the first counts, so the names of others come first.
         longer = (one for name in others for one in spoken_names(plain_letters(name)))
@@ -40,13 +48,17 @@ def name_pattern(names: Iterable[str], others: Iterable[str]) -> re.Pattern[str]
 
 
 def plain_letters(text: str) -> str:
-    """A text without what makes equal letters differ: forms of Unicode, entities, hidden signs."""
-    return unicodedata.normalize("NFKC", unescape(text.replace("%20", " "))).translate(_NOT_SEEN)
+    """A text without what makes equal names differ: accents, forms of Unicode, entities, escapes
+    of addresses, footnote marks and hidden signs. Lines stay lines.
+    """
+    written = _ESCAPED.sub(_unescaped, _FOOTNOTE.sub("", unescape(text)))
+    letters = unicodedata.normalize("NFKD", written)
+    bare = "".join(one for one in letters if not unicodedata.combining(one))
+    return bare.translate(_ALIKE)
 
 
-def without_accents(name: str) -> str:
-    """A name as the names of files and addresses have it: José as Jose."""
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+def _unescaped(found: re.Match[str]) -> str:
+    return unquote(found[0]).replace("\n", " ")
 
 
 def _all_forms(names: Iterable[str]) -> list[str]:

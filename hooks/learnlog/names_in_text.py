@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 
-from learnlog.name_patterns import name_pattern, plain_letters, without_accents
+from learnlog.name_patterns import name_pattern, plain_letters
 from learnlog.spoken_names import spoken_names
 
 _WORD = re.compile(r"[^\W_]+")
+_EMPHASIS = re.compile(r"[*_~`]+")
 _NO_BLANKS = re.compile("[\u2e80-\U0010ffff]")  # scripts that write words without blanks
 
 
@@ -32,6 +33,12 @@ class Names:
         if not self:
             return
         plain = plain_letters(text)
+        found = list(self._found(plain))
+        if _EMPHASIS.search(plain):  # which may stand inside of a word, too
+            found += set(self._found(_EMPHASIS.sub("", plain))).difference(found)
+        yield from sorted(found)
+
+    def _found(self, plain: str) -> Iterator[int]:
         pattern = self._pattern_for(plain)
         for found in pattern.finditer(plain) if pattern else ():
             if found.lastgroup is None:
@@ -69,10 +76,9 @@ class _Index:
 
 
 def _word_sets(name: str) -> Iterator[frozenset[str]]:
-    """The words of each form of a name, with and without accents."""
+    """The words of each form of a name."""
     for form in spoken_names(plain_letters(name)):
         yield _words(form)
-        yield _words(without_accents(form))
 
 
 def _words(text: str) -> frozenset[str]:

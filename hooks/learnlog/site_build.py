@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from learnlog import addresses
 from learnlog.config import Config
+from learnlog.consent_checks import refusals_in_file_names
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA, Folder, read_folder
 from learnlog.files.names import is_markdown
@@ -82,7 +83,8 @@ def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]
     data = tuple(sorted(uri for uri in uris if uri.startswith(DATA)))
     home = next((uri for uri in HOME_FILES if uri in uris), addresses.HOME)
     lost = _not_read(config.docs_dir, uris)
-    outside = (*taken, *lost, *missing_posters(log, uris))
+    refused = refusals_in_file_names(log, folder.names)
+    outside = (*taken, *lost, *missing_posters(log, uris), *refused)
     everything = [*earlier, *folder.problems, *problems, *outside]
     return Build(folder, log, in_order(everything), withheld + drafts + data, home)
 
