@@ -8,6 +8,7 @@ import pytest
 from log_texts import entry
 
 from learnlog import Problem, Severity, load
+from learnlog.front_matter.guessed_date import date_meant
 
 TODAY = dt.date(2018, 12, 21)
 PATHS = {
@@ -244,3 +245,21 @@ def test_words_that_fall_out_of_their_text() -> None:
 def test_a_text_in_line_is_not_accused() -> None:
     for text in ("top_tip: |\n  Ask\n\n  again\nstandfirst: x", "top_tip: |\nstandfirst: x"):
         assert not errors("interview", text)
+
+
+@pytest.mark.parametrize("written", ["03/04/2018", "3.4.2018", "1-2-2018"])
+def test_a_day_that_could_be_a_month_is_not_guessed(written: str) -> None:
+    assert date_meant(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("17/09/2018", "2018-09-17"),
+        ("4.4.2018", "2018-04-04"),
+        ("2018/4/3", "2018-04-03"),
+        ("Tuesday, 3/4/2018", "2018-04-03"),
+    ],
+)
+def test_a_day_without_doubt_is_guessed(written: str, day: str) -> None:
+    assert str(date_meant(written)) == day

@@ -38,10 +38,19 @@ def date_meant(written: str) -> dt.date | None:
     """The date that a value means, in figures or in English words; None where there is a doubt."""
     if len(written) > _LONGEST:
         return None
-    found = date_in(written) if _FIGURES.fullmatch(written) else _in_words(written.lower())
+    in_figures = _FIGURES.fullmatch(written)
+    found = date_in(written) if in_figures else _in_words(written.lower())
     begun = re.findall(r"\b[a-z]{3}", written.lower())
     weekdays = [name for name in _WEEKDAYS if name[:3] in begun]
-    return found if found and weekdays in ([], [_WEEKDAYS[found.weekday()]]) else None
+    if found is None or (in_figures and not weekdays and _either_way(written)):
+        return None
+    return found if weekdays in ([], [_WEEKDAYS[found.weekday()]]) else None
+
+
+def _either_way(written: str) -> bool:
+    """Whether 3/4/2018 could be a day of March or of April; the year first leaves no doubt."""
+    first, second, _ = (int(found) for found in _NUMBER.findall(written))
+    return first <= len(_MONTHS) and second <= len(_MONTHS) and first != second
 
 
 def _in_words(written: str) -> dt.date | None:
