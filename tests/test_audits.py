@@ -262,8 +262,11 @@ def test_of_an_audit_that_can_not_be_read_only_that_is_told(lines: str) -> None:
     assert codes <= {"yaml", "front-matter-shape"}
 
 
-def test_an_audit_that_says_nothing_is_told_that_it_needs_an_instrument() -> None:
-    assert "audit-instrument" in {one.code for one in problems(header("scope: Us"))}
+def test_an_audit_may_have_words_alone_but_no_scores_without_an_instrument() -> None:
+    assert {one.code for one in problems(header("scope: Us"))} == {"audit-bare"}
+    assert {one.severity for one in problems(header("scope: Us"))} == {Severity.NOTICE}
+    scored = header("scores:\n  - {principle: trust, score: 2}")
+    assert {one.code for one in problems(scored)} == {"audit-instrument"}
 
 
 def test_a_blank_form_is_told_in_one_short_notice() -> None:

@@ -22,13 +22,16 @@ def instruments_unknown(log: Log) -> Iterator[Problem]:
         names = sorted(log.reference.instruments)
         named = entry.details.instrument
         there = f"there {'is' if len(names) == 1 else 'are'} {_quoted(names)}"
-        message = "an audit needs the name of its instrument"
-        if named:
-            message = f"there is no instrument '{named[:60]}'"
+        code, message = "audit-instrument", f"there is no instrument '{(named or '')[:60]}'"
+        if not named:
+            scored = bool(entry.details.scores)
+            code = "audit-instrument" if scored else "audit-bare"
+            message = f"{'these scores need' if scored else 'without'} the name of an instrument"
+            message += "" if scored else ", an audit has its words and no result"
         meant = nearest(named or stem_of(entry.uri).lstrip("-0123456789"), names)
         close = meant or (names[0] if len(names) == 1 else "")
         hint = f"instrument: {close}" if close else ""
-        yield Problem(entry.at("instrument"), "audit-instrument", f"{message}; {there}", hint)
+        yield Problem(entry.at("instrument"), code, f"{message}; {there}", hint)
 
 
 def principles_unknown(log: Log) -> Iterator[Problem]:

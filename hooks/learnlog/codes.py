@@ -88,7 +88,8 @@ CODES: dict[str, Code] = {
     "forecast-review": Code("notice", "A forecast without a day to look at it again."),
     "forecast-due": Code("notice", "A forecast whose day has come, and nobody has said more."),
     # Audits
-    "audit-instrument": Code("error", "An audit that names no instrument, or one that is not."),
+    "audit-instrument": Code("error", "Scores without an instrument, or one that there is not."),
+    "audit-bare": Code("notice", "An audit that names no instrument, and so has no result."),
     "audit-principle": Code("error", "A principle that the audit's instrument does not have."),
     "audit-score": Code("error", "A principle that is scored twice, or in two ways."),
     "audit-unscored": Code("notice", "A principle that an audit says nothing of."),
