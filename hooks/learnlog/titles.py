@@ -19,8 +19,8 @@ def title_of(entry: Entry, log: Log) -> str:
         return ", ".join(filter(None, (details.role, details.host))) or "Assignment"
     if isinstance(details, Interview):
         return f"Interview: {answerer}" if (answerer := said_by(details)) else "Interview"
-    if isinstance(details, Audit):
-        return f"Audit: {_instrument(details, log)}, {long_date(entry.date)}"
+    if isinstance(details, Audit) and details.instrument:
+        return f"Audit: {_instrument(details.instrument, log)}, {long_date(entry.date)}"
     if entry.kind is Kind.REVIEW:
         return f"Review of {_reviewed(entry, log)}"
     return f"{entry.kind.word.capitalize()} of {long_date(entry.date)}"
@@ -42,8 +42,7 @@ def kind_and_day(entry: Entry) -> str:
     return f"{entry.kind.word.capitalize()}, {day}"
 
 
-def _instrument(audit: Audit, log: Log) -> str:
-    name = audit.instrument or "no instrument"
+def _instrument(name: str, log: Log) -> str:
     known = log.reference.instruments.get(name)
     return known.title if known else name
 
