@@ -43,6 +43,19 @@ def by(author: str | None) -> list[str]:
     return [field("author", author)] if author else []
 
 
+def title_and_standfirst(title: str, author: str | None) -> list[str]:
+    """The first fields of what is written for readers: title, author, draft, standfirst."""
+    return [
+        field("title", title),
+        *by(author),
+        *notes(UNFINISHED),
+        DRAFT,
+        "",
+        "# One sentence that leads into it:",
+        "standfirst:",
+    ]
+
+
 def smart_examples() -> list[str]:
     """The five fields of something that is meant to be kept, each with an example."""
     return examples(SMART.values())

@@ -6,14 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from learnlog.new_file_text import (
-    DRAFT,
     HOW_TO_FILL_IN,
     LESSONS,
-    UNFINISHED,
-    by,
-    field,
     notes,
     people,
+    title_and_standfirst,
     whole,
 )
 from learnlog.weeks import long_date
@@ -48,13 +45,7 @@ def new_interview(title: str, author: str | None, day: dt.date | None, today: dt
     return whole(
         [
             *notes(f"{when}. {HOW_TO_FILL_IN}"),
-            field("title", title),
-            *by(author),
-            *notes(UNFINISHED),
-            DRAFT,
-            "",
-            "# One sentence that leads into it:",
-            "standfirst:",
+            *title_and_standfirst(title, author),
             "# Who answers: what they do, and where. Readers see this; the name only by consent.",
             "role:",
             "organisation:",

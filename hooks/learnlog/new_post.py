@@ -6,15 +6,13 @@ import datetime as dt
 
 from learnlog.front_matter.kind_fields import EVENT, FORMS
 from learnlog.new_file_text import (
-    DRAFT,
     HOW_TO_FILL_IN,
     LESSONS,
-    UNFINISHED,
-    by,
     examples,
     field,
     notes,
     people,
+    title_and_standfirst,
     whole,
 )
 from learnlog.weeks import long_date
@@ -30,13 +28,7 @@ def new_post(
     return whole(
         [
             *notes(top),
-            field("title", title),
-            *by(author),
-            *notes(UNFINISHED),
-            DRAFT,
-            "",
-            "# One sentence that leads into it:",
-            "standfirst:",
+            *title_and_standfirst(title, author),
             f"# What it is: {', '.join(FORMS[:-1])} or {FORMS[-1]}",
             field("form", form),
             "# What you are, and where, for readers who don't know you:",
