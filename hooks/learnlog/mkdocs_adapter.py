@@ -28,7 +28,15 @@ from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
 from learnlog.garbage import collecting_later
 from learnlog.markdown.github_markdown import EXTENSIONS
-from learnlog.mkdocs_pages import add_extra, add_page, folder_of, other_pages, remove_page, set_text
+from learnlog.mkdocs_pages import (
+    add_extra,
+    add_page,
+    add_theme,
+    folder_of,
+    other_pages,
+    remove_page,
+    set_text,
+)
 from learnlog.navigation import with_sections
 from learnlog.preview import below_header, error_box
 from learnlog.problems import Problem, Severity, Source
@@ -56,6 +64,7 @@ class Adapter:
             config.mdx_configs[name] = {**settings, **(config.mdx_configs.get(name) or {})}
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
+        add_theme(config)
         return config
 
     def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:

@@ -1,0 +1,68 @@
+"""A real browser on built sites: no host but this computer is within reach, and asking is noted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from served import Served, serving
+from sites import build_demo
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
+NODE_MODULES = Path(__file__).parent / "node_modules"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave these tests out, with the reason, where what they need is not installed."""
+    absent = [] if CHROMIUM else ["Chromium"]
+    absent += [] if shutil.which("java") else ["Java"]
+    absent += [] if NODE_MODULES.is_dir() else ["npm's packages (npm ci in tests/browser)"]
+    if not absent or os.environ.get("CI"):  # there a tool that is missing is a failure
+        return
+    skip = pytest.mark.skip(reason=f"not installed here: {', '.join(absent)}")
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium that finds no other host than this computer."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=[
+                *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+                *("--disable-component-update", "--disable-sync", "--no-first-run"),
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The demo log, built from this checkout and served below `/learnlog/`."""
+    built = build_demo(tmp_path_factory.mktemp("demo") / "site")
+    assert built.code == 0, built.said
+    with serving(built.folder, "/learnlog/") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core."""
+    return (NODE_MODULES / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def vnu() -> Path:
+    """The Nu HTML checker."""
+    return next((NODE_MODULES / "vnu-jar").glob("build/**/vnu.jar"))

@@ -1,0 +1,59 @@
+"""A built site on a port of this computer, below the path that its pages expect."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Served:
+    """A site that is being served: `folder` is what was built, `root` its address with `/`."""
+
+    folder: Path
+    root: str
+
+    def pages(self) -> list[str]:
+        """The addresses of all pages below `root`, in order ("ideas/1/")."""
+        files = sorted(self.folder.rglob("*.html"))
+        names = (file.relative_to(self.folder).as_posix() for file in files)
+        return [name.removesuffix("index.html") for name in names]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: object, base: str, headers_too: Mapping[str, str], **rest: object):
+        self.base, self.headers_too = base, headers_too
+        super().__init__(*args, **rest)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        """What lies at a path; outside of the site there is nothing."""
+        inside = path.startswith(self.base)
+        return super().translate_path("/" + path[len(self.base) :] if inside else "/404-nothing")
+
+    def end_headers(self) -> None:
+        """Add the headers that a test asks for."""
+        for name, value in self.headers_too.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serving(folder: Path, base: str = "/", **headers: str) -> Iterator[Served]:
+    """Serve a folder for a while; `headers` are sent along (`Content_Security_Policy="…"`)."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    handler = partial(_Handler, base=base, headers_too=named, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield Served(folder, f"http://127.0.0.1:{server.server_address[1]}{base}")
+    finally:
+        server.shutdown()
+        server.server_close()
