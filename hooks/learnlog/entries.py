@@ -20,7 +20,7 @@ from learnlog.problems import Problem, Source
 from learnlog.prose import read_ideas_in_prose, read_prose
 
 PAGE_FIELDS = frozenset(
-    ("achievements", "lessons", "people", *ACTIVITY, "description", "hide", "search")
+    ("achievements", "lessons", "people", *ACTIVITY, "away", "description", "hide", "search")
 )
 MAY_BE_UNDATED = (Kind.INTERVIEW, Kind.ASSIGNMENT, Kind.REVIEW)
 
@@ -47,6 +47,7 @@ def read_entry(path: str, uri: str, header: Header) -> tuple[Entry | None, list[
         people=tuple(items.each(values, "people", items.person, problems)),
         shows=values.texts("shows"),
         activity=items.activity(values),
+        away=values.text("away"),
         lines=values.lines,
         page_options=_page_options(values),
     )

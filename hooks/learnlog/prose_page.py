@@ -10,6 +10,7 @@ from learnlog.escaping import markdown_text
 from learnlog.markdown.blocks import Block
 from learnlog.markdown.github_markdown import to_python_markdown
 from learnlog.model import Entry, Idea, Log, Place
+from learnlog.views.status_looks import status_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ def _ideas(log: Log, entry: Entry) -> list[Insertion]:
         else:
             anchor = f'<span id="{place.anchor}"></span>'
             found.append(Insertion(place.start, place.start, anchor))
-            found.append(Insertion(place.paragraph_end, place.paragraph_end, _today(entry, idea)))
+            found.append(
+                Insertion(place.paragraph_end, place.paragraph_end, _today(log, entry, idea))
+            )
     return found
 
 
@@ -76,12 +79,13 @@ def _mention(entry: Entry, place: Place, idea: Idea, written: str) -> str:
     return f'<span id="{place.anchor}"></span>[{written}]({link})'
 
 
-def _today(entry: Entry, idea: Idea) -> str:
+def _today(log: Log, entry: Entry, idea: Idea) -> str:
     link = addresses.markdown_link(entry.uri, addresses.idea_uri(idea.number))
-    state = f"{idea.status}, waiting for a decision" if idea.stale else idea.status
+    more = ", waiting for a decision" if idea.stale else ""
     if idea.merged_into:
-        state = f"merged into Idea {idea.merged_into}"
+        more = f" into Idea {idea.merged_into}"
+    look = status_look(idea.status, log.config)
+    status = f'<span class="learnlog-status {look}">{markdown_text(idea.status)}</span>'
     return (
-        f' <span class="learnlog-today">[Idea {idea.number}]({link}) '
-        f"today: {markdown_text(state)}</span>"
+        f' <span class="learnlog-today">[Idea {idea.number}]({link}) today: {status}{more}</span>'
     )

@@ -113,6 +113,12 @@ def _lessons(site: Site) -> Iterator[Shown]:
         yield Shown(uri, title, page)
 
 
+def _timeline(site: Site) -> Iterator[Shown]:
+    for uri, year, page in timeline.timeline_pages(site):
+        title = "Timeline" if uri == addresses.TIMELINE else f"Timeline {year}"
+        yield Shown(uri, title, page)
+
+
 def _ideas(site: Site) -> Iterator[Shown]:
     for number, idea in site.log.ideas.items():
         title = f"Idea {number}: {idea.title}"
@@ -173,7 +179,7 @@ SITE: tuple[Row, ...] = (
         "gathered.md.jinja", addresses.ACHIEVEMENTS, "Achievements", gathered.achievements_page
     ),
     Row("lessons.md.jinja", _lessons, addresses.LESSONS, "Lessons"),
-    _by_year("timeline.md.jinja", addresses.TIMELINE, "Timeline", timeline.timeline_page),
+    Row("timeline.md.jinja", _timeline, addresses.TIMELINE, "Timeline"),
     _section("assignments.md.jinja", Kind.ASSIGNMENT, assignments.assignments_page),
     _entries("assignment.md.jinja", Kind.ASSIGNMENT, assignment.assignment_page),
     Row("audits.md.jinja", _audit_section, Kind.AUDIT.section, "Audits"),

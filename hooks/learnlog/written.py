@@ -67,7 +67,8 @@ class Entry:
 
     `date` is `dt.date.min` where it has none; `details` is what its kind says besides;
     `author_line` is where it names its author, 0 where the file's name does; `lines` are those of
-    its fields; `unread`: it has front matter of which nothing could be read.
+    its fields; `unread`: it has front matter of which nothing could be read; `away` says why
+    nothing was written in the weeks before it.
     """
 
     uri: str
@@ -86,6 +87,7 @@ class Entry:
     people: tuple[PersonNamed, ...] = ()
     shows: tuple[str, ...] = ()
     activity: Activity = NOTHING_TOLD
+    away: str | None = None
     kind: Kind = Kind.WEEK
     details: Details = None
     author_line: int = 0

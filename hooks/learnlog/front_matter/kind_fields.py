@@ -33,6 +33,7 @@ ENTRY: Rules = {
     "achievements": FieldRule("items", "What went well or got done.", "achievements:\n  - …"),
     "lessons": FieldRule("items", "What you would tell yourself next time.", "lessons:\n  - …"),
     "next_steps": FieldRule("items", "What you mean to do.", "next_steps:\n  - …"),
+    "away": FieldRule("text", "Why nothing was written in the weeks before.", "away: annual leave"),
     "description": FieldRule("text", "One sentence for search engines.", "description: …"),
     "hide": FieldRule("texts", "Parts of the page to hide, as in Material.", "hide: [toc]"),
     "search": FieldRule("group", "Search settings, as in Material.", "search:\n  exclude: true"),
@@ -53,7 +54,7 @@ _PERIOD: Rules = {
     ),
     "thanks": FieldRule("items", "Whom you thank.", "thanks:\n  - …"),
 }
-_LIVES_IN_TIME = ("date", "ideas", "followed_up", "next_steps")
+_LIVES_IN_TIME = ("date", "ideas", "followed_up", "next_steps", "away")
 
 ASSIGNMENT: Rules = {
     **{name: rule for name, rule in ENTRY.items() if name not in _LIVES_IN_TIME},

@@ -14,6 +14,7 @@ from learnlog.views.entry_people import EntryPeople, entry_people
 from learnlog.views.parts import StepLine, step_line, took
 from learnlog.views.shown_links import shown_links
 from learnlog.views.site import Link, Site
+from learnlog.views.status_looks import status_look
 from learnlog.views.used_again import used_again
 from learnlog.views.years import year_uri
 
@@ -27,6 +28,7 @@ class ListedIdea:
     anchor: str
     link: Link
     said: str
+    look: str
     note: str
     now: str
 
@@ -145,6 +147,7 @@ def _listed(site: Site, entry: Entry, update: IdeaUpdate) -> Iterator[ListedIdea
         anchor=update.anchor,
         link=site.idea_link(entry.uri, idea),
         said=update.status or ("new" if born else ""),
+        look=status_look(update.status or site.log.config.statuses[0], site.log.config),
         note=update.note or (f"Impact: {update.impact}" if update.impact else ""),
         now="" if update.status == idea.status else f"today: {idea.status}",
     )

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from learnlog import addresses
+from learnlog.happenings import happenings_of
 from learnlog.model import Entry
 from learnlog.views.parts import IdeaLine, StepLine, idea_line, step_line
+from learnlog.views.pictures import Calendar, calendar
 from learnlog.views.site import Link, Site
 from learnlog.weeks import monday_of
 
@@ -29,7 +31,10 @@ class EntryCard:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """Everything the home page shows; `words` are the owner's own, as Markdown."""
+    """Everything the home page shows; `words` are the owner's own, as Markdown.
+
+    `calendar` is the whole log in one picture.
+    """
 
     words: Markup
     latest: EntryCard | None
@@ -37,7 +42,9 @@ class HomePage:
     steps: list[StepLine]
     waiting: list[IdeaLine]
     recent: list[EntryCard]
+    calendar: Calendar | None
     archive: Link
+    timeline: Link
     page_options: Mapping[str, object]
     steps_page: Link
     ideas_page: Link
@@ -56,7 +63,9 @@ def home_page(site: Site) -> HomePage:
         steps=[step_line(site, uri, step) for step in site.open_steps],
         waiting=[idea_line(site, uri, idea) for idea in site.live_ideas if idea.stale],
         recent=[entry_card(site, uri, entry) for entry in recent],
+        calendar=calendar(happenings_of(site.log), site.log.today),
         archive=Link("All entries", site.href(uri, addresses.ARCHIVE)),
+        timeline=Link("The timeline", site.href(uri, addresses.TIMELINE)),
         page_options=site.home.fields,
         steps_page=Link("All next steps", site.href(uri, addresses.STEPS)),
         ideas_page=Link("All ideas", site.href(uri, addresses.IDEAS)),

@@ -35,7 +35,7 @@ def look_up(log: Log, home: OwnPage) -> Site:
         answered=_grouped((answer.entry.uri, (step, answer)) for step, answer in answers),
         previous=_previous(log.weeks),
         by_year=_grouped((entry.date.year, entry) for entry in log.entries),
-        tagged=_grouped((tag, entry) for entry in log.published for tag in _tags_in(entry)),
+        tagged=_grouped((tag, entry) for entry in log.published for tag in tags_in(entry)),
         tagged_ideas=_grouped((tag, idea) for idea in ideas for tag in idea.tags),
         absorbed=_grouped((idea.merged_into, idea) for idea in ideas if idea.merged_into),
         steps_of_ideas=_grouped((step.idea, step) for step in log.steps if step.idea),
@@ -84,7 +84,7 @@ def _previous(entries: Sequence[Entry]) -> dict[str, Entry]:
     return previous
 
 
-def _tags_in(entry: Entry) -> dict[str, None]:
+def tags_in(entry: Entry) -> dict[str, None]:
     """The tags of an entry and of what it lists, each once."""
     listed = (entry.achievements, entry.lessons, entry.next_steps)
     of_items = (tag for items in listed for item in items for tag in item.tags)
@@ -92,5 +92,5 @@ def _tags_in(entry: Entry) -> dict[str, None]:
 
 
 def _all_tags(log: Log) -> set[str]:
-    tags = {tag for entry in log.published for tag in _tags_in(entry)}
+    tags = {tag for entry in log.published for tag in tags_in(entry)}
     return tags | {tag for idea in log.ideas.values() for tag in idea.tags}

@@ -7,56 +7,70 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from learnlog import addresses
+from learnlog.happenings import Happenings, happenings_of
 from learnlog.model import Assignment, Entry, Kind
 from learnlog.reading_order import day_read
+from learnlog.views.pictures import Calendar, IdeaFlow, calendar, flow_of_ideas
 from learnlog.views.site import Link, Site
-from learnlog.views.years import year_links
-from learnlog.weeks import long_date, weeks_between
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What happened to an idea in a week."""
-
-    link: Link
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class TimelinePoint:
-    """An entry, or the end of an assignment; `gap` tells of the weeks without one before it.
-
-    `kind` is a word for its style, `led_by` the first words of what is no week.
-    """
-
-    kind: str
-    entry: Link
-    dates: str
-    author: str
-    led_by: str
-    changes: list[Change]
-    achievements: list[str]
-    lessons: list[str]
-    gap: str
+from learnlog.views.timeline_choices import Choices, choices_of
+from learnlog.views.timeline_point import TimelinePoint, end_point, entry_point
+from learnlog.views.years import year_links, year_pages
+from learnlog.weeks import MONTHS, weeks_between
 
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """The points of a year, newest first."""
+    """The points of a year, newest first; `months` lead to the newest of each month.
+
+    `calendar` and `flow` are pictures of that year, on the newest year's page of the whole log.
+    """
 
     year: int | None
     points: list[TimelinePoint]
     years: list[Link]
+    months: list[Link]
+    choices: Choices
+    calendar: Calendar | None
+    flow: IdeaFlow | None
 
 
-def timeline_page(site: Site, uri: str, year: int | None) -> TimelinePage:
+def timeline_pages(site: Site) -> Iterator[tuple[str, int | None, TimelinePage]]:
+    """The page of each year by its address."""
+    told = happenings_of(site.log)
+    for uri, year in year_pages(site, addresses.TIMELINE):
+        yield uri, year, timeline_page(site, told, uri, year)
+
+
+def timeline_page(site: Site, told: Happenings, uri: str, year: int | None) -> TimelinePage:
     """The entries of a year with what was born, moved, achieved and learned in each."""
+    shown = _points(site, uri, year)
+    span = None if uri == addresses.TIMELINE else year
+    log = site.log
+    return TimelinePage(
+        year=year,
+        points=shown,
+        years=year_links(site, uri, addresses.TIMELINE, year),
+        months=_months(shown),
+        choices=choices_of(shown),
+        calendar=calendar(told, log.today, span),
+        flow=flow_of_ideas(told, log.config, log.today, span),
+    )
+
+
+def _points(site: Site, uri: str, year: int | None) -> list[TimelinePoint]:
     ended = list(_ended(site))
-    points = [(day_read(one), _point(site, uri, one, ended)) for one in site.entries_of(year)]
-    ends = [(_place(day), _end(site, uri, one, day)) for one, day in ended if day.year == year]
-    oldest_first = sorted(points + ends, key=lambda one: one[0])
-    shown = [point for _, point in reversed(oldest_first)]
-    return TimelinePage(year, shown, year_links(site, uri, addresses.TIMELINE, year))
+    ends = [day for _, day in ended]
+    points = [(day_read(one), _point(site, uri, one, ends)) for one in site.entries_of(year)]
+    points += [
+        (day.isocalendar()[:], end_point(site, uri, one, day))
+        for one, day in ended
+        if day.year == year
+    ]
+    return [point for _, point in sorted(points, key=lambda one: one[0], reverse=True)]
+
+
+def _point(site: Site, uri: str, entry: Entry, ends: Sequence[dt.date]) -> TimelinePoint:
+    return entry_point(site, uri, entry, _weeks_before(site, entry, ends))
 
 
 def _ended(site: Site) -> Iterator[tuple[Entry, dt.date]]:
@@ -67,62 +81,20 @@ def _ended(site: Site) -> Iterator[tuple[Entry, dt.date]]:
             yield entry, end
 
 
-def _place(day: dt.date) -> tuple[int, int, int]:
-    """Where a day stands among entries."""
-    year, week, weekday = day.isocalendar()
-    return year, week, weekday
-
-
-def _point(
-    site: Site, uri: str, entry: Entry, ended: Sequence[tuple[Entry, dt.date]]
-) -> TimelinePoint:
-    week = entry.kind is Kind.WEEK
-    return TimelinePoint(
-        kind=entry.kind.word,
-        entry=Link(site.title(entry), site.href(uri, entry.uri)),
-        dates=site.dates(entry),
-        author=site.author_name(entry),
-        led_by="" if week else site.excerpts[entry.uri],
-        changes=list(_changes(site, uri, entry)),
-        achievements=[one.text for one in entry.achievements],
-        lessons=[one.text for one in entry.lessons],
-        gap=_gap(site, entry, [day for _, day in ended]),
-    )
-
-
-def _end(site: Site, uri: str, entry: Entry, day: dt.date) -> TimelinePoint:
-    """The end of an assignment, which has a page of its own to tell of it."""
-    return TimelinePoint(
-        kind="end",
-        entry=Link(f"{site.title(entry)}: the end", site.href(uri, entry.uri)),
-        dates=f"Assignment, {long_date(day)}",
-        author=site.author_name(entry),
-        led_by="",
-        changes=[],
-        achievements=[],
-        lessons=[],
-        gap="",
-    )
-
-
-def _changes(site: Site, uri: str, entry: Entry) -> Iterator[Change]:
-    """Ideas born in an entry, and those whose status it sets."""
-    for update in (*entry.ideas, *entry.prose.updates):
-        idea = site.idea_of(update)
-        if idea and idea.history[0].source == update.source:
-            yield Change(site.idea_link(uri, idea), update.status or "new")
-        elif idea and update.status:
-            yield Change(site.idea_link(uri, idea), update.status)
-
-
-def _gap(site: Site, entry: Entry, ends: Iterable[dt.date]) -> str:
+def _weeks_before(site: Site, entry: Entry, ends: Iterable[dt.date]) -> int:
     """The weeks before an entry in which nothing was written and no assignment was under way."""
     at = site.positions[entry.uri]
     if at == 0:
-        return ""
+        return 0
     before = site.log.entries[at - 1].date
     last = max([before, *(day for day in ends if day <= entry.date)])
-    missing = weeks_between(last, entry.date) - 1
-    if missing < 1:
-        return ""
-    return "A week without an entry" if missing == 1 else f"{missing} weeks without an entry"
+    return max(0, weeks_between(last, entry.date) - 1)
+
+
+def _months(points: Iterable[TimelinePoint]) -> list[Link]:
+    first: dict[int, str] = {}
+    for point in points:
+        first.setdefault(point.day.month, point.anchor)
+    if len(first) < 2:
+        return []
+    return [Link(MONTHS[month - 1], f"#{anchor}") for month, anchor in first.items()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learnlog.model import Answer, Entry, Step
 from learnlog.views.entry_parts import EntryParts, description, entry_parts, page_options
@@ -14,9 +14,13 @@ from learnlog.weeks import monday_of
 
 @dataclass(frozen=True, slots=True)
 class WeekPage:
-    """Everything the page of a week shows; `frame` is the assignment that the week lies in."""
+    """Everything the page of a week shows; `frame` is the assignment that the week lies in.
+
+    `headline` is the week's own title, empty where it has none.
+    """
 
     parts: EntryParts
+    headline: str
     plan: list[StepLine]
     frame: Link | None
     description: str
@@ -27,7 +31,8 @@ def week_page(site: Site, entry: Entry) -> WeekPage:
     """The values of a week's page."""
     frame = site.count.frame_of(entry.date, entry.author)
     return WeekPage(
-        parts=entry_parts(site, entry),
+        parts=replace(entry_parts(site, entry), subtitle=""),  # the headline says it
+        headline=entry.title or "",
         plan=list(plan(site, entry)),
         frame=site.entry_link(entry.uri, frame.entry) if frame else None,
         description=description(site, entry),
