@@ -19,6 +19,7 @@ from learnlog.views import (
     framework,
     gathered,
     home,
+    idea,
     ideas,
     instrument,
     interview,
@@ -114,9 +115,9 @@ def _lessons(site: Site) -> Iterator[Shown]:
 
 
 def _ideas(site: Site) -> Iterator[Shown]:
-    for number, idea in site.log.ideas.items():
-        title = f"Idea {number}: {idea.title}"
-        yield Shown(addresses.idea_uri(number), title, ideas.idea_page(site, idea))
+    for number, one in site.log.ideas.items():
+        title = f"Idea {number}: {one.title}"
+        yield Shown(addresses.idea_uri(number), title, idea.idea_page(site, one))
 
 
 def _top_tips(site: Site) -> Iterator[Shown]:

@@ -1,0 +1,18 @@
+"""The look of a status: where on the way from first to last it stands, or how it left that way."""
+
+from __future__ import annotations
+
+from learnlog.config import Config
+
+STEPS = 4  # looks for the way, of which the style sheet has a colour and a mark each
+
+
+def status_look(status: str, config: Config) -> str:
+    """The class of a status: "learnlog-step-1" to "-4" on the way, "learnlog-status-parked" beside.
+
+    A way of more or fewer statuses than four is spread over these four, first to last.
+    """
+    if status not in config.statuses:
+        return f"learnlog-status-{status}"
+    place = config.statuses.index(status) / (len(config.statuses) - 1)
+    return f"learnlog-step-{1 + round(place * (STEPS - 1))}"
