@@ -19,13 +19,13 @@ from learnlog import Config, Log, Severity, load
 from learnlog.forecasts import due_forecasts, forecasts_of
 from learnlog.interview_answers import plays_videos, questions
 from learnlog.pages import build_pages
-from learnlog.site_assets import SCRIPT
+from learnlog.site_assets import VIDEO_SCRIPT
 from learnlog.site_build import read_site
 from learnlog.views.site import OwnPage
 from learnlog_cli.main import cli
 
 TODAY = dt.date(2018, 12, 21)
-SCRIPT_TEXT = (Path(__file__).parents[1] / "hooks" / "learnlog" / SCRIPT).read_text("utf-8")
+SCRIPT_TEXT = (Path(__file__).parents[1] / "hooks" / "learnlog" / VIDEO_SCRIPT).read_text("utf-8")
 # Attributes by which a page fetches something as soon as it is opened.
 FETCHING = ("src", "srcset", "poster", "data", "background", "xlink:href", "action")
 
@@ -249,16 +249,16 @@ def test_the_script_knows_no_address_and_makes_one_frame(site: Built) -> None:
     assert SCRIPT_TEXT.count("createElement") == 1
     assert not re.search(r"innerHTML|insertAdjacent|document\.write|eval|fetch\(", SCRIPT_TEXT)
     assert len(SCRIPT_TEXT.splitlines()) < 40
-    published = (site.folder / SCRIPT).read_text("utf-8")
+    published = (site.folder / VIDEO_SCRIPT).read_text("utf-8")
     assert published == SCRIPT_TEXT
 
 
 def test_the_script_is_on_the_pages_of_a_log_with_videos_only(site: Built, tmp_path: Path) -> None:
     scripts = site.page("interviews/2018-10-01-the-porter").find_all("script", src=True)
-    assert [one for one in scripts if str(one["src"]).endswith(f"../{SCRIPT}")]
+    assert [one for one in scripts if str(one["src"]).endswith(f"../{VIDEO_SCRIPT}")]
     without = build(make_site(tmp_path, HOOKED, {"interviews/the-cook.md": UNDATED}))
     assert without.code == 0, without.said
-    assert not (without.folder / SCRIPT).exists()
+    assert not (without.folder / VIDEO_SCRIPT).exists()
     assert "learnlog-video" not in str(without.page("interviews/the-cook").find_all("script"))
 
 
@@ -276,7 +276,7 @@ def test_a_staged_log_has_the_script_too(tmp_path: Path) -> None:
     words = ["stage", str(tmp_path / "staged"), str(folder), "--today", str(TODAY)]
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 0, done.output
-    assert (tmp_path / "staged" / SCRIPT).read_text("utf-8") == SCRIPT_TEXT
+    assert (tmp_path / "staged" / VIDEO_SCRIPT).read_text("utf-8") == SCRIPT_TEXT
 
 
 # The lists

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 from learnlog import load
-from learnlog.addresses import TIMELINE
 from learnlog.views.lookups import look_up
 from learnlog.views.site import OwnPage
-from learnlog.views.timeline import TimelinePoint, timeline_page
+from learnlog.views.timeline import timeline_pages
+from learnlog.views.timeline_point import TimelinePoint
 
 TODAY = dt.date(2018, 12, 21)
 
 
 def points(texts: dict[str, str], year: int = 2018) -> list[TimelinePoint]:
     site = look_up(load(texts, TODAY)[0], OwnPage())
-    return timeline_page(site, TIMELINE, year).points
+    return next(page.points for _, shown, page in timeline_pages(site) if shown == year)
 
 
 def test_a_gap_is_counted_from_the_end_of_an_assignment() -> None:
@@ -27,9 +27,9 @@ def test_a_gap_is_counted_from_the_end_of_an_assignment() -> None:
     }
     found = [(one.kind, one.gap) for one in points(texts)]
     assert found == [
-        ("week", "2 weeks without an entry"),
+        ("week", "2 quiet weeks"),
         ("week", ""),
-        ("week", "4 weeks without an entry"),
+        ("week", "4 quiet weeks"),
         ("end", ""),
         ("assignment", ""),
     ]
@@ -65,3 +65,24 @@ def test_weeks_that_are_counted_from_two_starts_are_told_apart() -> None:
         "Week 1",
         "Week 37",
     ]
+
+
+def test_a_gap_is_told_kindly_and_with_its_reason() -> None:
+    weeks = {f"docs/weeks/{day}.md": "Prose.\n" for day in ("2018-09-03", "2018-09-17")}
+    back = {"docs/weeks/2018-10-15.md": "---\naway: annual leave\n---\nBack.\n"}
+    assert [one.gap for one in points(weeks | back)] == [
+        "3 weeks away: annual leave",
+        "A quiet week",
+        "",
+    ]
+
+
+def test_a_point_can_be_looked_for_by_all_that_it_tells() -> None:
+    text = (
+        "---\nauthor: sam\ntags: [tea]\nideas: [Ask the night staff]\n"
+        "lessons: [{text: Ask, tags: [asking]}]\n"
+        "people: [{name: Ann Cook, consent: given}, {name: Bo Lee, consent: asked}]\n---\nIdea 1.\n"
+    )
+    (one,) = points({"docs/weeks/2018-09-17.md": text})
+    assert (one.kind_name, one.tags, one.people) == ("Week", ("tea", "asking"), ("sam", "Ann Cook"))
+    assert [(link.text, link.note) for link in one.ideas] == [("Idea 1", "Ask the night staff")]

@@ -22,7 +22,7 @@ from bs4 import BeautifulSoup
 
 from learnlog import load
 from learnlog.pages import build_pages
-from learnlog.site_assets import SCRIPT
+from learnlog.site_assets import VIDEO_SCRIPT
 from learnlog.views.site import OwnPage
 
 BROWSER = next(
@@ -104,7 +104,7 @@ def page(folder: Path, more: str = "") -> Path:
     )
     videos = BeautifulSoup(markdown, "html.parser").find_all("div", "learnlog-video")
     assert len(videos) == 2
-    script = resources.files("learnlog").joinpath(SCRIPT).read_text("utf-8")
+    script = resources.files("learnlog").joinpath(VIDEO_SCRIPT).read_text("utf-8")
     (folder / "video.js").write_text(script, "utf-8")
     html = "".join(map(str, videos))
     file = folder / "page.html"

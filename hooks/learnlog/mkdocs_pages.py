@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import nest_paths
 
 from learnlog import addresses
 from learnlog.pages import BuiltPage
-from learnlog.site_assets import SCRIPT, site_assets
+from learnlog.site_assets import SCRIPTS, site_assets
 from learnlog.site_build import Build
 
 THEME = Path(__file__).parent / "theme"
@@ -40,13 +41,15 @@ def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
 
 
 def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Put what goes with the pages among the files: the style sheet, a script where there are
-    videos to play, and the feed where the site's address is known.
+    """Put what goes with the pages among the files: the style sheet, the scripts that the log
+    needs, and the feed where the site's address is known.
     """
     for uri, content in site_assets(build.log):
         files.append(File.generated(config, uri, content=content))
-        if uri == SCRIPT and uri not in config.extra_javascript:
-            config.extra_javascript.append(uri)
+        if uri in dict(SCRIPTS) and uri not in map(str, config.extra_javascript):
+            script = ExtraScriptValue(uri)
+            script.defer = True  # a page is shown before its scripts are there
+            config.extra_javascript.append(script)
     if config.site_url:
         text = build.feed(config.site_name, config.site_url)
         files.append(File.generated(config, addresses.FEED, content=text))

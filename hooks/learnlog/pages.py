@@ -11,7 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from learnlog import addresses
 from learnlog.escaping import html_text, markdown_text
 from learnlog.model import Log
-from learnlog.site_table import SITE, Row, Shown
+from learnlog.site_rows import Row, Shown
+from learnlog.site_table import SITE
 from learnlog.views import feed
 from learnlog.views.lookups import look_up
 from learnlog.views.parts import open_strip

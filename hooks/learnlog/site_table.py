@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from learnlog import addresses
 from learnlog.audits import read_audits
 from learnlog.evidence import gather_evidence
-from learnlog.model import Entry, Kind
+from learnlog.model import Kind
+from learnlog.site_rows import Row, Shown, by_year, entry_pages, one_page, section
 from learnlog.views import (
     archive,
     assignment,
@@ -19,6 +19,7 @@ from learnlog.views import (
     framework,
     gathered,
     home,
+    idea,
     ideas,
     instrument,
     interview,
@@ -33,59 +34,9 @@ from learnlog.views import (
     timeline,
     top_tips,
     week,
-    years,
 )
 from learnlog.views.looking_back import looking_back
 from learnlog.views.site import Site
-
-
-class Shown(NamedTuple):
-    """One page: where it stands, its title, and the values it shows."""
-
-    uri: str
-    title: str
-    page: object
-
-
-class Row(NamedTuple):
-    """A kind of page. `section` is its first page where that one belongs in the navigation."""
-
-    template: str
-    shown: Callable[[Site], Iterable[Shown]]
-    section: str = ""
-    name: str = ""
-    searched: bool = False
-
-
-def _by_year(
-    template: str, section: str, name: str, view: Callable[[Site, str, int | None], object]
-) -> Row:
-    def shown(site: Site) -> Iterator[Shown]:
-        for uri, year in years.year_pages(site, section):
-            yield Shown(uri, name if uri == section else f"{name} {year}", view(site, uri, year))
-
-    return Row(template, shown, section, name)
-
-
-def _entries(template: str, kind: Kind, view: Callable[[Site, Entry], object]) -> Row:
-    """The pages of all entries of a kind."""
-
-    def shown(site: Site) -> Iterator[Shown]:
-        for entry in site.log.of_kind(kind):
-            yield Shown(entry.uri, site.title(entry), view(site, entry))
-
-    return Row(template, shown, searched=True)
-
-
-def _section(template: str, kind: Kind, view: Callable[[Site, Kind], object]) -> Row:
-    """The page that lists a kind, where there is any entry of it."""
-    name = kind.value.capitalize()
-
-    def shown(site: Site) -> Iterator[Shown]:
-        if site.log.of_kind(kind):
-            yield Shown(kind.section, name, view(site, kind))
-
-    return Row(template, shown, kind.section, name)
 
 
 def _audit_section(site: Site) -> Iterator[Shown]:
@@ -120,9 +71,9 @@ def _timeline(site: Site) -> Iterator[Shown]:
 
 
 def _ideas(site: Site) -> Iterator[Shown]:
-    for number, idea in site.log.ideas.items():
-        title = f"Idea {number}: {idea.title}"
-        yield Shown(addresses.idea_uri(number), title, ideas.idea_page(site, idea))
+    for number, one in site.log.ideas.items():
+        title = f"Idea {number}: {one.title}"
+        yield Shown(addresses.idea_uri(number), title, idea.idea_page(site, one))
 
 
 def _top_tips(site: Site) -> Iterator[Shown]:
@@ -165,37 +116,33 @@ def _people(site: Site) -> Iterator[Shown]:
         yield Shown(addresses.PEOPLE, "People", people.people_page(site))
 
 
-def _one(template: str, section: str, name: str, view: Callable[[Site], object]) -> Row:
-    return Row(template, lambda site: [Shown(section, name, view(site))], section, name)
-
-
 SITE: tuple[Row, ...] = (
-    _one("home.md.jinja", addresses.HOME, "Home", home.home_page),
-    _entries("week.md.jinja", Kind.WEEK, week.week_page),
-    _one("ideas.md.jinja", addresses.IDEAS, "Ideas", ideas.ideas_page),
+    one_page("home.md.jinja", addresses.HOME, "Home", home.home_page),
+    entry_pages("week.md.jinja", Kind.WEEK, week.week_page),
+    one_page("ideas.md.jinja", addresses.IDEAS, "Ideas", ideas.ideas_page),
     Row("idea.md.jinja", _ideas, searched=True),
-    _by_year("next-steps.md.jinja", addresses.STEPS, "Next steps", next_steps.steps_page),
-    _by_year(
+    by_year("next-steps.md.jinja", addresses.STEPS, "Next steps", next_steps.steps_page),
+    by_year(
         "gathered.md.jinja", addresses.ACHIEVEMENTS, "Achievements", gathered.achievements_page
     ),
     Row("lessons.md.jinja", _lessons, addresses.LESSONS, "Lessons"),
     Row("timeline.md.jinja", _timeline, addresses.TIMELINE, "Timeline"),
-    _section("assignments.md.jinja", Kind.ASSIGNMENT, assignments.assignments_page),
-    _entries("assignment.md.jinja", Kind.ASSIGNMENT, assignment.assignment_page),
+    section("assignments.md.jinja", Kind.ASSIGNMENT, assignments.assignments_page),
+    entry_pages("assignment.md.jinja", Kind.ASSIGNMENT, assignment.assignment_page),
     Row("audits.md.jinja", _audit_section, Kind.AUDIT.section, "Audits"),
     Row("audit.md.jinja", _audits, searched=True),
     Row("instrument.md.jinja", _instruments, addresses.INSTRUMENTS, searched=True),
-    _section("posts.md.jinja", Kind.POST, posts.posts_page),
-    _entries("post.md.jinja", Kind.POST, post.post_page),
-    _section("interviews.md.jinja", Kind.INTERVIEW, interviews.interviews_page),
-    _entries("interview.md.jinja", Kind.INTERVIEW, interview.interview_page),
+    section("posts.md.jinja", Kind.POST, posts.posts_page),
+    entry_pages("post.md.jinja", Kind.POST, post.post_page),
+    section("interviews.md.jinja", Kind.INTERVIEW, interviews.interviews_page),
+    entry_pages("interview.md.jinja", Kind.INTERVIEW, interview.interview_page),
     Row("top-tips.md.jinja", _top_tips, addresses.TOP_TIPS, "Top tips"),
     Row("reviews.md.jinja", _reviews, Kind.REVIEW.section, "Reviews"),
     Row("review.md.jinja", _each_review, searched=True),
     Row("evidence.md.jinja", _evidence, addresses.EVIDENCE, "Evidence"),
     Row("framework.md.jinja", _frameworks),
     Row("people.md.jinja", _people, addresses.PEOPLE, "People"),
-    _by_year("archive.md.jinja", addresses.ARCHIVE, "Archive", archive.archive_page),
-    _one("tags.md.jinja", addresses.TAGS, "Tags", archive.tags_page),
+    by_year("archive.md.jinja", addresses.ARCHIVE, "Archive", archive.archive_page),
+    one_page("tags.md.jinja", addresses.TAGS, "Tags", archive.tags_page),
     Row("tag.md.jinja", _tags),
 )

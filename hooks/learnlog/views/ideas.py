@@ -1,141 +1,134 @@
-"""The ideas: a board by status and a table; and one page for each with its story."""
+"""The page of all ideas: those that wait for a decision, a board by status, and a table."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from learnlog import addresses
-from learnlog.model import Idea, Moment
-from learnlog.plain_text import shortened
-from learnlog.views.parts import IdeaLine, StepLine, idea_line, step_line
-from learnlog.views.shown_links import shown_links
+from learnlog.model import Idea
+from learnlog.views.parts import IdeaLine, idea_line
 from learnlog.views.site import Link, Site
-from learnlog.views.smart import SmartLine, smart_lines
-from learnlog.weeks import short_date, weeks_between
+from learnlog.views.status_looks import status_look
+from learnlog.weeks import short_date
+
+AT_ONCE = 8  # ideas of a column that are shown before it is unfolded
+
+
+class Day(NamedTuple):
+    """A day, to sort by and to read."""
+
+    sorted: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaRow:
+    """An idea in the table and on the board; `tag_values` are what the filter by tag looks at.
+
+    `place` is that of its status on the board, to sort by.
+    """
+
+    number: int
+    title: str
+    href: str
+    status: str
+    look: str
+    place: int
+    stale: bool
+    into: Link | None
+    born: Day
+    touched: Day
+    mentions: int
+    tags: list[Link]
+    tag_values: str
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One status of the board and the ideas that have it."""
+    """One status of the board and its ideas, last touched first; `more` are to be unfolded."""
 
     status: str
-    ideas: list[IdeaLine]
+    look: str
+    count: int
+    ideas: Sequence[IdeaRow]
+    more: Sequence[IdeaRow]
 
 
 @dataclass(frozen=True, slots=True)
 class IdeasPage:
-    """The board, the table, and the ideas that wait for a decision."""
+    """The board, the table, what they can be narrowed by, and the ideas that wait."""
 
     waiting: list[IdeaLine]
     stale_after: int
+    statuses: list[str]
+    tags: list[Choice]
     columns: list[Column]
-    table: list[IdeaLine]
+    table: list[IdeaRow]
+    page_options: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class StoryLine:
-    """One dated point of an idea's story; `entry` leads to the very paragraph."""
+class Choice(NamedTuple):
+    """What can be chosen in a list: the value that items have, and the words for it."""
 
-    entry: Link
-    date: str
-    said: str
-    status: str
-    note: str
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class IdeaPage:
-    """An idea and everything that was ever said of it."""
-
-    number: int
-    title: str
-    status: str
-    stale: bool
-    weeks_unseen: int
-    impact: str
-    into: Link | None
-    absorbed: list[Link]
-    tags: list[Link]
-    story: list[StoryLine]
-    steps: list[StepLine]
-    smart: list[SmartLine]
-    shows: list[Link]
-    older: Link | None
-    newer: Link | None
-    board: Link
+    value: str
+    words: str
 
 
 def ideas_page(site: Site) -> IdeasPage:
     """The values of the ideas page."""
-    lines = {n: idea_line(site, addresses.IDEAS, idea) for n, idea in site.log.ideas.items()}
-    by_status = {
-        status: [line for line in lines.values() if line.status == status]
-        for status in site.log.config.all_statuses
-    }
+    ideas = list(site.log.ideas.values())
+    rows = [_row(site, idea) for idea in ideas]
+    lines = [idea_line(site, addresses.IDEAS, idea) for idea in ideas if idea.stale]
+    used = {row.status for row in rows}
+    tags = {tag for idea in ideas for tag in idea.tags}
     return IdeasPage(
-        waiting=sorted((one for one in lines.values() if one.stale), key=lambda one: -one.age),
+        waiting=sorted(lines, key=lambda one: -one.age),
         stale_after=site.log.config.stale_after,
-        columns=[Column(status, ideas) for status, ideas in by_status.items()],
-        table=list(lines.values()),
+        statuses=[status for status in site.log.config.all_statuses if status in used],
+        tags=[Choice(_value(tag), tag) for tag in sorted(tags, key=str.casefold)],
+        columns=_columns(site, rows),
+        table=rows,
+        page_options={"hide": ["toc"]},  # whose place the board takes
     )
 
 
-def idea_page(site: Site, idea: Idea) -> IdeaPage:
-    """The values of one idea's page."""
-    uri = addresses.idea_uri(idea.number)
-    line = idea_line(site, uri, idea)
-    return IdeaPage(
+def _columns(site: Site, rows: Iterable[IdeaRow]) -> list[Column]:
+    newest = sorted(rows, key=lambda row: row.touched.sorted, reverse=True)
+    columns = []
+    for status in site.log.config.all_statuses:
+        ideas = [row for row in newest if row.status == status]
+        shown = AT_ONCE if len(ideas) > AT_ONCE + 1 else len(ideas)  # never one alone to unfold
+        look = status_look(status, site.log.config)
+        columns.append(Column(status, look, len(ideas), ideas[:shown], ideas[shown:]))
+    return columns
+
+
+def _row(site: Site, idea: Idea) -> IdeaRow:
+    into = site.log.ideas.get(idea.merged_into or 0)
+    return IdeaRow(
         number=idea.number,
         title=idea.title,
+        href=site.idea_link(addresses.IDEAS, idea).href,
         status=idea.status,
+        look=status_look(idea.status, site.log.config),
+        place=site.log.config.all_statuses.index(idea.status),
         stale=idea.stale,
-        weeks_unseen=weeks_between(idea.last_seen, site.log.today),
-        impact=idea.impact or "",
-        into=line.into,
-        absorbed=[site.idea_link(uri, one) for one in site.absorbed.get(idea.number, ())],
-        tags=line.tags,
-        story=[_story_line(site, uri, moment) for moment in idea.history],
-        steps=[
-            replace(step_line(site, uri, step), idea=None)
-            for step in site.steps_of_ideas.get(idea.number, ())
-        ],
-        smart=smart_lines(idea.smart, None, site.log.config.smart_labels),
-        shows=_shows(site, uri, idea),
-        older=_neighbour(site, uri, idea.number - 1),
-        newer=_neighbour(site, uri, idea.number + 1),
-        board=Link("All ideas", site.href(uri, addresses.IDEAS)),
+        into=site.idea_link(addresses.IDEAS, into) if into else None,
+        born=_day(idea.born),
+        touched=_day(idea.last_seen),
+        mentions=idea.mentions,
+        tags=site.tag_links(addresses.IDEAS, idea.tags),
+        tag_values="|".join(map(_value, idea.tags)),
     )
 
 
-def _shows(site: Site, uri: str, idea: Idea) -> list[Link]:
-    """What the idea is evidence for, each item once, however many entries say it."""
-    entries = {moment.entry.uri: moment.entry for moment in idea.history}.values()
-    return list(
-        dict.fromkeys(
-            link
-            for entry in entries
-            for update in entry.ideas
-            if update.shows and site.log.number_of(update) == idea.number
-            for link in shown_links(site, uri, entry, update.shows)
-        )
-    )
+def _day(day: dt.date) -> Day:
+    return Day(day.isoformat(), short_date(day))
 
 
-def _story_line(site: Site, uri: str, moment: Moment) -> StoryLine:
-    return StoryLine(
-        entry=site.entry_link(uri, moment.entry, moment.anchor),
-        date=short_date(moment.entry.date),
-        said=_SAID[moment.kind],
-        status=moment.status or "",
-        note=moment.note or "",
-        quote=shortened(moment.quote or ""),
-    )
-
-
-def _neighbour(site: Site, uri: str, number: int) -> Link | None:
-    idea = site.log.ideas.get(number)
-    return site.idea_link(uri, idea) if idea else None
-
-
-_SAID = {"born": "Written down", "update": "Updated", "mention": "Mentioned", "step": "Next step"}
+def _value(tag: str) -> str:
+    """A tag as one of several values with "|" between them."""
+    return tag.replace("|", "/")

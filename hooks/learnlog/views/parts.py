@@ -9,6 +9,7 @@ from learnlog import addresses
 from learnlog.model import Activity, Answer, Idea, Step
 from learnlog.views.site import Link, Site
 from learnlog.views.smart import SmartLine, smart_lines
+from learnlog.views.status_looks import status_look
 from learnlog.weeks import short_date, weeks_between
 
 
@@ -45,6 +46,7 @@ class IdeaLine:
 
     link: Link
     status: str
+    look: str
     stale: bool
     born: Link
     last_seen: Link
@@ -96,6 +98,7 @@ def idea_line(site: Site, uri: str, idea: Idea) -> IdeaLine:
     return IdeaLine(
         link=site.idea_link(uri, idea),
         status=idea.status,
+        look=status_look(idea.status, site.log.config),
         stale=idea.stale,
         born=site.entry_link(uri, first.entry, first.anchor),
         last_seen=site.entry_link(uri, last.entry, last.anchor),

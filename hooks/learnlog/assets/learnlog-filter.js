@@ -1,0 +1,132 @@
+/* learnlog: narrows and sorts lists that stand complete in the page. Without it everything is shown.
+
+   <form data-learnlog-filter="ID1 ID2" data-learnlog-noun="idea ideas" hidden> narrows the elements
+   with these IDs. Its controls have names: a search field "text", and any selects and check boxes.
+   - <li data-learnlog-item data-status="parked" data-tag="tea|first aid"> in such an element, at any
+     depth, is shown where its text holds all words of "text", and every other control that is set
+     is one of the values ("|" between them) of the attribute of its name.
+   - An item with a key (data-learnlog-item="12") goes with the item of that key in an earlier list.
+   - <… data-learnlog-group> is hidden with its last item, or stays where it says ="stay". A
+     <… data-learnlog-count> in it says how many are shown. <details> are open while anything is set.
+   - <output> in the form tells how many items of the first list are shown; a reset clears the form.
+   - <table data-learnlog-sort> is sorted by the headings <th data-learnlog-column="born"> (tablesort:
+     data-sort on cells, data-sort-method and data-sort-reverse on headings); aria-sort is as served.
+   What is set stands in the address (?status=parked&sort=-born), so that it can be passed on. */
+(() => {
+  "use strict";
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const alphabet = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+  window.Tablesort?.extend("words", () => false, (a, b) => alphabet.compare(b, a));
+  let again = () => {}; // reads the address of the page that is shown
+
+  function narrowing(form) {
+    const lists = form.dataset.learnlogFilter.split(" ").map((id) => document.getElementById(id));
+    const inside = (what) => lists.map((list) => [...(list?.querySelectorAll(what) ?? [])]);
+    const items = inside("[data-learnlog-item]");
+    const groups = inside("[data-learnlog-group]").flat().map((group) => ({
+      group,
+      items: [...group.querySelectorAll("[data-learnlog-item]")],
+      count: group.querySelector("[data-learnlog-count]"),
+    }));
+    const details = inside("details").flat().map((one) => [one, one.open]);
+    const texts = new Map(); // of items, when they were first asked for
+    const output = form.querySelector("output");
+    const [one, many] = form.dataset.learnlogNoun.split(" ");
+
+    const textOf = (item) => {
+      if (!texts.has(item)) texts.set(item, plain(item.textContent));
+      return texts.get(item);
+    };
+    const fits = (item, wanted) => wanted.every(([name, value]) => name === "text"
+      ? value.every((word) => textOf(item).includes(word))
+      : (item.getAttribute(`data-${name}`) ?? "").split("|").includes(value));
+
+    return (set) => {
+      const wanted = set.map(([name, value]) => [name, name === "text" ? plain(value).split(/\s+/) : value]);
+      const known = new Map();
+      for (const item of items.flat()) {
+        const key = item.dataset.learnlogItem;
+        const shown = known.get(key) ?? fits(item, wanted);
+        if (key) known.set(key, shown);
+        if (item.hidden === shown) item.hidden = !shown;
+      }
+      const some = (all) => all.filter((item) => !item.hidden).length;
+      const counted = (all) => some(all) === all.length ? `${all.length}` : `${some(all)} of ${all.length}`;
+      for (const { group, items, count } of groups) {
+        group.hidden = items.length > 0 && !some(items) && group.dataset.learnlogGroup !== "stay";
+        if (count) count.textContent = counted(items);
+      }
+      for (const [one, served] of details) one.open = served || set.length > 0;
+      if (output) output.value = `${counted(items[0])} ${items[0].length === 1 ? one : many}`;
+    };
+  }
+
+  function sorting(table, changed) {
+    const heads = [...table.querySelectorAll("th[data-learnlog-column]")];
+    const sort = new window.Tablesort(table);
+    sort.current = heads.find((head) => head.hasAttribute("aria-sort")); // the order in which the page came
+    for (const head of heads) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button); // what a keyboard reaches, instead of the heading
+      head.removeAttribute("tabindex");
+    }
+    table.addEventListener("afterSort", () => {
+      const by = sort.current.dataset.learnlogColumn;
+      changed(sort.current.getAttribute("aria-sort") === "descending" ? `-${by}` : by);
+    });
+    return (by) => {
+      const head = heads.find((one) => one.dataset.learnlogColumn === by.replace(/^-/, ""));
+      const now = by.startsWith("-") ? "descending" : "ascending";
+      if (!head || (head === sort.current && head.getAttribute("aria-sort") === now)) return;
+      head.setAttribute("aria-sort", now === "ascending" ? "descending" : "ascending");
+      head.click(); // which turns it round
+    };
+  }
+
+  function setUp(form) {
+    const controls = [...form.elements].filter((one) => one.name);
+    const valueOf = (one) => one.type === "checkbox" ? (one.checked ? one.value : "") : one.value.trim();
+    const narrow = narrowing(form);
+    const tables = form.dataset.learnlogFilter.split(" ").map((id) => document.getElementById(id))
+      .filter((table) => table?.matches("table[data-learnlog-sort]") && window.Tablesort);
+    const keep = (name, value, url = new URL(location.href)) => {
+      if (value) url.searchParams.set(name, value);
+      else url.searchParams.delete(name);
+      try {
+        if (url.href !== location.href) history.replaceState(history.state, "", url);
+      } catch { /* Safari allows a hundred of these in half a minute; the next one tells all */ }
+    };
+    const apply = () => {
+      narrow(controls.map((one) => [one.name, valueOf(one)]).filter(([, value]) => value));
+      for (const one of controls) keep(one.name, valueOf(one));
+    };
+    const sorts = tables.map((table) => sorting(table, (by) => keep("sort", by)));
+    again = () => {
+      const asked = new URLSearchParams(location.search);
+      for (const one of controls) {
+        const value = asked.get(one.name) ?? "";
+        if (one.type === "checkbox") one.checked = value === one.value;
+        else one.value = value;
+        if (one.type === "select-one" && one.selectedIndex < 0) one.value = "";
+      }
+      for (const sort of sorts) sort(asked.get("sort") ?? "");
+      apply();
+    };
+    form.addEventListener("input", apply);
+    form.addEventListener("reset", () => setTimeout(apply)); // when the form has become empty
+    form.addEventListener("submit", (event) => event.preventDefault());
+    again();
+    form.hidden = false;
+  }
+
+  function start() {
+    again = () => {};
+    document.querySelectorAll("form[data-learnlog-filter][hidden]").forEach(setUp);
+  }
+  addEventListener("popstate", () => again());
+  if (window.document$) window.document$.subscribe(start); // a theme that loads pages by itself
+  else if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+  else start();
+})();
