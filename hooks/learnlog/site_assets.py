@@ -12,6 +12,7 @@ STYLE = "assets/learnlog.css"
 VIDEO_SCRIPT = "assets/learnlog-video.js"
 SORT_SCRIPT = "assets/tablesort.js"
 FILTER_SCRIPT = "assets/learnlog-filter.js"
+PRINT_SCRIPT = "assets/learnlog-print.js"
 
 
 def _has_ideas(log: Log) -> bool:
@@ -27,6 +28,7 @@ SCRIPTS: tuple[tuple[str, Callable[[Log], bool]], ...] = (
     (VIDEO_SCRIPT, plays_videos),
     (SORT_SCRIPT, _has_ideas),
     (FILTER_SCRIPT, _has_entries),
+    (PRINT_SCRIPT, _has_entries),
 )
 ASSETS = (STYLE, *(script for script, _ in SCRIPTS))
 
