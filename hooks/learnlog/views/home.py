@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,13 +10,14 @@ from markupsafe import Markup
 
 from learnlog import addresses
 from learnlog.happenings import happenings_of
-from learnlog.model import Entry
+from learnlog.model import Entry, Idea, Step
 from learnlog.views.parts import IdeaLine, StepLine, idea_line, step_line
 from learnlog.views.pictures import Calendar, calendar
 from learnlog.views.site import Link, Site
 from learnlog.weeks import monday_of
 
 RECENT = 5
+MOST_OPEN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +62,36 @@ def home_page(site: Site) -> HomePage:
         words=Markup(site.home.words),
         latest=entry_card(site, uri, weeks[0]) if weeks else None,
         this_week_missing=not weeks or monday_of(weeks[0].date) < this_week,
-        steps=[step_line(site, uri, step) for step in site.open_steps],
-        waiting=[idea_line(site, uri, idea) for idea in site.live_ideas if idea.stale],
+        steps=[step_line(site, uri, step) for step in _most_pressing(site)],
+        waiting=[idea_line(site, uri, idea) for idea in _longest_waiting(site)],
         recent=[entry_card(site, uri, entry) for entry in recent],
         calendar=calendar(happenings_of(site.log), site.log.today),
         archive=Link("All entries", site.href(uri, addresses.ARCHIVE)),
         timeline=Link("The timeline", site.href(uri, addresses.TIMELINE)),
         page_options=site.home.fields,
-        steps_page=Link("All next steps", site.href(uri, addresses.STEPS)),
-        ideas_page=Link("All ideas", site.href(uri, addresses.IDEAS)),
+        steps_page=Link(_all("next steps", len(site.open_steps)), site.href(uri, addresses.STEPS)),
+        ideas_page=Link(_all("ideas", site.stale), site.href(uri, addresses.IDEAS)),
     )
+
+
+def _most_pressing(site: Site) -> list[Step]:
+    """The open steps that can be seen to first: those that do not rest, the soonest due first."""
+    today, never = site.log.today, dt.date.max
+
+    def place(step: Step) -> tuple[bool, dt.date]:
+        return (step.resting_until or today) > today, step.due or never
+
+    return sorted(site.open_steps, key=place)[:MOST_OPEN]
+
+
+def _longest_waiting(site: Site) -> list[Idea]:
+    stale = (idea for idea in site.live_ideas if idea.stale)
+    return sorted(stale, key=lambda idea: idea.last_seen)[:MOST_OPEN]
+
+
+def _all(things: str, number: int) -> str:
+    """ "All ideas", with the number of what is open where the page does not show all of it."""
+    return f"All {things}" + (f" ({number} open)" if number > MOST_OPEN else "")
 
 
 def entry_card(site: Site, uri: str, entry: Entry) -> EntryCard:
