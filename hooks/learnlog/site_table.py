@@ -71,9 +71,7 @@ def _timeline(site: Site) -> Iterator[Shown]:
 
 
 def _ideas(site: Site) -> Iterator[Shown]:
-    for number, one in site.log.ideas.items():
-        title = f"Idea {number}: {one.title}"
-        yield Shown(addresses.idea_uri(number), title, idea.idea_page(site, one))
+    return (Shown(*page) for page in idea.idea_pages(site))
 
 
 def _top_tips(site: Site) -> Iterator[Shown]:

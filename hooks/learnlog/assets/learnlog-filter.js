@@ -6,8 +6,9 @@
      depth, is shown where its text holds all words of "text", and every other control that is set
      is one of the values ("|" between them) of the attribute of its name.
    - An item with a key (data-learnlog-item="12") goes with the item of that key in an earlier list.
-   - <… data-learnlog-group> is hidden with its last item, or stays where it says ="stay". A
-     <… data-learnlog-count> in it says how many are shown. <details> are open while anything is set.
+   - <… data-learnlog-group> is hidden with its last item; one that says ="stay" gets the attribute
+     data-learnlog-empty instead. A <… data-learnlog-count> in it says how many are shown.
+   - <details> in such an element are open while anything is set.
    - <output> in the form tells how many items of the first list are shown; a reset clears the form.
    - <table data-learnlog-sort> is sorted by the headings <th data-learnlog-column="born"> (tablesort:
      data-sort on cells, data-sort-method and data-sort-reverse on headings); aria-sort is as served.
@@ -53,6 +54,7 @@
       const some = (all) => all.filter((item) => !item.hidden).length;
       const counted = (all) => some(all) === all.length ? `${all.length}` : `${some(all)} of ${all.length}`;
       for (const { group, items, count } of groups) {
+        group.toggleAttribute("data-learnlog-empty", !some(items));
         group.hidden = items.length > 0 && !some(items) && group.dataset.learnlogGroup !== "stay";
         if (count) count.textContent = counted(items);
       }

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from learnlog import addresses
+from learnlog.idea_echoes import Echo, echoes
 from learnlog.model import Idea, Moment
 from learnlog.plain_text import shortened
-from learnlog.views.parts import StepLine, idea_line, step_line
+from learnlog.views.idea_led_to import LedTo, led_to
+from learnlog.views.idea_stays import StayLine, stay_lines
+from learnlog.views.parts import counted
 from learnlog.views.shown_links import shown_links
 from learnlog.views.site import Link, Site
 from learnlog.views.smart import SmartLine, smart_lines
@@ -17,9 +21,14 @@ from learnlog.weeks import short_date, weeks_between
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """One dated point of an idea's story; `entry` leads to the very paragraph."""
+    """One dated point of an idea's story; `entry` leads to the very paragraph.
 
+    `kind` is born, update, mention or step; `day` the date for programs.
+    """
+
+    kind: str
     entry: Link
+    day: str
     date: str
     said: str
     status: str
@@ -30,20 +39,21 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class IdeaPage:
-    """An idea and everything that was ever said of it."""
+    """An idea as it stands today, and its story; `reason` is why it has its status."""
 
-    number: int
-    title: str
     status: str
     look: str
+    reason: str
     stale: bool
-    weeks_unseen: int
+    born: StoryLine
+    last_seen: StoryLine
+    ago: str
+    mentions: str
     impact: str
-    into: Link | None
-    absorbed: list[Link]
     tags: list[Link]
+    stays: list[StayLine]
     story: list[StoryLine]
-    steps: list[StepLine]
+    led_to: LedTo
     smart: list[SmartLine]
     shows: list[Link]
     older: Link | None
@@ -51,32 +61,48 @@ class IdeaPage:
     board: Link
 
 
-def idea_page(site: Site, idea: Idea) -> IdeaPage:
-    """The values of one idea's page."""
+def idea_pages(site: Site) -> Iterator[tuple[str, str, IdeaPage]]:
+    """Every idea's page with its address and title."""
+    named = echoes(site.log.entries)
+    for number, idea in site.log.ideas.items():
+        page = idea_page(site, idea, named.get(number, ()))
+        yield addresses.idea_uri(number), f"Idea {number}: {idea.title}", page
+
+
+def idea_page(site: Site, idea: Idea, echoes: Sequence[Echo]) -> IdeaPage:
+    """The values of one idea's page; `echoes` are the achievements and lessons that name it."""
     uri = addresses.idea_uri(idea.number)
-    line = idea_line(site, uri, idea)
+    story = [_story_line(site, uri, moment) for moment in idea.history]
     return IdeaPage(
-        number=idea.number,
-        title=idea.title,
         status=idea.status,
-        look=line.look,
+        look=status_look(idea.status, site.log.config),
+        reason=_reason(idea),
         stale=idea.stale,
-        weeks_unseen=weeks_between(idea.last_seen, site.log.today),
+        born=story[0],
+        last_seen=story[-1],
+        ago=_ago(weeks_between(idea.last_seen, site.log.today)),
+        mentions=counted(idea.mentions, "time", "times") if idea.mentions else "",
         impact=idea.impact or "",
-        into=line.into,
-        absorbed=[site.idea_link(uri, one) for one in site.absorbed.get(idea.number, ())],
-        tags=line.tags,
-        story=[_story_line(site, uri, moment) for moment in idea.history],
-        steps=[
-            replace(step_line(site, uri, step), idea=None)
-            for step in site.steps_of_ideas.get(idea.number, ())
-        ],
+        tags=site.tag_links(uri, idea.tags),
+        stays=stay_lines(site, idea),
+        story=story,
+        led_to=led_to(site, idea, echoes),
         smart=smart_lines(idea.smart, None, site.log.config.smart_labels),
         shows=_shows(site, uri, idea),
         older=_neighbour(site, uri, idea.number - 1),
         newer=_neighbour(site, uri, idea.number + 1),
         board=Link("All ideas", site.href(uri, addresses.IDEAS)),
     )
+
+
+def _reason(idea: Idea) -> str:
+    """What was said when it got the status that it has."""
+    notes = [one.note for one in idea.history if one.status == idea.status and one.note]
+    return notes[-1] if notes else ""
+
+
+def _ago(weeks: int) -> str:
+    return f"{counted(weeks, 'week', 'weeks')} ago" if weeks else "this week"
 
 
 def _shows(site: Site, uri: str, idea: Idea) -> list[Link]:
@@ -95,11 +121,13 @@ def _shows(site: Site, uri: str, idea: Idea) -> list[Link]:
 
 def _story_line(site: Site, uri: str, moment: Moment) -> StoryLine:
     return StoryLine(
+        kind=moment.kind,
         entry=site.entry_link(uri, moment.entry, moment.anchor),
+        day=moment.entry.date.isoformat(),
         date=short_date(moment.entry.date),
         said=_SAID[moment.kind],
         status=moment.status or "",
-        look=status_look(moment.status or "", site.log.config),
+        look=status_look(moment.status, site.log.config) if moment.status else "",
         note=moment.note or "",
         quote=shortened(moment.quote or ""),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from learnlog import addresses
 from learnlog.model import Idea
@@ -14,7 +14,8 @@ from learnlog.views.site import Link, Site
 from learnlog.views.status_looks import status_look
 from learnlog.weeks import short_date
 
-AT_ONCE = 8  # ideas of a column that are shown before it is unfolded
+AT_ONCE = 8  # ideas of a list that are shown before it is unfolded
+Item = TypeVar("Item")
 
 
 class Day(NamedTuple):
@@ -59,9 +60,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class IdeasPage:
-    """The board, the table, what they can be narrowed by, and the ideas that wait."""
+    """The board, the table, what they can be narrowed by, and the ideas that wait, oldest first."""
 
-    waiting: list[IdeaLine]
+    waiting: Sequence[IdeaLine]
+    waiting_more: Sequence[IdeaLine]
     stale_after: int
     statuses: list[str]
     tags: list[Choice]
@@ -82,10 +84,12 @@ def ideas_page(site: Site) -> IdeasPage:
     ideas = list(site.log.ideas.values())
     rows = [_row(site, idea) for idea in ideas]
     lines = [idea_line(site, addresses.IDEAS, idea) for idea in ideas if idea.stale]
+    waiting, waiting_more = _folded(sorted(lines, key=lambda one: -one.age))
     used = {row.status for row in rows}
     tags = {tag for idea in ideas for tag in idea.tags}
     return IdeasPage(
-        waiting=sorted(lines, key=lambda one: -one.age),
+        waiting=waiting,
+        waiting_more=waiting_more,
         stale_after=site.log.config.stale_after,
         statuses=[status for status in site.log.config.all_statuses if status in used],
         tags=[Choice(_value(tag), tag) for tag in sorted(tags, key=str.casefold)],
@@ -100,10 +104,16 @@ def _columns(site: Site, rows: Iterable[IdeaRow]) -> list[Column]:
     columns = []
     for status in site.log.config.all_statuses:
         ideas = [row for row in newest if row.status == status]
-        shown = AT_ONCE if len(ideas) > AT_ONCE + 1 else len(ideas)  # never one alone to unfold
+        shown, more = _folded(ideas)
         look = status_look(status, site.log.config)
-        columns.append(Column(status, look, len(ideas), ideas[:shown], ideas[shown:]))
+        columns.append(Column(status, look, len(ideas), shown, more))
     return columns
+
+
+def _folded(items: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
+    """What of a list is shown at once, and what to unfold, which is never one item alone."""
+    shown = AT_ONCE if len(items) > AT_ONCE + 1 else len(items)
+    return items[:shown], items[shown:]
 
 
 def _row(site: Site, idea: Idea) -> IdeaRow:

@@ -17,6 +17,7 @@ from learnlog.roll_up_ideas import Move, Path
 from learnlog.roll_up_promises import Promises
 from learnlog.views.lesson_lines import lesson_line
 from learnlog.views.site import Link, Site
+from learnlog.views.status_looks import StatusWord, status_words
 from learnlog.weeks import short_date
 
 AT_ONCE = 5
@@ -28,7 +29,7 @@ class Line:
 
     text: str
     lead: Link | None = None
-    way: tuple[str, ...] = ()
+    way: tuple[StatusWord, ...] = ()
     note: str = ""
     said: str = ""
     source: Link | None = None
@@ -175,7 +176,8 @@ class _Shown:
         link = self.site.entry_link(self.uri, one.entry, one.anchor)
         idea = self.site.idea_link(self.uri, one.idea)
         today = f"(today: {one.idea.status})" if one.idea.status != one.to else ""
-        return Line(idea.note, Link(idea.text, idea.href), (one.to,), said=today, source=link)
+        way = status_words([one.to], self.site.log.config)
+        return Line(idea.note, Link(idea.text, idea.href), way, said=today, source=link)
 
     def _moved(self, one: Path) -> Line:
         last = one.last
@@ -184,7 +186,8 @@ class _Shown:
         lead, note = Link(idea.text, idea.href), last.note or ""
         merged = last.to == "merged" and one.idea.merged_into
         into = f"into Idea {one.idea.merged_into}" if merged else ""
-        return Line(idea.note, lead, one.statuses, note, into, link)
+        way = status_words(one.statuses, self.site.log.config)
+        return Line(idea.note, lead, way, note, into, link)
 
     def _lesson(self, one: Told[Lesson]) -> Line:
         line = lesson_line(self.site, self.uri, one.entry, one.what)

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from learnlog.config import Config
 
 STEPS = 4  # looks for the way, of which the style sheet has a colour and a mark each
+
+
+class StatusWord(NamedTuple):
+    """A status and the class of its look."""
+
+    name: str
+    look: str
+
+
+def status_words(statuses: Iterable[str], config: Config) -> tuple[StatusWord, ...]:
+    """Some statuses with their looks."""
+    return tuple(StatusWord(status, status_look(status, config)) for status in statuses)
 
 
 def status_look(status: str, config: Config) -> str:
