@@ -1,4 +1,4 @@
-"""The files besides pages that a site wants: the style sheet, and the script that plays videos."""
+"""The files besides pages that a site wants: the style sheet, and scripts where they are needed."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from learnlog.model import Log
 
 STYLE = "assets/learnlog.css"
 SCRIPT = "assets/learnlog-video.js"
-ASSETS = (STYLE, SCRIPT)
+COMMENTS = "assets/learnlog-comments.js"
+ASSETS = (STYLE, SCRIPT, COMMENTS)
 
 
 def site_assets(log: Log) -> Iterator[tuple[str, bytes]]:
-    """Each file by its path in the docs folder; the script only where there is a video to play."""
+    """Each file by its path in the docs folder: scripts only where there are videos or comments."""
     yield STYLE, _shipped(STYLE)
     if plays_videos(log):
         yield SCRIPT, _shipped(SCRIPT)
+    if log.config.comments:
+        yield COMMENTS, _shipped(COMMENTS)
 
 
 def _shipped(asset: str) -> bytes:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from learnlog import addresses
 from learnlog.audits import read_audits
 from learnlog.evidence import gather_evidence
 from learnlog.model import Entry, Kind
+from learnlog.site_rows import Row, Shown
 from learnlog.views import (
     archive,
     assignment,
     assignments,
     audit,
     audits,
+    authors,
     evidence,
     framework,
     gathered,
@@ -37,24 +38,6 @@ from learnlog.views import (
 )
 from learnlog.views.looking_back import looking_back
 from learnlog.views.site import Site
-
-
-class Shown(NamedTuple):
-    """One page: where it stands, its title, and the values it shows."""
-
-    uri: str
-    title: str
-    page: object
-
-
-class Row(NamedTuple):
-    """A kind of page. `section` is its first page where that one belongs in the navigation."""
-
-    template: str
-    shown: Callable[[Site], Iterable[Shown]]
-    section: str = ""
-    name: str = ""
-    searched: bool = False
 
 
 def _by_year(
@@ -159,6 +142,18 @@ def _people(site: Site) -> Iterator[Shown]:
         yield Shown(addresses.PEOPLE, "People", people.people_page(site))
 
 
+def _authors(site: Site) -> Iterator[Shown]:
+    if site.by_author:
+        several = len(site.by_author) > 1
+        yield Shown(addresses.AUTHORS, "Authors", authors.authors_page(site), several)
+
+
+def _each_author(site: Site) -> Iterator[Shown]:
+    for key in site.by_author:
+        page = authors.author_page(site, key)
+        yield Shown(addresses.author_uri(key), page.name, page)
+
+
 def _one(template: str, section: str, name: str, view: Callable[[Site], object]) -> Row:
     return Row(template, lambda site: [Shown(section, name, view(site))], section, name)
 
@@ -189,6 +184,8 @@ SITE: tuple[Row, ...] = (
     Row("evidence.md.jinja", _evidence, addresses.EVIDENCE, "Evidence"),
     Row("framework.md.jinja", _frameworks),
     Row("people.md.jinja", _people, addresses.PEOPLE, "People"),
+    Row("authors.md.jinja", _authors, addresses.AUTHORS, "Authors"),
+    Row("author.md.jinja", _each_author),
     _by_year("archive.md.jinja", addresses.ARCHIVE, "Archive", archive.archive_page),
     _one("tags.md.jinja", addresses.TAGS, "Tags", archive.tags_page),
     Row("tag.md.jinja", _tags),
