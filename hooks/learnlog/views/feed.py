@@ -101,7 +101,7 @@ def _feed(
         atom=at.root + quote(atom),
         json=at.root + quote(json),
         language=at.language,
-        updated=f"{newest[0].date if newest else site.log.today}T00:00:00Z",
+        updated=f"{max((one.date for one in newest), default=site.log.today)}T00:00:00Z",
         author=author or FeedAuthor(at.title),
         entries=[_entry(site, at, entry) for entry in newest],
     )
