@@ -20,7 +20,7 @@ TAGS = "tags/index.md"
 TOP_TIPS = "top-tips/index.md"
 EVIDENCE = "evidence/index.md"
 PEOPLE = "people/index.md"
-FEED = "feed.xml"
+AUTHORS = "authors/index.md"
 INSTRUMENTS = "instruments/index.md"
 
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
@@ -49,6 +49,17 @@ def evidence_uri(framework: str) -> str:
 def item_anchor(key: str) -> str:
     """The place of an item on the page of its framework."""
     return f"item-{key}"
+
+
+def author_uri(key: str) -> str:
+    """The page of an author by key; that of `index` makes room for the list."""
+    return f"authors/{key}.md" if key != "index" else "authors/index_.md"
+
+
+def feed_uris(page: str) -> tuple[str, str]:
+    """The Atom feed and the JSON Feed of a page; the home page's are those of the whole log."""
+    stem = "feed" if page == HOME else page.removesuffix(".md")
+    return f"{stem}.xml", f"{stem}.json"
 
 
 def author_anchor(key: str | None) -> str:
@@ -100,6 +111,11 @@ def href(source: str, target: str, anchor: str = "", directory_urls: bool = True
 def file_href(source: str, file: str, directory_urls: bool = True) -> str:
     """The relative address from a built page to a file of the docs folder that is no page."""
     return "../" * _address(source, directory_urls).count("/") + quote(file)
+
+
+def page_address(uri: str, directory_urls: bool = True) -> str:
+    """The address of a built page from the root of the site; that of the home page is empty."""
+    return _address(uri, directory_urls)
 
 
 @lru_cache(maxsize=65_536)

@@ -41,6 +41,7 @@ CODES: dict[str, Code] = {
     "field-missing": Code("error", "A field that can't be left out is not there."),
     "empty-item": Code("notice", "An empty list item, which is left out."),
     "author-unknown": Code("error", "An author who is not in `.authors.yml`."),
+    "avatar-missing": Code("warning", "A picture of an author that is not in the folder."),
     "date-mismatch": Code("error", "`date:` or `author:` says something else than the file name."),
     "week-twice": Code("error", "Two entries of one author in one week."),
     "entry-draft": Code("notice", "A draft: left out of everything."),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from learnlog.answer_options import Comments, read_comments, read_reply_to
 from learnlog.did_you_mean import nearest
 from learnlog.problems import Problem, Source
 from learnlog.smart_labels import SmartLabels, read_smart_labels
@@ -32,8 +33,11 @@ class Config:
     `start`: any day of week 1, where that is not the week of the first entry;
     `today`: the day to build for, where that is not the day of the build;
     `smart_labels`: what the five words of SMART are called;
+    `comments`: where readers' comments are kept, where they may write any;
+    `reply_to`: the e-mail address for readers' answers, where they may send any;
     `docs_dir`: the folder of the pages, from the site's folder, with `/`;
     `directory_urls`: whether a page's address is a folder (`ideas/1/`) or a file;
+    `feeds`: whether the site has an address, without which there are no feeds;
     `excluded`: tells of a file in the docs folder whether MkDocs leaves it out.
     """
 
@@ -42,8 +46,11 @@ class Config:
     start: dt.date | None = field(default=None, metadata={"option": True})
     today: dt.date | None = field(default=None, metadata={"option": True})
     smart_labels: SmartLabels = field(default=SmartLabels(), metadata={"option": True})
+    comments: Comments | None = field(default=None, metadata={"option": True})
+    reply_to: str | None = field(default=None, metadata={"option": True})
     docs_dir: str = "docs"
     directory_urls: bool = True
+    feeds: bool = False
     excluded: Callable[[str], bool] = field(default=nothing, compare=False)
 
     @property
@@ -139,6 +146,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "start": _read_date,
     "today": _read_date,
     "smart_labels": read_smart_labels,
+    "comments": read_comments,
+    "reply_to": read_reply_to,
 }
 _EXAMPLES = {
     "statuses": f"statuses: [{', '.join(PATH)}]",
@@ -146,4 +155,9 @@ _EXAMPLES = {
     "start": "start: 2018-09-17",
     "today": "today: 2018-12-21",
     "smart_labels": "smart_labels:\n  achievable: Agreed",
+    "comments": (
+        "comments:\n  repo: owner/name\n  repo_id: R_kgDOxxxxxx\n"
+        "  category: Announcements\n  category_id: DIC_kwDOxxxxxx"
+    ),
+    "reply_to": "reply_to: sam@example.org",
 }

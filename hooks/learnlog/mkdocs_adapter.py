@@ -9,8 +9,6 @@ import datetime as dt
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
 from textwrap import indent
 from typing import Any
 
@@ -22,7 +20,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from learnlog import addresses
-from learnlog.config import Config
 from learnlog.edit.refusal import Refused
 from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
@@ -32,14 +29,16 @@ from learnlog.mkdocs_pages import (
     add_extra,
     add_page,
     add_theme,
+    describe,
     folder_of,
     other_pages,
+    read_settings,
     remove_page,
     set_text,
 )
 from learnlog.navigation import with_sections
 from learnlog.preview import below_header, error_box
-from learnlog.problems import Problem, Severity, Source
+from learnlog.problems import Severity, Source
 from learnlog.site_assets import STYLE
 from learnlog.site_build import Build, read_site
 
@@ -69,7 +68,7 @@ class Adapter:
 
     def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
         """Read and check the log; tell every problem, and stop the build on errors."""
-        settings, problems = _settings(config, folder_of(config), options)
+        settings, problems = read_settings(config, folder_of(config), options)
         today = site_file.today(settings, os.environ, dt.date.today())
         build = read_site(folder_of(config), today, settings, problems)
         for problem in build.problems:
@@ -104,18 +103,6 @@ class Adapter:
         """Forget a page's text once MkDocs has it, which else would be kept to the end."""
         if page.file.src_uri in self._added:
             set_text(page.file, "")
-
-
-def _settings(
-    config: MkDocsConfig, site: Path, options: Mapping[str, object]
-) -> tuple[Config, list[Problem]]:
-    """learnlog's options as MkDocs read them, with their lines in mkdocs.yml."""
-    read = site_file.read_site_file(site) or site_file.SiteFile()
-    docs_dir = Path(os.path.relpath(config.docs_dir, site)).as_posix()
-    left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
-    own, problems = replace(read, options=options, docs_dir=docs_dir).config()
-    own = replace(own, directory_urls=config.use_directory_urls)
-    return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems
 
 
 def _warned() -> bool:
@@ -158,8 +145,9 @@ class Events:
             return self.adapter.add_pages(files, config)
 
     @event_priority(-100)
-    def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
-        """Let go of the text."""
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+        """Say in a sentence what the page holds, and let go of the text."""
+        describe(page, markdown, config)
         self.adapter.release(page)
         return markdown
 

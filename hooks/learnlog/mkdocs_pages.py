@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
 
-from learnlog import addresses
+from learnlog.config import Config
+from learnlog.escaping import html_text
+from learnlog.files import site_file
+from learnlog.first_words import first_words
 from learnlog.pages import BuiltPage
+from learnlog.problems import Problem
 from learnlog.site_assets import SCRIPTS, site_assets
 from learnlog.site_build import Build
 
@@ -21,6 +30,18 @@ THEME = Path(__file__).parent / "theme"
 def folder_of(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml."""
     return Path(config.config_file_path or "mkdocs.yml").parent
+
+
+def read_settings(
+    config: MkDocsConfig, site: Path, options: Mapping[str, object]
+) -> tuple[Config, list[Problem]]:
+    """learnlog's options as MkDocs read them, with their lines in mkdocs.yml."""
+    read = site_file.read_site_file(site) or site_file.SiteFile()
+    docs_dir = Path(os.path.relpath(config.docs_dir, site)).as_posix()
+    left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
+    own, problems = replace(read, options=options, docs_dir=docs_dir).config()
+    own = replace(own, directory_urls=config.use_directory_urls, feeds=bool(config.site_url))
+    return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems
 
 
 def add_theme(config: MkDocsConfig) -> None:
@@ -42,7 +63,7 @@ def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
 
 def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Put what goes with the pages among the files: the style sheet, the scripts that the log
-    needs, and the feed where the site's address is known.
+    needs, and the feeds where the site's address is known.
     """
     for uri, content in site_assets(build.log):
         files.append(File.generated(config, uri, content=content))
@@ -51,8 +72,9 @@ def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
             script.defer = True  # a page is shown before its scripts are there
             config.extra_javascript.append(script)
     if config.site_url:
-        text = build.feed(config.site_name, config.site_url)
-        files.append(File.generated(config, addresses.FEED, content=text))
+        language = str(config.theme.get("language") or "")
+        for uri, text in build.feeds(config.site_name, config.site_url, language):
+            files.append(File.generated(config, uri, content=text))
 
 
 def set_text(file: File, text: str) -> None:
@@ -60,6 +82,16 @@ def set_text(file: File, text: str) -> None:
     path = file.abs_src_path
     file.content_string = text
     file.abs_src_path = path  # other plugins ask git about it
+
+
+def describe(page: Page, markdown: str, config: MkDocsConfig) -> None:
+    """Give a page a sentence that says what it holds, escaped once, for the theme.
+
+    What its author wrote comes first; for the home page then what the site says of itself.
+    """
+    own = page.meta.get("description") or (page.is_homepage and config.site_description)
+    words = unescape(str(own)) if own else first_words(markdown) or str(page.title or "")
+    page.meta["description"] = html_text(words)
 
 
 def remove_page(uri: str, files: Files) -> None:

@@ -19,6 +19,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         Kind.ASSIGNMENT.section,
         Kind.AUDIT.section,
         addresses.TAGS,
+        addresses.AUTHORS,
     ),
     "Learning": (
         addresses.ACHIEVEMENTS,

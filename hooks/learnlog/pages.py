@@ -14,7 +14,10 @@ from learnlog.model import Log
 from learnlog.site_rows import Row, Shown
 from learnlog.site_table import SITE
 from learnlog.views import feed
+from learnlog.views.descriptions import described
+from learnlog.views.json_feed import json_feed
 from learnlog.views.lookups import look_up
+from learnlog.views.page_card import follow_links, page_card
 from learnlog.views.parts import open_strip
 from learnlog.views.site import Link, OwnPage, Site
 
@@ -49,16 +52,20 @@ def build_pages(log: Log, home: OwnPage) -> Iterator[BuiltPage]:
                 title=shown.title,
                 page=shown.page,
                 strip=open_strip(site, shown.uri),
+                follow=follow_links(site, shown.uri),
                 trail=[Link("Log", site.href(shown.uri, addresses.HOME))],
             )
-            name = _name(site, row) if shown.uri == row.section else ""
-            yield BuiltPage(shown.uri, shown.title, _header(shown, row) + body, name)
+            name = _name(site, row) if shown.uri == row.section and shown.listed else ""
+            yield BuiltPage(shown.uri, shown.title, _header(site, shown, row) + body, name)
 
 
-def build_feed(log: Log, title: str, home: str) -> str:
-    """The newest entries as an Atom feed (RFC 4287); `home` is the address of the log."""
-    values = feed.feed(look_up(log, OwnPage()), title, home)
-    return _ENVIRONMENT.get_template("feed.xml.jinja").render(feed=values)
+def build_feeds(log: Log, title: str, home: str, language: str = "") -> Iterator[tuple[str, str]]:
+    """Every feed by its path, as Atom and as JSON Feed; `home` is the address of the log."""
+    template = _ENVIRONMENT.get_template("feed.xml.jinja")
+    for page, values in feed.feeds(look_up(log, OwnPage()), feed.published(title, home, language)):
+        atom, as_json = addresses.feed_uris(page)
+        yield atom, template.render(feed=values)
+        yield as_json, json.dumps(json_feed(values), ensure_ascii=False, indent=1) + "\n"
 
 
 def _name(site: Site, row: Row) -> str:
@@ -68,7 +75,7 @@ def _name(site: Site, row: Row) -> str:
     return f"{row.name} ({count})" if count else row.name
 
 
-def _header(shown: Shown, row: Row) -> str:
+def _header(site: Site, shown: Shown, row: Row) -> str:
     """Front matter for the builder, each value as JSON, which is YAML too.
 
     Themes put titles and descriptions into HTML as they are, so they are escaped here.
@@ -77,8 +84,10 @@ def _header(shown: Shown, row: Row) -> str:
     if not row.searched:
         fields["search"] = {"exclude": True}
     fields |= getattr(shown.page, "page_options", {})
-    if description := getattr(shown.page, "description", ""):
+    if description := described(site, shown, row.section):
         fields["description"] = html_text(description)
+    if card := page_card(site, shown.uri, shown.title):
+        fields["learnlog"] = card
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
     return "\n".join(["---", *lines, "---", ""])
 

@@ -7,6 +7,7 @@ import re
 from learnlog.masking import code_spans
 
 QUOTE_LENGTH = 240
+_SAYS_SOMETHING = 60  # characters: "They are in." tells a stranger nothing
 _REACH = 3 * QUOTE_LENGTH
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
@@ -45,6 +46,13 @@ def first_sentence(words: str) -> str:
     found = _SENTENCE_END.search(words)
     sentence = words[: found.end()] if found else words
     return sentence.removesuffix(".")
+
+
+def first_sentences(words: str) -> str:
+    """The first sentence, and further ones while they are short; without the last full stop."""
+    ends = (found.end() for found in _SENTENCE_END.finditer(words))
+    enough = next((end for end in ends if end >= _SAYS_SOMETHING), len(words))
+    return words[:enough].removesuffix(".")
 
 
 def sentence_around(paragraph: str, start: int, end: int) -> str:

@@ -13,10 +13,15 @@ VIDEO_SCRIPT = "assets/learnlog-video.js"
 SORT_SCRIPT = "assets/tablesort.js"
 FILTER_SCRIPT = "assets/learnlog-filter.js"
 PRINT_SCRIPT = "assets/learnlog-print.js"
+COMMENTS_SCRIPT = "assets/learnlog-comments.js"
 
 
 def _has_ideas(log: Log) -> bool:
     return bool(log.ideas)
+
+
+def _has_comments(log: Log) -> bool:
+    return log.config.comments is not None
 
 
 def _has_entries(log: Log) -> bool:
@@ -29,6 +34,7 @@ SCRIPTS: tuple[tuple[str, Callable[[Log], bool]], ...] = (
     (SORT_SCRIPT, _has_ideas),
     (FILTER_SCRIPT, _has_entries),
     (PRINT_SCRIPT, _has_entries),
+    (COMMENTS_SCRIPT, _has_comments),
 )
 ASSETS = (STYLE, *(script for script, _ in SCRIPTS))
 

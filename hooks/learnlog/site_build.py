@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from learnlog import addresses
+from learnlog.avatars import missing_avatars
 from learnlog.config import Config
 from learnlog.consent_checks import refusals_in_file_names
+from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA, Folder, read_folder
 from learnlog.files.names import is_markdown
@@ -59,11 +61,11 @@ class Build:
         errors = [one for one in self.problems if one.severity is Severity.ERROR]
         return [uri.removeprefix(prefix) for uri in dict.fromkeys(e.source.path for e in errors)]
 
-    def feed(self, title: str, home: str) -> str:
-        """The newest entries as a feed of the site at the address `home`."""
-        from learnlog.pages import build_feed
+    def feeds(self, title: str, home: str, language: str) -> Iterator[tuple[str, str]]:
+        """The feeds of the site at the address `home`, each by its path."""
+        from learnlog.pages import build_feeds
 
-        return build_feed(self.log, title, home)
+        return build_feeds(self.log, title, home, language)
 
     def pages(self) -> Iterator[BuiltPage]:
         """Every page of the log, the owner's home page among them."""
@@ -84,7 +86,8 @@ def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]
     home = next((uri for uri in HOME_FILES if uri in uris), addresses.HOME)
     lost = _not_read(config.docs_dir, uris)
     refused = refusals_in_file_names(log, folder.names)
-    outside = (*taken, *lost, *missing_posters(log, uris), *refused)
+    portraits = missing_avatars(log.authors, config.docs_dir, AUTHORS, uris)
+    outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused)
     everything = [*earlier, *folder.problems, *problems, *outside]
     return Build(folder, log, in_order(everything), withheld + drafts + data, home)
 
@@ -100,12 +103,19 @@ def _pages_taken(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
         folder, _, name = uri.partition("/")
         section = f"{folder}/index.md"
         inside = section in sections and (section not in mixed or name in ("index.md", "README.md"))
-        if uri in (*ASSETS, addresses.FEED) or (is_markdown(uri) and inside):
+        if uri in (*ASSETS, *addresses.feed_uris(addresses.HOME)) or (
+            inside and (is_markdown(uri) or _is_feed(uri))
+        ):
             message = (
                 f"learnlog writes files of its own into the folder '{folder}'; "
                 "move this one to another folder"
             )
             yield Problem(Source(f"{docs_dir}/{uri}", 0), "page-taken", message)
+
+
+def _is_feed(uri: str) -> bool:
+    """Whether a file stands where tags and authors have their feeds."""
+    return uri.startswith(("tags/", "authors/")) and uri.endswith((".xml", ".json"))
 
 
 def _not_read(docs_dir: str, uris: set[str]) -> Iterator[Problem]:

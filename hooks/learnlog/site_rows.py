@@ -11,11 +11,15 @@ from learnlog.views.site import Site
 
 
 class Shown(NamedTuple):
-    """One page: where it stands, its title, and the values it shows."""
+    """One page: where it stands, its title, and the values it shows.
+
+    `listed`: whether the navigation has it, where it is the first page of its row.
+    """
 
     uri: str
     title: str
     page: object
+    listed: bool = True
 
 
 class Row(NamedTuple):

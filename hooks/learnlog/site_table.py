@@ -15,6 +15,7 @@ from learnlog.views import (
     assignments,
     audit,
     audits,
+    authors,
     evidence,
     framework,
     gathered,
@@ -114,6 +115,18 @@ def _people(site: Site) -> Iterator[Shown]:
         yield Shown(addresses.PEOPLE, "People", people.people_page(site))
 
 
+def _authors(site: Site) -> Iterator[Shown]:
+    if site.by_author:
+        several = len(site.by_author) > 1
+        yield Shown(addresses.AUTHORS, "Authors", authors.authors_page(site), several)
+
+
+def _each_author(site: Site) -> Iterator[Shown]:
+    for key in site.by_author:
+        page = authors.author_page(site, key)
+        yield Shown(addresses.author_uri(key), page.name, page)
+
+
 SITE: tuple[Row, ...] = (
     one_page("home.md.jinja", addresses.HOME, "Home", home.home_page),
     entry_pages("week.md.jinja", Kind.WEEK, week.week_page),
@@ -140,6 +153,8 @@ SITE: tuple[Row, ...] = (
     Row("evidence.md.jinja", _evidence, addresses.EVIDENCE, "Evidence"),
     Row("framework.md.jinja", _frameworks),
     Row("people.md.jinja", _people, addresses.PEOPLE, "People"),
+    Row("authors.md.jinja", _authors, addresses.AUTHORS, "Authors"),
+    Row("author.md.jinja", _each_author),
     by_year("archive.md.jinja", addresses.ARCHIVE, "Archive", archive.archive_page),
     one_page("tags.md.jinja", addresses.TAGS, "Tags", archive.tags_page),
     Row("tag.md.jinja", _tags),

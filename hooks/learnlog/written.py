@@ -107,9 +107,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A person who writes: `key` is what entries say, `name` what readers see."""
+    """A person who writes: `key` is what entries say, `name` what readers see.
+
+    `avatar` is a picture's path in the docs folder and `avatar_line` where it is given; `url` is
+    a page of theirs on the web.
+    """
 
     key: str
     name: str
     role: str = ""
     organisation: str = ""
+    description: str = ""
+    avatar: str = ""
+    url: str = ""
+    avatar_line: int = field(default=0, compare=False)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from learnlog.did_you_mean import nearest
+from learnlog.files.author_details import field_of, read_details, text_of
 from learnlog.front_matter.nodes import Field, Fields, Text
 from learnlog.front_matter.yaml_text import read_fields
 from learnlog.model import Author, Entry
@@ -24,19 +26,19 @@ def read_authors(path: str, text: str) -> tuple[dict[str, Author], list[Problem]
     """The authors by key, and what is wrong with the file."""
     document, faults = read_fields(path, text, first_line=1)
     problems = [fault for fault in faults if fault.code != "front-matter-shape"]
-    people = _field(document, "authors")
+    people = field_of(document, "authors")
     if not isinstance(people, Fields):
         message = "the authors can't be read; list them by a short key each"
         return {}, problems or [Problem(Source(path, 1), "field-value", message, _EXAMPLE)]
     authors: dict[str, Author] = {}
     for person in people.fields:
-        name = _text(person.value, "name")
+        name = text_of(person.value, "name")
         if not AUTHOR_KEY.fullmatch(person.name) or not name:
             problems.append(_wrong_author(path, person, name))
         else:
-            role = _text(person.value, "role") or _text(person.value, "description")
-            where = _text(person.value, "organisation")
-            authors[person.name] = Author(person.name, name, role, where)
+            said = read_details(path, person.value)
+            problems += said.problems
+            authors[person.name] = replace(said.author, key=person.name, name=name)
     return authors, problems
 
 
@@ -68,12 +70,3 @@ def unknown_authors(entries: Sequence[Entry], authors: Mapping[str, Author]) -> 
             hint = f"author: {close}" if close and entry.author_line else ""
             source = Source(entry.source.path, entry.author_line)
             yield Problem(source, "author-unknown", message, hint)
-
-
-def _field(node: Fields, name: str) -> object:
-    return next((field.value for field in node.fields if field.name == name), None)
-
-
-def _text(node: object, name: str) -> str:
-    value = _field(node, name) if isinstance(node, Fields) else None
-    return " ".join(value.value.split()) if isinstance(value, Text) else ""

@@ -74,13 +74,22 @@ def amounts(values: Values, name: str) -> tuple[float | None, ...]:
 def web_address(values: Values, name: str) -> str | None:
     """The address of a page on the web; anything else is told, and is None."""
     written = values.text(name)
-    if not written or _WEB_ADDRESS.fullmatch(written):
+    if not written or is_web_address(written):
         return written
-    bare = written.removeprefix("//")
-    hint = f"https://{bare}" if _BARE_ADDRESS.fullmatch(bare) else "https://…"
     message = f"'{name}' must be an address that begins with https://, not '{written[:60]}'"
-    values.report(name, "field-value", message, f"{name}: {hint}")
+    values.report(name, "field-value", message, f"{name}: {address_hint(written)}")
     return None
+
+
+def is_web_address(written: str) -> bool:
+    """Whether it is the address of a page on the web."""
+    return bool(_WEB_ADDRESS.fullmatch(written))
+
+
+def address_hint(written: str) -> str:
+    """The address that was meant, as far as that can be told."""
+    bare = written.removeprefix("//")
+    return f"https://{bare}" if _BARE_ADDRESS.fullmatch(bare) else "https://…"
 
 
 def paragraphs(values: Values, name: str) -> tuple[str, ...]:

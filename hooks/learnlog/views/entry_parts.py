@@ -10,6 +10,8 @@ from markupsafe import Markup
 from learnlog import addresses
 from learnlog.model import Achievement, Entry, IdeaUpdate, Kind, Lesson
 from learnlog.prose_page import prose_page
+from learnlog.views.bylines import Writer, writer
+from learnlog.views.descriptions import headline
 from learnlog.views.entry_people import EntryPeople, entry_people
 from learnlog.views.parts import StepLine, step_line, took
 from learnlog.views.shown_links import shown_links
@@ -51,8 +53,7 @@ class EntryParts:
     title: str
     heading: str
     subtitle: str
-    author: str
-    role: str
+    writer: Writer | None
     minutes: int
     above: Link
     newer: Link | None
@@ -70,15 +71,13 @@ class EntryParts:
 
 def entry_parts(site: Site, entry: Entry, prose: str | None = None) -> EntryParts:
     """The values that all kinds of entry have; `prose` where a kind makes its own."""
-    author = site.log.authors.get(entry.author or "")
     older, newer = site.neighbours[entry.uri]
     week = entry.kind is Kind.WEEK
     return EntryParts(
         title=site.title(entry),
         heading=site.heading(entry) if week else site.title(entry),
         subtitle=entry.title or "" if week else site.heading(entry),
-        author=site.author_name(entry),
-        role=author.role if author else "",
+        writer=writer(site, entry),
         minutes=max(1, round(len(entry.prose.body.split()) / WORDS_A_MINUTE)),
         above=_archive(site, entry) if week else _section(site, entry),
         newer=_neighbour(site, entry, newer),
@@ -100,8 +99,10 @@ def entry_parts(site: Site, entry: Entry, prose: str | None = None) -> EntryPart
 
 
 def description(site: Site, entry: Entry) -> str:
-    """One sentence on an entry: its own, or its first words."""
-    return str(entry.page_options.get("description") or site.excerpts[entry.uri])
+    """One sentence on an entry: its own, or its title and its first words."""
+    own = entry.page_options.get("description")
+    words = site.excerpts[entry.uri] or site.dates(entry)
+    return str(own) if own else headline(site.title(entry), words)
 
 
 def page_options(entry: Entry) -> dict[str, object]:

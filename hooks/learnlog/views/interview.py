@@ -11,6 +11,7 @@ from learnlog.interview_answers import Question, placed_videos, questions
 from learnlog.model import Claim, Entry, Interview
 from learnlog.prose_page import Insertion, prose_page
 from learnlog.titles import said_by
+from learnlog.views.bylines import Writer
 from learnlog.views.entry_parts import EntryParts, description, entry_parts, page_options
 from learnlog.views.site import Link, Site
 from learnlog.views.videos import facade
@@ -35,7 +36,7 @@ class InterviewPage:
     """Everything the page shows; `questions` lead to places on it."""
 
     parts: EntryParts
-    asked_by: str
+    asked_by: Writer | None
     answered_by: str
     undated: bool
     standfirst: str
@@ -55,8 +56,8 @@ def interview_page(site: Site, entry: Entry) -> InterviewPage:
     prose = prose_page(site.log, entry, [*_anchors(asked), *_facades(site, entry)])
     parts = entry_parts(site, entry, prose)
     return InterviewPage(
-        parts=replace(parts, author="", role=""),  # named as the one who asks instead
-        asked_by=", ".join(filter(None, (parts.author, parts.role))),
+        parts=replace(parts, writer=None),  # named as the one who asks instead
+        asked_by=parts.writer,
         answered_by=said_by(details),
         undated=not entry.dated,
         standfirst=details.standfirst or "",

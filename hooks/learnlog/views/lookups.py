@@ -37,6 +37,8 @@ def look_up(log: Log, home: OwnPage) -> Site:
         by_year=_grouped((entry.date.year, entry) for entry in log.entries),
         tagged=_grouped((tag, entry) for entry in log.published for tag in tags_in(entry)),
         tagged_ideas=_grouped((tag, idea) for idea in ideas for tag in idea.tags),
+        by_author=_grouped((entry.author, entry) for entry in log.published if entry.author),
+        entry_at={entry.uri: entry for entry in log.published},
         absorbed=_grouped((idea.merged_into, idea) for idea in ideas if idea.merged_into),
         steps_of_ideas=_grouped((step.idea, step) for step in log.steps if step.idea),
         open_steps=[step for step in log.steps if step.open],

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from learnlog import addresses
 from learnlog.model import Author, Entry, Event, Kind, Post
+from learnlog.views.bylines import Writer, writer
 from learnlog.views.entry_parts import EntryParts, description, entry_parts, page_options
 from learnlog.views.site import Link, Site
 from learnlog.weeks import long_date
@@ -24,10 +25,10 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class PostPage:
-    """Everything the page shows; `position` is the author's role and organisation at that time."""
+    """Everything the page shows; `position` is the role and organisation of nobody named."""
 
     parts: EntryParts
-    author: Link | None
+    author: Writer | None
     position: str
     standfirst: str
     event: EventLine | None
@@ -39,11 +40,12 @@ def post_page(site: Site, entry: Entry) -> PostPage:
     """The values of the page of a post."""
     post = details_of(entry)
     parts = entry_parts(site, entry)
+    position = _position(site, entry, post)
     facts = f"{form_of(post)}, {long_date(entry.date)}"
     return PostPage(
-        parts=replace(parts, author="", role="", subtitle=facts),  # the author is told as a link
-        author=_by(site, entry) if entry.author else None,
-        position=_position(site, entry, post),
+        parts=replace(parts, writer=None, subtitle=facts),  # told in a line of its own
+        author=writer(site, entry, position),
+        position="" if entry.author else position,
         standfirst=post.standfirst or "",
         event=_event(site, entry, post.event) if post.event else None,
         description=description(site, entry),
@@ -59,12 +61,6 @@ def details_of(entry: Entry) -> Post:
 def form_of(post: Post) -> str:
     """ "Event report", or "Post" where the form is not said."""
     return (post.form or Kind.POST.word).capitalize()
-
-
-def _by(site: Site, entry: Entry) -> Link:
-    """The author, who leads to all posts of theirs."""
-    anchor = addresses.author_anchor(entry.author)
-    return Link(site.author_name(entry), site.href(entry.uri, Kind.POST.section, anchor))
 
 
 def _position(site: Site, entry: Entry, post: Post) -> str:

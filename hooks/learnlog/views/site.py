@@ -39,6 +39,8 @@ class Site:
     `neighbours` are the entries of its kind before and after one; `listed` are the steps an entry
     began, `step_at` the step that a line lists in some words, `answered` the steps an entry
     follows up;
+    `by_author` has all published entries of each author who is named, oldest first;
+    `entry_at` has them by `uri`;
     `absorbed` the ideas merged into one; `excerpts` the first words of entries; `home` what the
     owner has written for the home page.
     """
@@ -55,6 +57,8 @@ class Site:
     by_year: Mapping[int, Sequence[Entry]]
     tagged: Mapping[str, Sequence[Entry]]
     tagged_ideas: Mapping[str, Sequence[Idea]]
+    by_author: Mapping[str, Sequence[Entry]]
+    entry_at: Mapping[str, Entry]
     absorbed: Mapping[int, Sequence[Idea]]
     steps_of_ideas: Mapping[int, Sequence[Step]]
     open_steps: Sequence[Step]
