@@ -31,12 +31,12 @@ from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog.mkdocs_pages import (
     add_extra,
     add_page,
-    add_theme,
     folder_of,
     other_pages,
     remove_page,
     set_text,
 )
+from learnlog.mkdocs_theme import ThemeEvents, add_theme
 from learnlog.navigation import with_sections
 from learnlog.preview import below_header, error_box
 from learnlog.problems import Problem, Severity, Source
@@ -124,7 +124,7 @@ def _warned() -> bool:
     return any(isinstance(one, CountHandler) and one.get_counts() for one in handlers)
 
 
-class Events:
+class Events(ThemeEvents):
     """MkDocs' events, the same for the hook and the plugin but for where the options stand."""
 
     def __init__(self) -> None:

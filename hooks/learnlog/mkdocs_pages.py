@@ -14,19 +14,10 @@ from learnlog.pages import BuiltPage
 from learnlog.site_assets import SCRIPT, site_assets
 from learnlog.site_build import Build
 
-THEME = Path(__file__).parent / "theme"
-
 
 def folder_of(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml."""
     return Path(config.config_file_path or "mkdocs.yml").parent
-
-
-def add_theme(config: MkDocsConfig) -> None:
-    """Put learnlog's templates before Material's, and behind those of the owner's `custom_dir`."""
-    own = str(THEME)
-    if config.theme.name == "material" and own not in config.theme.dirs:
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
 
 
 def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
