@@ -13,6 +13,7 @@ from learnlog.content_faults import without_faults
 from learnlog.theme_faults import mended
 
 THEME = Path(__file__).parent / "theme"
+SCROLLING = "assets/learnlog-scrolling.js"
 
 
 def add_theme(config: MkDocsConfig) -> None:
@@ -20,6 +21,7 @@ def add_theme(config: MkDocsConfig) -> None:
     own = str(THEME)
     if config.theme.name == "material" and own not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
+        config.extra_javascript.append(SCROLLING)
 
 
 class Mending(Extension):
