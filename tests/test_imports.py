@@ -17,12 +17,12 @@ MODULES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(ENGINE.rg
 
 # Who alone may import what, by the names of modules, wherever they lie.
 ALONE = {
-    "mkdocs": {"mkdocs_adapter", "mkdocs_pages"},
+    "mkdocs": {"mkdocs_adapter", "mkdocs_pages", "mkdocs_theme"},
     "material": set[str](),
     "yaml": {"yaml_text"},
     "frontmatter": {"header"},
     "markdown_it": {"markdown_blocks"},
-    "jinja2": {"pages"},
+    "jinja2": {"pages", "mkdocs_theme"},
     "click": set[str](),
     "rich": set[str](),
     "logging": {"mkdocs_adapter"},
@@ -81,7 +81,8 @@ def test_nothing_imports_the_host_side_but_the_shim_and_the_entry_point() -> Non
     adapter = next(path for path in MODULES if path.stem == "mkdocs_adapter")
     name = ".".join(adapter.relative_to(ENGINE.parent).with_suffix("").parts)
     assert importers(name, trees) == {"learnlog_hook"}
-    assert importers(name.replace("adapter", "pages"), trees) == {"mkdocs_adapter"}
+    for part in ("pages", "theme"):
+        assert importers(name.replace("adapter", part), trees) == {"mkdocs_adapter"}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["entry-points"]["mkdocs.plugins"]["learnlog"].split(":")[0] == name
 

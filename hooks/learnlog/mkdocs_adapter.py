@@ -28,7 +28,6 @@ from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog.mkdocs_pages import (
     add_extra,
     add_page,
-    add_theme,
     describe,
     folder_of,
     other_pages,
@@ -36,6 +35,7 @@ from learnlog.mkdocs_pages import (
     remove_page,
     set_text,
 )
+from learnlog.mkdocs_theme import ThemeEvents, add_theme
 from learnlog.navigation import with_sections
 from learnlog.preview import below_header, error_box
 from learnlog.problems import Severity, Source
@@ -111,7 +111,7 @@ def _warned() -> bool:
     return any(isinstance(one, CountHandler) and one.get_counts() for one in handlers)
 
 
-class Events:
+class Events(ThemeEvents):
     """MkDocs' events, the same for the hook and the plugin but for where the options stand."""
 
     def __init__(self) -> None:

@@ -24,8 +24,6 @@ from learnlog.problems import Problem
 from learnlog.site_assets import SCRIPTS, site_assets
 from learnlog.site_build import Build
 
-THEME = Path(__file__).parent / "theme"
-
 
 def folder_of(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml."""
@@ -42,13 +40,6 @@ def read_settings(
     own, problems = replace(read, options=options, docs_dir=docs_dir).config()
     own = replace(own, directory_urls=config.use_directory_urls, feeds=bool(config.site_url))
     return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems
-
-
-def add_theme(config: MkDocsConfig) -> None:
-    """Put learnlog's templates before Material's, and behind those of the owner's `custom_dir`."""
-    own = str(THEME)
-    if config.theme.name == "material" and own not in config.theme.dirs:
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
 
 
 def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:

@@ -76,11 +76,9 @@ def _cell(cell: Cell, column: Column) -> CellView:
     audits = counted(cell.scored, "audit score", "audit scores") if cell.scored else ""
     things = counted(cell.shown, "thing", "things") if cell.shown else ""
     said = " and ".join(filter(None, (things, audits)))
-    return CellView(
-        str(cell.shown) if cell.shown else "",
-        f"+{cell.scored}" if cell.scored else "",
-        f"{column.title}: {said}" if said else "",
-    )
+    number, scored = str(cell.shown or ""), f"+{cell.scored}" if cell.scored else ""
+    # A name begins with what is seen, for those who speak to their computer.
+    return CellView(number, scored, f"{number}{scored}, {column.title}: {said}" if said else "")
 
 
 def item_link(row: ItemRow) -> Link:

@@ -1,0 +1,46 @@
+"""Material's templates, learnlog's before them and their faults mended; for the adapter only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from jinja2.ext import Extension
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from learnlog.content_faults import without_faults
+from learnlog.theme_faults import mended
+
+THEME = Path(__file__).parent / "theme"
+SCROLLING = "assets/learnlog-scrolling.js"
+
+
+def add_theme(config: MkDocsConfig) -> None:
+    """Put learnlog's templates before Material's, and behind those of the owner's `custom_dir`."""
+    own = str(THEME)
+    if config.theme.name == "material" and own not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
+        config.extra_javascript.append(SCROLLING)
+
+
+class Mending(Extension):
+    """Jinja's door to the text of a template before it is read."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Mend the source of the template with this name."""
+        return mended(name or "", source)
+
+
+class ThemeEvents:
+    """What is mended in one build of MkDocs, before and after the templates."""
+
+    def on_env(self, env: Environment, config: MkDocsConfig, **_: object) -> Environment:
+        """Mend Material's templates as they are loaded; other themes are left alone."""
+        if config.theme.name == "material":
+            env.add_extension(Mending)
+        return env
+
+    def on_page_content(self, html: str, page: Page, **_: object) -> str:
+        """Mend what Python-Markdown made of a page's text."""
+        return without_faults(html)

@@ -1,0 +1,116 @@
+"""Faults of Material's templates, each with the text that takes its place.
+
+A template is mended whole or, where it no longer holds what is looked for, left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """Every `theirs` in the source of a template becomes `ours`; there are `times` of them."""
+
+    theirs: str
+    ours: str
+    times: int = 1
+
+
+_DRAWER = 'data-md-toggle="drawer" type="checkbox" id="__drawer"'
+_SEARCH = 'data-md-toggle="search" type="checkbox" id="__search"'
+_OVERLAY = '    <label class="md-overlay" for="__drawer"></label>\n'
+_HEADER = "    {% block header %}\n"
+_CONTAINER = '    <div class="md-container" data-md-component="container">\n'
+# A check box may not carry `autocomplete`. Its form may, and it alone keeps Firefox from opening
+# the drawer again when the page is loaded a second time.
+_FORM = '    <form id="learnlog-switches" autocomplete="off"></form>\n'
+_FORMED = 'form="learnlog-switches"'
+_TITLE = "{{ (nav_item.title or '') | striptags | e }}"
+_TOGGLED = "{% if not index or nav_item.children | length > 1 %} learnlog-switch{% endif %}"
+
+EDITS: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
+    {
+        # The two switches stand where they are come upon: the search's before the header, after
+        # the skip link; the drawer's just before the drawer, so that Tab leads into it.
+        "base.html": (
+            Edit(f'    <input class="md-toggle" {_DRAWER} autocomplete="off">\n', ""),
+            Edit(f'    <input class="md-toggle" {_SEARCH} autocomplete="off">\n', ""),
+            Edit(_OVERLAY, ""),
+            Edit(
+                _HEADER,
+                f'{_FORM}    <input class="md-toggle{{% if "material/search" in config.plugins %}}'
+                f' learnlog-switch{{% endif %}}" {_SEARCH} {_FORMED}'
+                f" aria-label=\"{{{{ lang.t('search') }}}}\">\n{_HEADER}",
+            ),
+            Edit(
+                _CONTAINER,
+                f'    <input class="md-toggle learnlog-switch" {_DRAWER} {_FORMED}'
+                f" aria-label=\"{{{{ lang.t('nav') }}}}\">\n{_OVERLAY}{_CONTAINER}",
+            ),
+        ),
+        # The search is no dialogue: on a wide screen it is a part of the header. Its button
+        # to clear the query is for keyboards too.
+        "partials/search.html": (
+            Edit('data-md-component="search" role="dialog"', 'data-md-component="search"'),
+            Edit(
+                'aria-label="{{ lang.t(\'search.reset\') }}" tabindex="-1"',
+                "aria-label=\"{{ lang.t('search.reset') }}\"",
+            ),
+        ),
+        # Each of these switches is named after what it brings. Theirs has the name of the next.
+        "partials/palette.html": (
+            Edit(
+                '{% if option.toggle %} aria-label="{{ option.toggle.name }}"',
+                "{% if option.toggle %}{% set led_by = config.theme.palette[loop.index0 - 1] %}"
+                ' aria-label="{{ (led_by.toggle or option.toggle).name }}"',
+            ),
+        ),
+        # Folding is done by the check box, which a keyboard reaches and which says its state.
+        "partials/nav-item.html": (
+            Edit(
+                '<input class="md-nav__toggle md-toggle {{ indeterminate }}" type="checkbox"',
+                f'<input class="md-nav__toggle md-toggle {{{{ indeterminate }}}}{_TOGGLED}"'
+                f' aria-label="{_TITLE}" type="checkbox"',
+            ),
+            Edit(
+                '<input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">\n'
+                "      {% set first = toc | first %}\n"
+                "      {% if first and first.level == 1 %}\n"
+                "        {% set toc = first.children %}\n"
+                "      {% endif %}\n",
+                "{% set first = toc | first %}\n"
+                "      {% if first and first.level == 1 %}\n"
+                "        {% set toc = first.children %}\n"
+                "      {% endif %}\n"
+                '      <input class="md-nav__toggle md-toggle{% if toc %} learnlog-switch'
+                '{% endif %}" type="checkbox" id="__toc"'
+                " aria-label=\"{{ lang.t('toc') }}\">\n",
+            ),
+            Edit(' id="{{ path }}_label" tabindex="{{ tabindex }}"', "", 2),
+            Edit(
+                ' aria-labelledby="{{ path }}_label"'
+                ' aria-expanded="{{ nav_item.active | tojson }}"',
+                f' aria-label="{_TITLE}"',
+            ),
+        ),
+        # A page that is not in the navigation has no such check box.
+        "partials/toc.html": (
+            Edit(
+                '<label class="md-nav__title" for="__toc">',
+                '<label class="md-nav__title"{% if page in nav.pages %} for="__toc"{% endif %}>',
+            ),
+        ),
+    }
+)
+
+
+def mended(template: str, source: str) -> str:
+    """The source of one of Material's templates without the faults that are known."""
+    edits = EDITS.get(template, ())
+    if any(source.count(edit.theirs) != edit.times for edit in edits):
+        return source
+    for edit in edits:
+        source = source.replace(edit.theirs, edit.ours)
+    return source
