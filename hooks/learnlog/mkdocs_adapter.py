@@ -9,8 +9,6 @@ import datetime as dt
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
 from textwrap import indent
 from typing import Any
 
@@ -22,25 +20,26 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from learnlog import addresses
-from learnlog.config import Config
 from learnlog.edit.refusal import Refused
 from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
 from learnlog.garbage import collecting_later
-from learnlog.markdown.github_markdown import EXTENSIONS
+from learnlog.html_cleaning import harmless
 from learnlog.mkdocs_pages import (
     add_extra,
+    add_markdown,
     add_page,
     add_theme,
+    clean_contents,
     folder_of,
     other_pages,
     remove_page,
     set_text,
+    settings_in,
 )
 from learnlog.navigation import with_sections
 from learnlog.preview import below_header, error_box
-from learnlog.problems import Problem, Severity, Source
-from learnlog.site_assets import STYLE
+from learnlog.problems import Severity, Source
 from learnlog.site_build import Build, read_site
 
 BOTH = "learnlog is switched on twice in mkdocs.yml, as a plugin and as a hook; delete one"
@@ -56,20 +55,9 @@ class Adapter:
         self.serving, self._added = False, set[str]()
         self._build: Build | None = None
 
-    def configure(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add what the pages need: the Markdown extensions and the style sheet."""
-        for name, settings in EXTENSIONS.items():
-            if name not in config.markdown_extensions:
-                config.markdown_extensions.append(name)
-            config.mdx_configs[name] = {**settings, **(config.mdx_configs.get(name) or {})}
-        if STYLE not in config.extra_css:
-            config.extra_css.insert(0, STYLE)
-        add_theme(config)
-        return config
-
     def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
         """Read and check the log; tell every problem, and stop the build on errors."""
-        settings, problems = _settings(config, folder_of(config), options)
+        settings, problems = settings_in(config, folder_of(config), options)
         today = site_file.today(settings, os.environ, dt.date.today())
         build = read_site(folder_of(config), today, settings, problems)
         for problem in build.problems:
@@ -105,17 +93,12 @@ class Adapter:
         if page.file.src_uri in self._added:
             set_text(page.file, "")
 
-
-def _settings(
-    config: MkDocsConfig, site: Path, options: Mapping[str, object]
-) -> tuple[Config, list[Problem]]:
-    """learnlog's options as MkDocs read them, with their lines in mkdocs.yml."""
-    read = site_file.read_site_file(site) or site_file.SiteFile()
-    docs_dir = Path(os.path.relpath(config.docs_dir, site)).as_posix()
-    left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
-    own, problems = replace(read, options=options, docs_dir=docs_dir).config()
-    own = replace(own, directory_urls=config.use_directory_urls)
-    return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems
+    def clean(self, html: str, page: Page) -> str:
+        """A page's HTML, and its table of contents, without what could run, if it is the log's."""
+        if page.file.src_uri not in self._added:
+            return html
+        clean_contents(page.toc)
+        return harmless(html)
 
 
 def _warned() -> bool:
@@ -142,7 +125,9 @@ class Events:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Look for contradictions at once, and add what the pages need."""
         self.options_in(config)
-        return self.adapter.configure(config)
+        add_markdown(config)
+        add_theme(config)
+        return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read the log, and have MkDocs write beside the last site."""
@@ -162,6 +147,11 @@ class Events:
         """Let go of the text."""
         self.adapter.release(page)
         return markdown
+
+    @event_priority(100)
+    def on_page_content(self, html: str, page: Page, **_: object) -> str:
+        """Clean the log's pages before others read them, or add to them what they need."""
+        return self.adapter.clean(html, page)
 
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig) -> None:
