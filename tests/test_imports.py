@@ -27,6 +27,7 @@ ALONE = {
     "rich": set[str](),
     "logging": {"mkdocs_adapter"},
     "filelock": {"saving", "site_swap"},
+    "nh3": {"html_cleaning"},
 }
 # Where the engine meets the computer: files are read and the clock is asked nowhere else.
 READERS = {"folder", "site_file", "mkdocs_adapter"}

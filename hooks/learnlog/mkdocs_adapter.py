@@ -24,10 +24,12 @@ from learnlog.edit.refusal import Refused
 from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
 from learnlog.garbage import collecting_later
-from learnlog.markdown.github_markdown import EXTENSIONS
+from learnlog.html_cleaning import harmless
 from learnlog.mkdocs_pages import (
     add_extra,
+    add_markdown,
     add_page,
+    clean_contents,
     describe,
     folder_of,
     other_pages,
@@ -39,7 +41,6 @@ from learnlog.mkdocs_theme import ThemeEvents, add_theme
 from learnlog.navigation import with_sections
 from learnlog.preview import below_header, error_box
 from learnlog.problems import Severity, Source
-from learnlog.site_assets import STYLE
 from learnlog.site_build import Build, read_site
 
 BOTH = "learnlog is switched on twice in mkdocs.yml, as a plugin and as a hook; delete one"
@@ -54,17 +55,6 @@ class Adapter:
     def __init__(self) -> None:
         self.serving, self._added = False, set[str]()
         self._build: Build | None = None
-
-    def configure(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add what the pages need: the Markdown extensions and the style sheet."""
-        for name, settings in EXTENSIONS.items():
-            if name not in config.markdown_extensions:
-                config.markdown_extensions.append(name)
-            config.mdx_configs[name] = {**settings, **(config.mdx_configs.get(name) or {})}
-        if STYLE not in config.extra_css:
-            config.extra_css.insert(0, STYLE)
-        add_theme(config)
-        return config
 
     def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
         """Read and check the log; tell every problem, and stop the build on errors."""
@@ -104,6 +94,13 @@ class Adapter:
         if page.file.src_uri in self._added:
             set_text(page.file, "")
 
+    def clean(self, html: str, page: Page) -> str:
+        """A page's HTML, and its table of contents, without what could run, if it is the log's."""
+        if page.file.src_uri not in self._added:
+            return html
+        clean_contents(page.toc)
+        return harmless(html)
+
 
 def _warned() -> bool:
     """Whether a strict build has warned of something, so that it will fail."""
@@ -129,7 +126,9 @@ class Events(ThemeEvents):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Look for contradictions at once, and add what the pages need."""
         self.options_in(config)
-        return self.adapter.configure(config)
+        add_markdown(config)
+        add_theme(config)
+        return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read the log, and have MkDocs write beside the last site."""
@@ -150,6 +149,11 @@ class Events(ThemeEvents):
         describe(page, markdown, config)
         self.adapter.release(page)
         return markdown
+
+    @event_priority(100)
+    def on_page_content(self, html: str, page: Page, **_: object) -> str:
+        """Clean the log's pages, and mend all, before others read them."""
+        return super().on_page_content(self.adapter.clean(html, page), page)
 
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -1,9 +1,9 @@
-"""learnlog's pages among MkDocs' files; known to the adapter only."""
+"""learnlog's pages among MkDocs' files, and its options there; known to the adapter only."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -13,15 +13,18 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import nest_paths
 
 from learnlog.config import Config
 from learnlog.escaping import html_text
 from learnlog.files import site_file
 from learnlog.first_words import first_words
+from learnlog.html_cleaning import harmless_text
+from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog.pages import BuiltPage
 from learnlog.problems import Problem
-from learnlog.site_assets import SCRIPTS, site_assets
+from learnlog.site_assets import SCRIPTS, STYLE, site_assets
 from learnlog.site_build import Build
 
 
@@ -40,6 +43,16 @@ def read_settings(
     own, problems = replace(read, options=options, docs_dir=docs_dir).config()
     own = replace(own, directory_urls=config.use_directory_urls, feeds=bool(config.site_url))
     return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems
+
+
+def add_markdown(config: MkDocsConfig) -> None:
+    """Add the Markdown extensions and the style sheet, and leave what the owner has set."""
+    for name, settings in EXTENSIONS.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs[name] = {**settings, **(config.mdx_configs.get(name) or {})}
+    if STYLE not in config.extra_css:
+        config.extra_css.insert(0, STYLE)
 
 
 def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
@@ -85,6 +98,14 @@ def describe(page: Page, markdown: str, config: MkDocsConfig) -> None:
     page.meta["description"] = html_text(words)
 
 
+def clean_contents(contents: Iterable[AnchorLink]) -> None:
+    """Make the headings in a table of contents mere text: themes print them as they are."""
+    for one in contents:
+        one.id = html_text(one.id)
+        one.title = harmless_text(one.title) or one.id
+        clean_contents(one.children)
+
+
 def remove_page(uri: str, files: Files) -> None:
     """Take a file out, where there is one."""
     if file := files.get_file_from_path(uri):
@@ -97,3 +118,15 @@ def other_pages(sections: list[BuiltPage], files: Files) -> list[Any]:
     shown = [file for file in files.documentation_pages() if file.src_uri not in own]
     uris = [file.src_uri for file in shown if file.inclusion is not InclusionLevel.NOT_IN_NAV]
     return list(nest_paths(sorted(uris)))  # type: ignore[no-untyped-call]
+
+
+def settings_in(
+    config: MkDocsConfig, site: Path, options: Mapping[str, object]
+) -> tuple[Config, list[Problem]]:
+    """learnlog's options as MkDocs read them, with their lines in mkdocs.yml."""
+    read = site_file.read_site_file(site) or site_file.SiteFile()
+    docs_dir = Path(os.path.relpath(config.docs_dir, site)).as_posix()
+    left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
+    own, problems = replace(read, options=options, docs_dir=docs_dir).config()
+    own = replace(own, directory_urls=config.use_directory_urls)
+    return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit
 
 YOUTUBE, VIMEO = "YouTube", "Vimeo"
+_YOUTUBE_PLAYER = "https://www.youtube-nocookie.com/embed/"
+_VIMEO_PLAYER = "https://player.vimeo.com/video/"
+PLAYERS = (_YOUTUBE_PLAYER, _VIMEO_PLAYER)  # what the addresses of all players begin with
 
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "youtube-nocookie.com"})
 _VIMEO_HOSTS = frozenset({"vimeo.com", "player.vimeo.com"})
@@ -91,7 +94,7 @@ def _youtube(url: SplitResult, host: str) -> VideoAddress | None:
         YOUTUBE,
         f"{YOUTUBE} {found}",
         f"https://www.youtube.com/watch?{urlencode(page)}",
-        f"https://www.youtube-nocookie.com/embed/{found}?{urlencode(player)}",
+        f"{_YOUTUBE_PLAYER}{found}?{urlencode(player)}",
         start,
     )
 
@@ -111,7 +114,7 @@ def _vimeo(url: SplitResult) -> VideoAddress | None:
         VIMEO,
         f"{VIMEO} {parts[at]}",
         f"https://vimeo.com/{parts[at]}{f'/{secret}' if secret else ''}{begin}",
-        f"https://player.vimeo.com/video/{parts[at]}?{urlencode(player)}{begin}",
+        f"{_VIMEO_PLAYER}{parts[at]}?{urlencode(player)}{begin}",
         start,
     )
 

@@ -1,0 +1,127 @@
+"""Which HTML may stand on a page that holds writers' words: tags, attributes and their values.
+
+Whatever is not listed here does not reach a reader's browser.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+from learnlog.videos import PLAYERS
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SVG = _words("svg g defs path rect circle ellipse line polyline polygon text tspan title desc")
+_VALUED = _words("input select option optgroup button label output fieldset legend")
+TAGS = (
+    _SVG
+    | _VALUED
+    | _words(
+        "a abbr address article aside audio b bdi bdo blockquote br caption center cite code col"
+        " colgroup dd del details dfn div dl dt em figcaption figure footer form h1 h2 h3 h4 h5 h6"
+        " header hgroup hr i img ins kbd li main mark menu meter nav ol p picture pre progress q rp"
+        " rt ruby s samp section small source span strike strong sub summary sup table tbody td"
+        " tfoot th thead time tr track tt u ul var video wbr"
+    )
+)
+
+# For every tag; what begins with a prefix is for every tag too, and judged by `kept_value`.
+EVERYWHERE = _words("class id title lang dir role tabindex hidden style align")
+PREFIXES = _words("aria- data-")
+
+_DRAWN = _words(
+    "x y x1 y1 x2 y2 dx dy cx cy r rx ry width height d points transform viewBox xmlns version"
+    " preserveAspectRatio pathLength fill fill-opacity fill-rule stroke stroke-width stroke-opacity"
+    " stroke-linecap stroke-linejoin stroke-dasharray stroke-dashoffset stroke-miterlimit opacity"
+    " text-anchor dominant-baseline alignment-baseline font-size font-weight font-family"
+    " font-style textLength lengthAdjust rotate vector-effect shape-rendering focusable"
+)
+_CELL = _words("colspan rowspan scope headers abbr valign width")
+_PLAYED = _words("src controls loop muted preload width height")
+_OF_TAGS = {
+    "a": _words("href rel target download hreflang name"),
+    "audio": _PLAYED,
+    "bdo": _words("dir"),
+    "blockquote": _words("cite"),
+    "button": _words("type disabled"),
+    "col": _words("span width"),
+    "colgroup": _words("span width"),
+    "del": _words("cite datetime"),
+    "details": _words("open name"),
+    "fieldset": _words("disabled"),
+    "img": _words("src alt width height loading decoding"),
+    "input": _words(
+        "type checked disabled value placeholder min max step readonly autocomplete name"
+    ),
+    "ins": _words("cite datetime"),
+    "label": _words("for"),
+    "li": _words("value"),
+    "meter": _words("min max low high optimum value"),
+    "ol": _words("start type reversed"),
+    "optgroup": _words("label disabled"),
+    "option": _words("value selected disabled label"),
+    "output": _words("for"),
+    "progress": _words("max value"),
+    "q": _words("cite"),
+    "select": _words("disabled multiple size autocomplete"),
+    "source": _words("src type"),
+    "table": _words("border"),
+    "td": _CELL,
+    "th": _CELL,
+    "time": _words("datetime"),
+    "track": _words("src kind srclang label default"),
+    "video": _PLAYED | {"poster"},
+} | dict.fromkeys(_SVG, _DRAWN)
+ATTRIBUTES = MappingProxyType({"*": EVERYWHERE, **_OF_TAGS})
+
+# A link or picture leads to one of these, or is an address without a scheme: a part of the site.
+SCHEMES = _words("http https mailto tel")
+ADDRESSES = _words("href src cite poster")
+# Of `style`, what tables of Markdown and the bars of audits need.
+STYLES = _words("width left text-align")
+
+_CONTROLS = _words("checkbox radio search text number range date month week time")
+_TARGETS = _words("_blank _self")
+# Material looks for names of its own that begin so; these few are of pymdownx's tabs and lines.
+_THEMES_OWN = re.compile(r"__(?!tabbed_\d|codelineno-|span-)")
+_ODD_IN_ID = re.compile(r"[\s\"'<>`]")  # some themes write an address with it without escaping
+_NAMES = re.compile(r"__(?:tabbed_\d|codelineno-)")
+_THEMES_CLASS = re.compile(r"md-(?!button|tag|icon)|mermaid\Z")
+_SCRIPTED_DATA = ("data-md-", "data-clipboard", "data-copy", "data-preview")
+
+
+def kept_value(tag: str, name: str, value: str) -> str | None:
+    """What stays of an attribute that is on the list; None where nothing does.
+
+    `name` and `tag` are in small letters (in SVG as SVG has them).
+    """
+    if name == "class":
+        return _without_themes_classes(value)
+    if name in ("id", "for"):
+        return None if _THEMES_OWN.match(value) or _ODD_IN_ID.search(value) else value
+    if name.startswith("data-"):
+        return _data(name, value)
+    if name == "name":
+        return value if tag == "details" or _NAMES.match(value) else None
+    if name == "type" and tag == "input":
+        return value if value.strip().lower() in _CONTROLS else None
+    if name == "target":
+        return value if value in _TARGETS else None
+    return None if tag in _SVG and "url(" in value.lower() else value
+
+
+def _without_themes_classes(value: str) -> str | None:
+    if "md-" not in value and "mermaid" not in value:
+        return value
+    return " ".join(one for one in value.split() if not _THEMES_CLASS.match(one)) or None
+
+
+def _data(name: str, value: str) -> str | None:
+    """Data for scripts: not for those of the theme, and for ours no player but the known ones."""
+    if name == "data-learnlog-embed":
+        return value if value.startswith(PLAYERS) else None
+    return None if name.startswith(_SCRIPTED_DATA) else value

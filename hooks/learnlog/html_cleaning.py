@@ -1,0 +1,32 @@
+"""The finished HTML of a page, without whatever could run in a reader's browser."""
+
+from __future__ import annotations
+
+import nh3
+
+from learnlog.html_allowed import ATTRIBUTES, PREFIXES, SCHEMES, STYLES, TAGS, kept_value
+
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags={"script", "style"},
+    attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+    attribute_filter=kept_value,
+    generic_attribute_prefixes=set(PREFIXES),
+    url_schemes=set(SCHEMES),
+    filter_style_properties=set(STYLES),
+    strip_comments=True,
+    link_rel=None,  # the links of the log say "prev" and "next"; browsers cut `opener` themselves
+)
+
+
+def harmless(html: str) -> str:
+    """The HTML with only what `html_allowed` lists; cleaning it once more changes nothing.
+
+    The text within what is left out stays, but for that of scripts and styles.
+    """
+    return _CLEANER.clean(html)
+
+
+def harmless_text(html: str) -> str:
+    """HTML that a theme puts into a line or a double-quoted attribute, as mere text of it."""
+    return nh3.clean(html, tags=set()).replace('"', "&quot;")
