@@ -1,4 +1,4 @@
-"""What start.py, test.py, log.py, bench.py and faults.py do."""
+"""What start.py, test.py, log.py, bench.py, faults.py and screenshots.py do."""
 
 import argparse
 import socket
@@ -76,6 +76,12 @@ def faults(arguments: Sequence[str]) -> int:
     """Count what is lost when edits and builds are disturbed."""
     prepare("test")
     return run_module(["fault_injection", *arguments])
+
+
+def screenshots(arguments: Sequence[str]) -> int:
+    """Take the pictures of README and manual."""
+    prepare("test")
+    return run_module(["site_screenshots", *arguments])
 
 
 def serve(port: int) -> int:
