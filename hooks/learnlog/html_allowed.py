@@ -67,7 +67,7 @@ _OF_TAGS = {
     "output": _words("for"),
     "progress": _words("max value"),
     "q": _words("cite"),
-    "select": _words("disabled multiple size autocomplete"),
+    "select": _words("disabled multiple size autocomplete name"),
     "source": _words("src type"),
     "table": _words("border"),
     "td": _CELL,
@@ -90,6 +90,8 @@ _TARGETS = _words("_blank _self")
 _THEMES_OWN = re.compile(r"__(?!tabbed_\d|codelineno-|span-)")
 _ODD_IN_ID = re.compile(r"[\s\"'<>`]")  # some themes write an address with it without escaping
 _NAMES = re.compile(r"__(?:tabbed_\d|codelineno-)")
+# What lists are narrowed by; none of these names means anything to a document.
+_FILTERED_BY = _words("text status tag stale kind idea person")
 _THEMES_CLASS = re.compile(r"md-(?!button|tag|icon)|mermaid\Z")
 _SCRIPTED_DATA = ("data-md-", "data-clipboard", "data-copy", "data-preview")
 
@@ -106,7 +108,8 @@ def kept_value(tag: str, name: str, value: str) -> str | None:
     if name.startswith("data-"):
         return _data(name, value)
     if name == "name":
-        return value if tag == "details" or _NAMES.match(value) else None
+        own = tag in ("input", "select") and value in _FILTERED_BY
+        return value if own or tag == "details" or _NAMES.match(value) else None
     if name == "type" and tag == "input":
         return value if value.strip().lower() in _CONTROLS else None
     if name == "target":
