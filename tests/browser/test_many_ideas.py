@@ -1,4 +1,4 @@
-"""Five hundred ideas on a phone with a quarter of this computer's speed: what it weighs and takes."""
+"""Five hundred ideas at a quarter of this computer's speed: what the page weighs and takes."""
 
 from __future__ import annotations
 
