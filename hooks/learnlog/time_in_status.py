@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from learnlog.config import Config
 from learnlog.model import Idea
@@ -37,7 +37,9 @@ class Stay:
 
 def stays(idea: Idea, today: dt.date, config: Config) -> tuple[Stay, ...]:
     """The statuses of an idea from its birth to today; words that change nothing are no move."""
-    moves = [(move.to, move.entry.date) for move in moves_of(idea, config)]
+    found = list(moves_of(idea, config))
+    days = accumulate((move.entry.date for move in found), max)  # a week is dated by its Monday
+    moves = [(move.to, day) for move, day in zip(found, days, strict=True)]
     ended = [Stay(to, day, after, last=False) for (to, day), (_, after) in pairwise(moves)]
     status, day = moves[-1]
     return (*ended, Stay(status, day, max(day, today), last=True))

@@ -65,6 +65,9 @@
 
   function sorting(table, changed) {
     const heads = [...table.querySelectorAll("th[data-learnlog-column]")];
+    for (const other of table.tHead.rows[0].cells) {
+      if (!heads.includes(other)) other.dataset.sortMethod = "none"; // else tablesort sorts by all
+    }
     const sort = new window.Tablesort(table);
     sort.current = heads.find((head) => head.hasAttribute("aria-sort")); // the order in which the page came
     for (const head of heads) {
