@@ -130,7 +130,10 @@ def test_all_who_have_written_are_on_one_page(built: Built) -> None:
     )
     assert first.find("img")["src"] == "../images/kit.svg"
     assert second.find(class_="learnlog-initials").string == "SE"
-    assert [one["href"] for one in second.find_all("a")] == ["../authors/sam/", "../posts/2018-09-19-own/"]
+    assert [one["href"] for one in second.find_all("a")] == [
+        "../authors/sam/",
+        "../posts/2018-09-19-own/",
+    ]
 
 
 def test_an_authors_page_has_who_they_are_and_what_they_wrote(built: Built) -> None:
