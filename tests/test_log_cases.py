@@ -29,6 +29,7 @@ FOUND_ELSEWHERE = {
     "file-unreadable",
     "page-taken",
     "poster-missing",
+    "avatar-missing",
     "option",
 }
 # Problems whose hint can be pasted as it stands.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from learnlog.markdown.markdown_blocks import parse
 from learnlog.plain_text import first_sentences, plain_words, shortened
@@ -22,7 +23,7 @@ def first_words(markdown: str) -> str:
         if block.kind != "paragraph" or block.containers:
             continue
         written = "\n".join(lines[block.start : block.end])
-        words = plain_words(written)
+        words = unescape(plain_words(written))
         if words and not words.startswith(_NO_WORDS) and not _PICTURES.fullmatch(written):
             return _ended(shortened(first_sentences(words), _LONGEST))
     return ""

@@ -110,8 +110,9 @@ def _card(site: Site, author: Author) -> AuthorCard:
 
 
 def _years(site: Site, uri: str, entries: Sequence[Entry]) -> Iterator[AuthorYear]:
-    newest_first = sorted((one for one in entries if one.dated), key=_date, reverse=True)
-    for year, some in groupby(newest_first, key=lambda one: one.date.year):
+    newest_first = [one for one in reversed(entries) if one.dated]  # within each year
+    newest_first.sort(key=_year, reverse=True)
+    for year, some in groupby(newest_first, key=_year):
         yield AuthorYear(str(year), _lines(site, uri, some))
     if undated := [one for one in entries if not one.dated]:
         yield AuthorYear("Without a day", _lines(site, uri, undated))
@@ -131,8 +132,8 @@ def _began(idea: Idea, key: str) -> bool:
     return idea.history[0].entry.author == key
 
 
-def _date(entry: Entry) -> str:
-    return str(entry.date)
+def _year(entry: Entry) -> int:
+    return entry.date.year
 
 
 def _day(entry: Entry) -> str:

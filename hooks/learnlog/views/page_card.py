@@ -53,7 +53,7 @@ def page_card(site: Site, uri: str, title: str) -> dict[str, object]:
     elif uri.startswith("authors/") and _own_feed(uri):
         key = uri.removeprefix("authors/").removesuffix(".md").removesuffix("_")
         card = {"image": _preview(known_author(site, key).avatar)}
-    if _own_feed(uri):
+    if site.log.config.feeds and _own_feed(uri):
         atom, json = (quote(one) for one in addresses.feed_uris(uri))
         card["feed"] = {"title": title, "atom": atom, "json": json}
     card["answers"] = answers(site, uri, title)
