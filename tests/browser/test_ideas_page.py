@@ -285,16 +285,12 @@ def test_the_pages_of_ideas_have_no_barrier_that_axe_finds(
         return [one.id, nodes.filter(html => !looks || !html.startsWith('<a '))];
     }).filter(([, nodes]) => nodes.length)"""
     for address in (site.root + "ideas/", demo.root + "ideas/15/", demo.root + "ideas/11/"):
-        for scheme in ("light", "dark"):
-            for width in (360, 1280):
-                page = browser.new_page(
-                    viewport={"width": width, "height": 800}, color_scheme=scheme
-                )
-                page.goto(address)
-                page.wait_for_load_state()
-                page.evaluate(axe)
-                assert page.evaluate(run) == [], (address, scheme, width)
-                page.close()
+        for scheme, width in (("light", 1280), ("dark", 360)):
+            page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+            page.goto(address)
+            page.evaluate(axe)
+            assert page.evaluate(run) == [], (address, scheme, width)
+            page.close()
 
 
 def test_it_works_again_when_the_theme_loads_pages_by_itself(

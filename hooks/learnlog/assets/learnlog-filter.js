@@ -63,7 +63,14 @@
     };
   }
 
+  // What a part of a table is, for browsers that forget it where a style makes it a box.
+  const ROLES = [["thead, tbody", "rowgroup"], ["tr", "row"], ["tbody th", "rowheader"], ["td", "cell"]];
+
   function sorting(table, changed) {
+    table.setAttribute("role", "table");
+    for (const [parts, role] of ROLES) {
+      for (const part of table.querySelectorAll(parts)) part.setAttribute("role", role);
+    }
     const heads = [...table.querySelectorAll("th[data-learnlog-column]")];
     for (const other of table.tHead.rows[0].cells) {
       if (!heads.includes(other)) other.dataset.sortMethod = "none"; // else tablesort sorts by all
