@@ -21,7 +21,6 @@ class Edit(NamedTuple):
 _DRAWER = 'data-md-toggle="drawer" type="checkbox" id="__drawer"'
 _SEARCH = 'data-md-toggle="search" type="checkbox" id="__search"'
 _OVERLAY = '    <label class="md-overlay" for="__drawer"></label>\n'
-_HEADER = "    {% block header %}\n"
 _CONTAINER = '    <div class="md-container" data-md-component="container">\n'
 # A check box may not carry `autocomplete`. Its form may, and it alone keeps Firefox from opening
 # the drawer again when the page is loaded a second time.
@@ -32,32 +31,20 @@ _TOGGLED = "{% if not index or nav_item.children | length > 1 %} learnlog-switch
 
 EDITS: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
     {
-        # The two switches stand where they are come upon: the search's before the header, after
-        # the skip link; the drawer's just before the drawer, so that Tab leads into it.
+        # The drawer's switch stands just before the drawer: Tab leads from one to the other.
         "base.html": (
-            Edit(f'    <input class="md-toggle" {_DRAWER} autocomplete="off">\n', ""),
-            Edit(f'    <input class="md-toggle" {_SEARCH} autocomplete="off">\n', ""),
+            Edit(f'    <input class="md-toggle" {_DRAWER} autocomplete="off">\n', _FORM),
+            Edit(f'{_SEARCH} autocomplete="off"', f"{_SEARCH} {_FORMED}"),
             Edit(_OVERLAY, ""),
-            Edit(
-                _HEADER,
-                f'{_FORM}    <input class="md-toggle{{% if "material/search" in config.plugins %}}'
-                f' learnlog-switch{{% endif %}}" {_SEARCH} {_FORMED}'
-                f" aria-label=\"{{{{ lang.t('search') }}}}\">\n{_HEADER}",
-            ),
             Edit(
                 _CONTAINER,
                 f'    <input class="md-toggle learnlog-switch" {_DRAWER} {_FORMED}'
                 f" aria-label=\"{{{{ lang.t('nav') }}}}\">\n{_OVERLAY}{_CONTAINER}",
             ),
         ),
-        # The search is no dialogue: on a wide screen it is a part of the header. Its button
-        # to clear the query is for keyboards too.
+        # The search is no dialogue: on a wide screen it is a part of the header.
         "partials/search.html": (
             Edit('data-md-component="search" role="dialog"', 'data-md-component="search"'),
-            Edit(
-                'aria-label="{{ lang.t(\'search.reset\') }}" tabindex="-1"',
-                "aria-label=\"{{ lang.t('search.reset') }}\"",
-            ),
         ),
         # Each of these switches is named after what it brings. Theirs has the name of the next.
         "partials/palette.html": (

@@ -1,0 +1,61 @@
+"""Nothing moves on a phone while a page of any kind comes in, on a slow network either."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+from served import Served
+from visits import PHONE, kinds, visitor
+
+WATCH = """
+  window.shifts = [];
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) {
+      const moved = entry.sources.map(one => one.node && (one.node.outerHTML ?? one.node.data));
+      window.shifts.push([entry.value, moved.map(text => (text ?? '').slice(0, 120))]);
+    }
+  }).observe({type: 'layout-shift', buffered: true});
+"""
+# Two pictures later everything that the scripts do has been drawn.
+SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def shifts(page: Page, address: str) -> list[object]:
+    page.goto(address)
+    page.evaluate(SETTLED)
+    return page.evaluate("window.shifts")
+
+
+def late(route: Route) -> None:
+    """Let a style sheet or a script come a while after the page."""
+    time.sleep(0.15)
+    route.continue_()
+
+
+def test_pages_of_every_kind(browser: Browser, demo: Served) -> None:
+    with visitor(browser, PHONE) as page:
+        page.add_init_script(WATCH)
+        moved = {one: shifts(page, demo.root + one) for one in kinds(demo)}
+    assert {one: found for one, found in moved.items() if found} == {}
+
+
+@pytest.mark.parametrize("late_files", ["**/*.css", "**/*.js"])
+def test_where_the_network_is_slow(browser: Browser, demo: Served, late_files: str) -> None:
+    with visitor(browser, PHONE) as page:
+        page.add_init_script(WATCH)
+        page.route(late_files, late)
+        some = kinds(demo)[::6]
+        moved = {one: shifts(page, demo.root + one) for one in some}
+    assert {one: found for one, found in moved.items() if found} == {}
+
+
+def test_a_move_is_found(browser: Browser, demo: Served) -> None:
+    with visitor(browser, PHONE) as page:
+        page.add_init_script(WATCH)
+        page.goto(demo.root)
+        page.evaluate(SETTLED)
+        page.evaluate("document.querySelector('article').style.paddingTop = '9rem'")
+        page.evaluate(SETTLED)
+        assert page.evaluate("window.shifts")

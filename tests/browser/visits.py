@@ -1,0 +1,59 @@
+"""Which pages are looked at, and how: a page of each kind, by screen or phone, light or dark."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page
+from served import Served
+
+SCREEN, PHONE = 1280, 360
+LIGHT, DARK = "light", "dark"
+
+
+def kinds(site: Served) -> list[str]:
+    """What lies on the top, the index of each folder, and its longest and its shortest page.
+
+    A new section is among them by itself.
+    """
+    folders: dict[str, list[str]] = defaultdict(list)
+    for page in site.pages():
+        folder, _, name = page.partition("/")
+        folders[folder if name else page].append(page)
+    chosen: list[str] = []
+    for folder, pages in folders.items():
+        inner = sorted((page for page in pages if page != f"{folder}/"), key=_length(site))
+        indexes = [page for page in pages if page == f"{folder}/"]
+        chosen += dict.fromkeys([*indexes, *inner[:1], *inner[-1:]])
+    return chosen
+
+
+def _length(site: Served):
+    def length(page: str) -> tuple[int, str]:
+        file = site.folder / (f"{page}index.html" if page.endswith("/") or not page else page)
+        return file.stat().st_size, page
+
+    return length
+
+
+@contextmanager
+def visitor(
+    browser: Browser, width: int = SCREEN, scheme: str = LIGHT, **more: object
+) -> Iterator[Page]:
+    """A page of a reader of one's own, who has not been here before."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type]
+    )
+    yield context.new_page()
+    context.close()
+
+
+def search_for(page: Page, words: str) -> None:
+    """Open the search, type, and wait for what is found."""
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill(words)
+    page.locator(".md-search-result__link").first.wait_for()
