@@ -103,6 +103,7 @@ CODES: dict[str, Code] = {
     "data-file": Code("error", "A file below `_data/` that learnlog would overlook."),
     # Text
     "markdown": Code("warning", "Text that would look different here than on GitHub."),
+    "html-left-out": Code("warning", "HTML or a link that the page leaves out or shows as words."),
     # Options
     "option": Code("error", "An option in mkdocs.yml that can't be used."),
     "no-entries": Code("notice", "The log has no entry yet."),

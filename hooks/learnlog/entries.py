@@ -37,7 +37,7 @@ def read_entry(path: str, uri: str, header: Header) -> tuple[Entry | None, list[
     values = Values(path, header.fields, fields.OF_KIND[kind], problems)
     prose = read_prose(path, header.body, header.body_line, problems)
     outline = _outline(kind, uri, values, prose, problems)
-    problems += _unlike_github(path, prose)
+    problems += _told_of_prose(path, prose)
     if outline is None:
         return None, problems
     entry = replace(
@@ -99,13 +99,23 @@ def _has_day(entry: Entry, values: Values) -> bool:
     return entry.dated
 
 
-def _unlike_github(path: str, prose: Prose) -> Iterator[Problem]:
-    """Places where the page would read differently than the file does on GitHub."""
-    from learnlog.markdown.github_markdown import unlike_github  # costs much, for pages only
+def _told_of_prose(path: str, prose: Prose) -> Iterator[Problem]:
+    """Places where the page would read differently than the file does on GitHub, and HTML that
+    it leaves out, one thing at a time for each line.
+    """
+    # These cost much, and are for pages only.
+    from learnlog.html_left_out import left_out
+    from learnlog.markdown.github_markdown import unlike_github
 
+    told = set[int]()
     for found in unlike_github(prose.body, prose.blocks):
+        told.add(found.line)
         source = Source(path, prose.first_line + found.line - 1)
         yield Problem(source, "markdown", found.cause, found.mend)
+    for one in left_out(prose.body, prose.blocks):
+        if one.line not in told:
+            source = Source(path, prose.first_line + one.line - 1)
+            yield Problem(source, "html-left-out", one.cause, one.mend)
 
 
 def _day(kind: Kind, values: Values, named_day: dt.date | None, details: Details) -> dt.date:

@@ -77,10 +77,13 @@ _OF_TAGS = {
     "video": _PLAYED | {"poster"},
 } | dict.fromkeys(_SVG, _DRAWN)
 ATTRIBUTES = MappingProxyType({"*": EVERYWHERE, **_OF_TAGS})
+_SMALL = {tag: frozenset(map(str.lower, names)) for tag, names in ATTRIBUTES.items()}
 
 # A link or picture leads to one of these, or is an address without a scheme: a part of the site.
 SCHEMES = _words("http https mailto tel")
 ADDRESSES = _words("href src cite poster")
+_UNSEEN = re.compile(r"[\t\n\r]|\A[\x00-\x20]+")  # browsers look past these
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # Of `style`, what tables of Markdown and the bars of audits need.
 STYLES = _words("width left text-align")
 
@@ -88,12 +91,32 @@ _CONTROLS = _words("checkbox radio search text number range date month week time
 _TARGETS = _words("_blank _self")
 # Material looks for names of its own that begin so; these few are of pymdownx's tabs and lines.
 _THEMES_OWN = re.compile(r"__(?!tabbed_\d|codelineno-|span-)")
-_ODD_IN_ID = re.compile(r"[\s\"'<>`]")  # some themes write an address with it without escaping
+# Some themes write an address with an id in it without escaping.
+_ODD_IN_ID = re.compile(r"[\x00-\x20\"'<>`]")
 _NAMES = re.compile(r"__(?:tabbed_\d|codelineno-)")
 # What lists are narrowed by; none of these names means anything to a document.
 _FILTERED_BY = _words("text status tag stale kind idea person")
 _THEMES_CLASS = re.compile(r"md-(?!button|tag|icon)|mermaid\Z")
 _SCRIPTED_DATA = ("data-md-", "data-clipboard", "data-copy", "data-preview")
+
+
+def has_attribute(tag: str, name: str, value: str) -> bool:
+    """Whether an attribute is on the list, an address that it holds leads to where one may, and
+    a style says nothing but what one may; `name` in small letters.
+    """
+    listed = name.startswith(tuple(PREFIXES)) or name in _SMALL["*"] | _SMALL.get(tag, frozenset())
+    if name in ADDRESSES:
+        return listed and leads_to(value) in ("", *SCHEMES)
+    if name == "style":
+        said = (one.partition(":")[0].strip().lower() for one in value.split(";"))
+        return listed and all(one in STYLES for one in said if one)
+    return listed
+
+
+def leads_to(address: str) -> str:
+    """The scheme of an address as a browser reads it, in small letters; "" where it has none."""
+    found = _SCHEME.match(_UNSEEN.sub("", address))
+    return found[1].lower() if found else ""
 
 
 def kept_value(tag: str, name: str, value: str) -> str | None:
@@ -103,8 +126,10 @@ def kept_value(tag: str, name: str, value: str) -> str | None:
     """
     if name == "class":
         return _without_themes_classes(value)
-    if name in ("id", "for"):
+    if name == "id":
         return None if _THEMES_OWN.match(value) or _ODD_IN_ID.search(value) else value
+    if name == "for":
+        return None if any(map(_THEMES_OWN.match, value.split())) else value
     if name.startswith("data-"):
         return _data(name, value)
     if name == "name":

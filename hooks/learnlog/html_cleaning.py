@@ -6,6 +6,7 @@ import nh3
 
 from learnlog.html_allowed import ATTRIBUTES, PREFIXES, SCHEMES, STYLES, TAGS, kept_value
 
+_TRIES = 12
 _CLEANER = nh3.Cleaner(
     tags=set(TAGS),
     clean_content_tags={"script", "style"},
@@ -22,9 +23,16 @@ _CLEANER = nh3.Cleaner(
 def harmless(html: str) -> str:
     """The HTML with only what `html_allowed` lists; cleaning it once more changes nothing.
 
-    The text within what is left out stays, but for that of scripts and styles.
+    The text within what is left out stays, but for that of scripts and styles. Some broken HTML
+    is read otherwise once it has been written out, forms within forms for one. So it is cleaned
+    until a browser reads what has been looked at, or else nothing but its words is left.
     """
-    return _CLEANER.clean(html)
+    for _ in range(_TRIES):
+        clean = _CLEANER.clean(html)
+        if clean == html:
+            return clean
+        html = clean
+    return harmless_text(html)
 
 
 def harmless_text(html: str) -> str:

@@ -20,6 +20,7 @@ from learnlog.config import Config
 from learnlog.escaping import html_text
 from learnlog.files import site_file
 from learnlog.first_words import first_words
+from learnlog.html_allowed import kept_value
 from learnlog.html_cleaning import harmless_text
 from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog.pages import BuiltPage
@@ -101,7 +102,7 @@ def describe(page: Page, markdown: str, config: MkDocsConfig) -> None:
 def clean_contents(contents: Iterable[AnchorLink]) -> None:
     """Make the headings in a table of contents mere text: themes print them as they are."""
     for one in contents:
-        one.id = html_text(one.id)
+        one.id = html_text(kept_value(f"h{one.level}", "id", one.id) or "")
         one.title = harmless_text(one.title) or one.id
         clean_contents(one.children)
 

@@ -1,0 +1,142 @@
+"""Visits pages and does to them what a reader could do, and notes whatever runs or leaves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Error, Request
+from served import Served
+
+AT_ONCE = 4
+WAIT = 20_000  # milliseconds
+# Every handler that an attribute sets gets its event; what can be pressed, opened or sent is, but
+# for links to pages of the site or of the web, and to the known players.
+_PROVOKE = """async () => {
+  const article = document.querySelector("article");
+  if (!article) return;
+  const breath = () => new Promise((next) => setTimeout(next));
+  for (const one of document.querySelectorAll("*")) {
+    for (const name of one.getAttributeNames().filter((name) => /^on[a-z]+$/.test(name))) {
+      one.dispatchEvent(new Event(name.slice(2), {bubbles: true, cancelable: true}));
+    }
+  }
+  for (const one of article.querySelectorAll("details")) one.open = true;
+  const players = /^https:\\/\\/(www\\.youtube-nocookie\\.com|player\\.vimeo\\.com)\\//;
+  const plain = (link) => {
+    const written = link.getAttribute("href") ?? link.getAttribute("xlink:href") ?? "";
+    const player = link.dataset.learnlogEmbed;
+    if (player !== undefined) return players.test(player);
+    try { return /^https?:$/.test(new URL(written, location).protocol); } catch { return true; }
+  };
+  const active = "a, area, button, input, select, label, [tabindex], math, xyz";
+  for (const one of [...article.querySelectorAll(active)]) {
+    one.focus?.();
+    for (const name of ["pointerover", "mouseover"]) {
+      one.dispatchEvent(new MouseEvent(name, {bubbles: true}));
+    }
+    const link = one.matches("a, area");
+    if ((link && plain(one)) || one.closest(".md-clipboard, .headerlink, summary")) continue;
+    one.dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true}));
+    await breath();
+  }
+  for (const one of document.querySelectorAll("nav a[href^='javascript:' i]")) one.click();
+}"""
+_SEND = """async () => {
+  for (const one of document.querySelectorAll("article form")) {
+    one.requestSubmit?.();
+    await new Promise((next) => setTimeout(next));
+  }
+}"""
+_LISTEN = """addEventListener("securitypolicyviolation", (event) =>
+  violated(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`));"""
+
+
+@dataclass
+class Seen:
+    """What happened: numbers of strings that ran, dialogs, requests to other hosts, pages that
+    a page was left for, and what a content security policy stopped; `pages` that could be provoked.
+    """
+
+    ran: set[int] = field(default_factory=set)
+    dialogs: list[str] = field(default_factory=list)
+    elsewhere: Counter[str] = field(default_factory=Counter)
+    left: list[str] = field(default_factory=list)
+    violations: Counter[str] = field(default_factory=Counter)
+    pages: int = 0
+
+
+@contextmanager
+def watched(browser: Browser, served: Served) -> Iterator[tuple[BrowserContext, Seen]]:
+    """A browser's window in which everything is noted; no other host is asked."""
+    seen, context = Seen(), browser.new_context()
+    context.expose_binding("hit", lambda _, number: seen.ran.add(number))
+    context.expose_binding("violated", lambda _, what: seen.violations.update([what]))
+    context.add_init_script(_LISTEN)
+
+    def asked(request: Request) -> None:
+        if urlsplit(request.url).scheme in ("http", "https") and not here(request.url, served):
+            seen.elsewhere[request.url] += 1
+
+    context.on("request", asked)
+    context.on("dialog", lambda dialog: (seen.dialogs.append(dialog.message), dialog.dismiss()))
+    yield context, seen
+    context.close()
+
+
+def here(address: str, served: Served) -> bool:
+    """Whether an address is of the site that is served."""
+    return address.startswith(served.root)
+
+
+def provoke(browser: Browser, served: Served, addresses: Sequence[str]) -> Seen:
+    """Open pages of a site, some at a time, and provoke each."""
+    with watched(browser, served) as (context, seen):
+        tabs = [context.new_page() for _ in range(AT_ONCE)]
+        for at in range(0, len(addresses), AT_ONCE):
+            opened = list(zip(tabs, addresses[at : at + AT_ONCE], strict=False))
+            for tab, address in opened:
+                _done(tab.goto, served.root + address, wait_until="commit")
+            for tab, _ in opened:
+                _done(tab.wait_for_load_state, "load", timeout=WAIT)
+                seen.pages += _done(tab.evaluate, _PROVOKE)
+                _done(tab.evaluate, _SEND)
+            for tab, address in opened:
+                _done(tab.wait_for_load_state, "load", timeout=WAIT)
+                if _bare(tab.url) != served.root + address:
+                    seen.left.append(f"{address} for {tab.url}")
+        return seen
+
+
+def search(browser: Browser, served: Served, words: Sequence[str]) -> Seen:
+    """Look for words with the theme's search, and point at what it finds."""
+    with watched(browser, served) as (context, seen):
+        page = context.new_page()
+        page.goto(served.root, wait_until="load")
+        page.evaluate("document.getElementById('__search').click()")
+        for word in words:
+            page.fill("input.md-search__input", word)
+            page.wait_for_timeout(300)
+            results = page.locator(".md-search-result__item")
+            seen.pages += results.count()
+            page.evaluate(
+                """() => document.querySelectorAll(".md-search-result__item *").forEach((one) =>
+                  one.dispatchEvent(new MouseEvent("mouseover", {bubbles: true})))"""
+            )
+        return seen
+
+
+def _bare(address: str) -> str:
+    return urlsplit(address)._replace(query="", fragment="").geturl()
+
+
+def _done(act: Callable[..., object], *given: object, **named: object) -> bool:
+    """Whether something could be done with a page, which may go away while it is done."""
+    try:
+        act(*given, **named)
+    except Error:
+        return False
+    return True

@@ -1,0 +1,174 @@
+"""Nothing that is written in a log runs in a reader's browser: hostile strings everywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from hostile_log import REFUSED, TODAY, hostile_files, hostile_settings, prose, strings
+from playwright.sync_api import Browser
+from provoking import Seen, provoke, search
+from served import Served, serving
+from sites import HOOK, make_site
+
+SETTINGS = """\
+site_name: A log
+site_url: https://example.org/log/
+theme:
+  name: material
+  font: false
+  features: [navigation.path, navigation.footer, search.highlight, search.suggest,
+    content.code.copy, content.tooltips, toc.follow]
+markdown_extensions: [attr_list, abbr, def_list, {toc: {permalink: true}}]
+plugins: [search]
+hooks: [HOOKS]
+extra:
+  learnlog:
+"""
+# A site as it would be without the cleaning of its pages.
+UNCLEANED = """\
+import learnlog.mkdocs_adapter as adapter
+adapter.harmless = lambda html: html
+adapter.clean_contents = lambda contents: None
+"""
+POLICY = (
+    "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'"
+)
+EVERY = strings()
+TEXTS = [text for text in EVERY if not REFUSED.search(text)]
+
+
+def settings(hooks: list[Path], options: str) -> str:
+    return SETTINGS.replace("HOOKS", ", ".join(f"'{hook.as_posix()}'" for hook in hooks)) + options
+
+
+def begin(site: Path) -> subprocess.Popen[str]:
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return subprocess.Popen(command, cwd=site, env=variables, text=True, **pipes)  # type: ignore
+
+
+def numbered(texts: list[str]) -> dict[str, str]:
+    """A post for each text, with the text in its prose and nowhere else."""
+    return {f"posts/2018-01-02-post-{at}.md": prose(text, at + 1) for at, text in enumerate(texts)}
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The hostile log, one of plain words, and hostile prose that nobody has cleaned."""
+    top = tmp_path_factory.mktemp("hostile")
+    off = top / "uncleaned.py"
+    off.write_text(UNCLEANED, encoding="utf-8")
+    plain = ["plain words", "and others"]
+    today = f"    today: {TODAY}\n"
+    sites = {
+        "hostile": (settings([HOOK], hostile_settings(TEXTS)), hostile_files(TEXTS)),
+        "plain": (settings([HOOK], hostile_settings(plain)), hostile_files(plain)),
+        "uncleaned": (settings([HOOK, off], today), numbered(TEXTS)),
+    }
+    builds = {
+        name: begin(make_site(top / name, options, files))
+        for name, (options, files) in sites.items()
+    }
+    for name, built in builds.items():
+        said, _ = built.communicate()
+        assert built.returncode == 0, (name, [one for one in said.split("\n") if "ERROR" in one])
+    return {name: top / name / "site" for name in sites}
+
+
+def policy(folder: Path) -> str:
+    """A policy that lets the theme's own scripts run, as they stand on pages without harm."""
+    scripts = {
+        script.get_text()
+        for file in folder.rglob("*.html")
+        for script in BeautifulSoup(file.read_text("utf-8"), "html.parser").find_all("script")
+        if not script.get("src") and script.get("type") != "application/json"
+    }
+    digests = sorted(base64.b64encode(hashlib.sha256(one.encode()).digest()) for one in scripts)
+    return POLICY.format(hashes=" ".join(f"'sha256-{digest.decode()}'" for digest in digests))
+
+
+@pytest.fixture(scope="module")
+def open_site(folders: dict[str, Path]) -> Iterator[dict[tuple[str, bool], Served]]:
+    """The sites, each without and with a content security policy."""
+    rules = {"Content_Security_Policy": policy(folders["plain"])}
+    with ExitStack() as stack:
+        yield {
+            (name, strict): stack.enter_context(
+                serving(folder, "/log/", **(rules if strict else {}))
+            )
+            for name, folder in folders.items()
+            for strict in (False, True)
+        }
+
+
+def nothing_of(seen: Seen) -> None:
+    assert seen.ran == set(), [EVERY[number] for number in seen.ran]
+    assert seen.dialogs == []
+    assert not seen.elsewhere
+    assert seen.left == []
+    assert not seen.violations
+
+
+def test_there_are_more_than_a_hundred_and_five_are_refused_at_once() -> None:
+    assert len(set(EVERY)) == len(EVERY) == 127
+    assert len(TEXTS) == 122
+
+
+def test_each_stands_on_its_page_as_it_was_written(folders: dict[str, Path]) -> None:
+    shown = {
+        " ".join(BeautifulSoup(file.read_text("utf-8"), "html.parser").h1.find(string=True).split())
+        for file in folders["hostile"].glob("posts/*/index.html")
+    }
+    assert {" ".join(text.split()) for text in TEXTS} <= shown
+
+
+@pytest.mark.parametrize("strict", [False, True], ids=["no policy", "policy"])
+def test_none_runs_in_any_field_or_in_prose(
+    browser: Browser, open_site: dict[tuple[str, bool], Served], strict: bool
+) -> None:
+    served = open_site["hostile", strict]
+    seen = provoke(browser, served, served.pages())
+    nothing_of(seen)
+    assert seen.pages == len(served.pages()) > 300
+
+
+@pytest.mark.parametrize("strict", [False, True], ids=["no policy", "policy"])
+def test_none_runs_in_the_search(
+    browser: Browser, open_site: dict[tuple[str, bool], Served], strict: bool
+) -> None:
+    served = open_site["hostile", strict]
+    seen = search(browser, served, ["hit", "onerror", "javascript", "script", "words", "Heading"])
+    nothing_of(seen)
+    assert seen.pages > 50
+
+
+def test_many_would_run_if_pages_were_not_cleaned(
+    browser: Browser, open_site: dict[tuple[str, bool], Served]
+) -> None:
+    """What the tests above would see without the cleaning: they look in the right places."""
+    served = open_site["uncleaned", False]
+    seen = provoke(browser, served, [one for one in served.pages() if "post-" in one])
+    print(len(seen.ran), sorted(seen.ran), len(seen.elsewhere), len(seen.left), seen.dialogs)
+    print([t for n, t in enumerate(EVERY) if n not in seen.ran])
+    assert len(seen.ran) > 60
+    assert len(seen.elsewhere) > 3
+
+
+def test_a_policy_stops_scripts_and_not_all(
+    browser: Browser, open_site: dict[tuple[str, bool], Served]
+) -> None:
+    served = open_site["uncleaned", True]
+    seen = provoke(browser, served, [one for one in served.pages() if "post-" in one])
+    print(seen)
+    assert len(seen.violations) > 0
