@@ -227,7 +227,7 @@ def test_the_built_post_has_all_its_parts(built: Built) -> None:
     words = " ".join(page.get_text().split())
     assert "By Sam Example, Porter, Longreach Hospital" in words
     assert "Event: Spring Forum!, Town hall, 12 April 2018 (example.org:8080)" in words
-    assert "1 min" in words
+    assert "1 min read" in words
     link = page.find("a", rel="external")
     assert link["href"] == "https://www.example.org:8080/forum?a=1&b=2#top"
     assert [head.get_text(strip=True).rstrip("¶") for head in page.find_all("h2")] == [
