@@ -725,8 +725,8 @@ def test_every_cell_says_what_it_is_to_who_cannot_see_the_table() -> None:
     log = read({"weeks/2026-11-02.md": entry(done("hcpc/3"))})
     page = html(pages(log)["evidence/hcpc.md"])
     assert [one["aria-label"] for one in page.select(".learnlog-coverage td a")] == [
-        "All of it, with what has no day: 1 thing",
-        "October to December 2026: 1 thing",
+        "1, All of it, with what has no day: 1 thing",
+        "1, October to December 2026: 1 thing",
     ]
     assert all(
         "nothing" in one.get_text() for one in page.select(".learnlog-coverage td") if not one.a

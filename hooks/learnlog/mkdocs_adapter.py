@@ -1,4 +1,4 @@
-"""MkDocs' side of learnlog: this and `mkdocs_pages` are the only modules that know MkDocs.
+"""MkDocs' side of learnlog: this, `mkdocs_pages` and `mkdocs_theme` alone know MkDocs.
 
 Everything is checked before MkDocs writes, and it writes beside the last site.
 """

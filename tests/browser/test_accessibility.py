@@ -84,6 +84,27 @@ def test_the_open_drawer_of_a_phone(browser: Browser, demo: Served, axe: str) ->
     assert found == []
 
 
+def test_a_table_whose_cells_stand_below_each_other_is_still_a_table(
+    browser: Browser, demo: Served
+) -> None:
+    seen = 0
+    with visitor(browser, PHONE) as page:
+        reader = page.context.new_cdp_session(page)
+        for address in (one for one in kinds(demo) if one.startswith("audits/")):
+            page.goto(demo.root + address)
+            table = page.locator(".learnlog-scores table")
+            if table.count():
+                seen += 1
+                assert table.evaluate("one => getComputedStyle(one).display") == "block"
+                top = reader.send("DOM.getDocument")["root"]["nodeId"]
+                where = {"nodeId": top, "selector": ".learnlog-scores table"}
+                inside = {"nodeId": reader.send("DOM.querySelector", where)["nodeId"]}
+                told = reader.send("Accessibility.queryAXTree", inside)["nodes"]
+                roles = {node["role"]["value"] for node in told if not node["ignored"]}
+                assert roles >= {"table", "row", "rowheader", "columnheader", "cell"}
+    assert seen
+
+
 def test_a_fault_is_found(browser: Browser, demo: Served, axe: str) -> None:
     with visitor(browser) as page:
         page.add_init_script(axe)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from served import Served
 from visits import SCREEN, visitor
 
+AT_ONCE = "*, ::placeholder { transition: none !important }"
 # Colours are drawn and read back, so that it does not matter how they are written.
 MEASURE = """([scheme, primary, accent]) => {
   const set = (name, value) => document.body.setAttribute(`data-md-color-${name}`, value);
@@ -65,7 +66,7 @@ def test_text_can_be_read(browser: Browser, demo: Served, scheme: str) -> None:
     faint: list[tuple[str, str, str, float]] = []
     with visitor(browser, SCREEN) as page:
         page.goto(demo.root + "manual/")
-        page.add_style_tag(content="*, ::placeholder { transition: none !important }")
+        page.add_style_tag(content=AT_ONCE)
         for primary, accent in chosen:
             measured = page.evaluate(MEASURE, [scheme, primary, accent])
             faint += [(primary, accent, one, n) for one, n in measured.items() if n < 4.5]
@@ -75,6 +76,7 @@ def test_text_can_be_read(browser: Browser, demo: Served, scheme: str) -> None:
 def test_a_log_without_a_palette_is_mended_too(browser: Browser, demo: Served) -> None:
     with visitor(browser, SCREEN) as page:
         page.goto(demo.root + "manual/")
+        page.add_style_tag(content=AT_ONCE)
         measured = page.evaluate(MEASURE, ["default", "indigo", "amber"])
         assert min(measured.values()) >= 4.5
         page.evaluate("""for (const name of document.body.getAttributeNames())
