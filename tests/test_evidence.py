@@ -741,7 +741,8 @@ def test_an_idea_says_what_it_is_evidence_for() -> None:
         }
     )
     page = html(pages(log)["ideas/1.md"])
-    (line,) = (one for one in page.find_all("p") if one.get_text().startswith("Evidence for:"))
+    (name,) = (one for one in page.find_all("dt") if one.get_text() == "Evidence for")
+    line = name.find_next_sibling("dd")
     assert [one.get_text() for one in line.find_all("a")] == [
         "HCPC: Different kinds of learning",
         "HCPC: Better practice and services",
