@@ -139,21 +139,17 @@ def markdown_of(text: str) -> str:
     return markdown.markdown(prose(text, 1), extensions=[*EXTENSIONS, "attr_list", "toc"])
 
 
-NAMES = st.sampled_from(
-    sorted(TAGS)
-    + ["script", "style", "math", "mtext", "mglyph", "annotation-xml", "foreignObject", "noscript"]
-    + ["template", "textarea", "xmp", "iframe", "object", "embed", "meta", "base", "link", "image"]
-    + ["animate", "set", "use", "plaintext", "frameset", "body", "html", "head", "x-y"]
-)
-ATTRIBUTES = st.sampled_from(
-    ["onclick", "onerror", "ONLOAD", "href", "src", "xlink:href", "style", "id", "name", "class"]
-    + ["srcdoc", "action", "formaction", "data-md-x", "data-x", "title", "type", "poster", "cite"]
-)
-VALUES = st.sampled_from(
-    ["javascript:hit(1)", "java\tscript:x", "data:text/html,x", "https://example.org", "x.png"]
-    + ["width: 4%", "position:fixed;left:0", "__config", "here", "md-overlay a", "", "</style>"]
-    + ["--><script>", "<img src=x onerror=y>", "&quot;><b>", "\u00a0", "submit"]
-)
+NOT_LISTED = """script style math mtext mglyph annotation-xml foreignObject noscript template
+    textarea xmp iframe object embed meta base link image animate set use plaintext frameset x-y
+    html head body"""
+SOME_ATTRIBUTES = """onclick onerror ONLOAD href src xlink:href style id name class srcdoc action
+    formaction data-md-x data-x title type poster cite"""
+SOME_VALUES = """javascript:hit(1)|java\tscript:x|data:text/html,x|https://example.org|x.png||here|
+    position:fixed;left:0|width: 4%|__config|md-overlay a|</style>|--><script>|submit|\u00a0|
+    <img src=x onerror=y>|&quot;><b>"""
+NAMES = st.sampled_from([*sorted(TAGS), *NOT_LISTED.split()])
+ATTRIBUTES = st.sampled_from(SOME_ATTRIBUTES.split())
+VALUES = st.sampled_from([one.strip("\n ") for one in SOME_VALUES.split("|")])
 TAGGED = st.builds(
     lambda name, pairs, sign, end: (
         f"<{name}{''.join(f' {a}={sign}{v}{sign}' for a, v in pairs)}{end}"

@@ -10,8 +10,9 @@ _ENTITIES = str.maketrans({mark: f"&#{ord(mark)};" for mark in _MARKS})
 
 
 def markdown_text(text: str) -> Markup:
-    """The text as it must stand in Markdown to be shown as it is."""
-    return Markup(" ".join(text.split()).translate(_ENTITIES))
+    """The text as it must stand in Markdown to be shown as it is, addresses of the web too."""
+    marked = " ".join(text.split()).translate(_ENTITIES)
+    return Markup(marked.replace("://", "&#58;//").replace("www.", "www&#46;"))
 
 
 def html_text(text: str) -> str:

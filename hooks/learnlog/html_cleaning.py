@@ -19,6 +19,8 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,  # the links of the log say "prev" and "next"; browsers cut `opener` themselves
 )
 
+_WORDS = nh3.Cleaner(tags=set())
+
 
 def harmless(html: str) -> str:
     """The HTML with only what `html_allowed` lists; cleaning it once more changes nothing.
@@ -37,4 +39,5 @@ def harmless(html: str) -> str:
 
 def harmless_text(html: str) -> str:
     """HTML that a theme puts into a line or a double-quoted attribute, as mere text of it."""
-    return nh3.clean(html, tags=set()).replace('"', "&quot;")
+    words = _WORDS.clean(html) if "<" in html else html
+    return words.replace('"', "&quot;")

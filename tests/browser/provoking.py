@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from hostile_log import HOST
 from playwright.sync_api import Browser, BrowserContext, Error, Request
 from served import Served
 
@@ -33,13 +35,15 @@ _PROVOKE = """async () => {
     try { return /^https?:$/.test(new URL(written, location).protocol); } catch { return true; }
   };
   const active = "a, area, button, input, select, label, [tabindex], math, xyz";
+  let links = 0;
   for (const one of [...article.querySelectorAll(active)]) {
+    const link = one.matches("a, area") && plain(one);
+    if (link && ++links > 40) continue; // all are alike
     one.focus?.();
     for (const name of ["pointerover", "mouseover"]) {
       one.dispatchEvent(new MouseEvent(name, {bubbles: true}));
     }
-    const link = one.matches("a, area");
-    if ((link && plain(one)) || one.closest(".md-clipboard, .headerlink, summary")) continue;
+    if (link || one.closest(".md-clipboard, .headerlink, summary")) continue;
     one.dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true}));
     await breath();
   }
@@ -67,6 +71,12 @@ class Seen:
     left: list[str] = field(default_factory=list)
     violations: Counter[str] = field(default_factory=Counter)
     pages: int = 0
+
+    @property
+    def asking(self) -> set[int]:
+        """Numbers of strings by which a page has asked the host that they name."""
+        numbers = (re.search(rf"//{re.escape(HOST)}/(\d+)/", one) for one in self.elsewhere)
+        return {int(found[1]) for found in numbers if found}
 
 
 @contextmanager

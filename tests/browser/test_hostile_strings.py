@@ -126,11 +126,10 @@ def test_there_are_more_than_a_hundred_and_five_are_refused_at_once() -> None:
 
 
 def test_each_stands_on_its_page_as_it_was_written(folders: dict[str, Path]) -> None:
-    shown = {
-        " ".join(BeautifulSoup(file.read_text("utf-8"), "html.parser").h1.find(string=True).split())
-        for file in folders["hostile"].glob("posts/*/index.html")
-    }
-    assert {" ".join(text.split()) for text in TEXTS} <= shown
+    pages = sorted(folders["hostile"].glob("posts/*/index.html"))
+    read = (BeautifulSoup(page.read_text("utf-8"), "html.parser") for page in pages)
+    shown = {" ".join(page.article.h1.get_text().split()) for page in read}
+    assert {f"{' '.join(text.split())}¶" for text in TEXTS} <= shown
 
 
 @pytest.mark.parametrize("strict", [False, True], ids=["no policy", "policy"])
@@ -153,22 +152,29 @@ def test_none_runs_in_the_search(
     assert seen.pages > 50
 
 
+def provoke_uncleaned(browser: Browser, served: Served) -> Seen:
+    return provoke(browser, served, [one for one in served.pages() if "post-" in one])
+
+
 def test_many_would_run_if_pages_were_not_cleaned(
     browser: Browser, open_site: dict[tuple[str, bool], Served]
 ) -> None:
-    """What the tests above would see without the cleaning: they look in the right places."""
-    served = open_site["uncleaned", False]
-    seen = provoke(browser, served, [one for one in served.pages() if "post-" in one])
-    print(len(seen.ran), sorted(seen.ran), len(seen.elsewhere), len(seen.left), seen.dialogs)
-    print([t for n, t in enumerate(EVERY) if n not in seen.ran])
+    """What the tests above would see without the cleaning: they look in the right places.
+
+    68 strings ran and 8 more asked another host when this was written (Chromium 156).
+    """
+    seen = provoke_uncleaned(browser, open_site["uncleaned", False])
+    print(f"ran: {len(seen.ran)}; asked another host besides: {len(seen.asking - seen.ran)}")
     assert len(seen.ran) > 60
-    assert len(seen.elsewhere) > 3
+    assert len(seen.asking) > 4
+    assert any("unpkg.com" in one for one in seen.elsewhere)  # the theme's script for diagrams
 
 
-def test_a_policy_stops_scripts_and_not_all(
+def test_a_policy_alone_would_stop_what_runs_and_not_what_asks(
     browser: Browser, open_site: dict[tuple[str, bool], Served]
 ) -> None:
-    served = open_site["uncleaned", True]
-    seen = provoke(browser, served, [one for one in served.pages() if "post-" in one])
-    print(seen)
-    assert len(seen.violations) > 0
+    """So the policy of these tests works, and is no reason to leave the cleaning out."""
+    seen = provoke_uncleaned(browser, open_site["uncleaned", True])
+    assert seen.ran == set()
+    assert sum(seen.violations.values()) > 100
+    assert seen.left
