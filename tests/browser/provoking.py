@@ -43,7 +43,10 @@ _PROVOKE = """async () => {
     for (const name of ["pointerover", "mouseover"]) {
       one.dispatchEvent(new MouseEvent(name, {bubbles: true}));
     }
-    if (link || one.closest(".md-clipboard, .headerlink, summary")) continue;
+    // A click on what stands in a link to a page of the site would only follow that link.
+    const within = one.parentElement?.closest("a[href]");
+    const themes = one.closest(".md-clipboard, .headerlink, summary");
+    if (link || themes || (within && plain(within))) continue;
     one.dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true}));
     await breath();
   }
@@ -55,14 +58,18 @@ _SEND = """async () => {
     await new Promise((next) => setTimeout(next));
   }
 }"""
+# Once the theme has marked the word in what it found.
+_FOUND = """(word) => [...document.querySelectorAll(".md-search-result__item mark")].some(
+  (mark) => mark.textContent.toLowerCase().includes(word.toLowerCase()))"""
 _LISTEN = """addEventListener("securitypolicyviolation", (event) =>
   violated(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`));"""
 
 
 @dataclass
 class Seen:
-    """What happened: numbers of strings that ran, dialogs, requests to other hosts, pages that
-    a page was left for, and what a content security policy stopped; `pages` that could be provoked.
+    """What happened: numbers of strings that ran, dialogs, requests to other hosts, places
+    outside of the site that a page was left for, what a content security policy stopped, and how
+    many `pages` could be provoked.
     """
 
     ran: set[int] = field(default_factory=set)
@@ -116,7 +123,7 @@ def provoke(browser: Browser, served: Served, addresses: Sequence[str]) -> Seen:
                 _done(tab.evaluate, _SEND)
             for tab, address in opened:
                 _done(tab.wait_for_load_state, "load", timeout=WAIT)
-                if _bare(tab.url) != served.root + address:
+                if not here(tab.url, served):
                     seen.left.append(f"{address} for {tab.url}")
         return seen
 
@@ -129,18 +136,13 @@ def search(browser: Browser, served: Served, words: Sequence[str]) -> Seen:
         page.evaluate("document.getElementById('__search').click()")
         for word in words:
             page.fill("input.md-search__input", word)
-            page.wait_for_timeout(300)
-            results = page.locator(".md-search-result__item")
-            seen.pages += results.count()
+            page.wait_for_function(_FOUND, arg=word)
+            seen.pages += page.locator(".md-search-result__item").count()
             page.evaluate(
                 """() => document.querySelectorAll(".md-search-result__item *").forEach((one) =>
                   one.dispatchEvent(new MouseEvent("mouseover", {bubbles: true})))"""
             )
         return seen
-
-
-def _bare(address: str) -> str:
-    return urlsplit(address)._replace(query="", fragment="").geturl()
 
 
 def _done(act: Callable[..., object], *given: object, **named: object) -> bool:

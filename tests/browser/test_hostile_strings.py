@@ -149,7 +149,7 @@ def test_none_runs_in_the_search(
     served = open_site["hostile", strict]
     seen = search(browser, served, ["hit", "onerror", "javascript", "script", "words", "Heading"])
     nothing_of(seen)
-    assert seen.pages > 50
+    assert seen.pages > 30
 
 
 def provoke_uncleaned(browser: Browser, served: Served) -> Seen:
@@ -161,7 +161,7 @@ def test_many_would_run_if_pages_were_not_cleaned(
 ) -> None:
     """What the tests above would see without the cleaning: they look in the right places.
 
-    68 strings ran and 8 more asked another host when this was written (Chromium 156).
+    68 strings ran and 7 more asked another host when this was written (Chromium 156).
     """
     seen = provoke_uncleaned(browser, open_site["uncleaned", False])
     print(f"ran: {len(seen.ran)}; asked another host besides: {len(seen.asking - seen.ran)}")
