@@ -15,13 +15,20 @@ from sites import HOOKED, Built, build, make_site
 
 from learnlog import load
 from learnlog.idea_echoes import echoes
-from learnlog.site_assets import FILTER_SCRIPT, SORT_SCRIPT, STYLE, site_assets
+from learnlog.site_assets import (
+    FILTER_SCRIPT,
+    PRINT_SCRIPT,
+    SORT_SCRIPT,
+    STYLE,
+    site_assets,
+)
 from learnlog.views.ideas import AT_ONCE, ideas_page
 from learnlog.views.lookups import look_up
 from learnlog.views.site import OwnPage
 from learnlog_cli.main import cli
 
 TODAY = dt.date(2018, 12, 21)
+PRINTED = ["learnlog-address"]
 ASSETS = resources.files("learnlog")
 
 FILES = {
@@ -140,7 +147,7 @@ def test_what_an_idea_led_to(site: Built) -> None:
     page = site.page("ideas/1")
     assert words(page.select_one(".learnlog-impact")).endswith("Nobody waits for water at ten")
     after = page.find(id="what-it-led-to").find_next_siblings()
-    told = [words(one) for one in after if one.name in ("p", "ul")]
+    told = [words(one) for one in after if one.name in ("p", "ul") and one.get("class") != PRINTED]
     assert told == [
         "Steps for it",
         "done Buy a kettle from Week 2 , done in Week 3",
@@ -236,15 +243,14 @@ def test_a_column_begins_with_what_was_touched_last() -> None:
     assert [one.number for one in page.columns[0].ideas] == [2, 1]
 
 
-def test_a_log_without_ideas_says_so_and_loads_no_script(tmp_path: Path) -> None:
+def test_a_log_without_ideas_says_so_and_has_nothing_to_sort(tmp_path: Path) -> None:
     built = build(make_site(tmp_path, HOOKED, {"weeks/2018-09-17.md": "Prose.\n"}))
     assert built.code == 0, built.said
     page = built.page("ideas")
     assert "No idea has been written down yet." in page.text
     assert not page.select(".md-content form, .md-content table, .learnlog-board")
-    for script in (SORT_SCRIPT, FILTER_SCRIPT):
-        assert not (built.folder / script).exists()
-        assert not page.select(f'script[src$="{script}"]')
+    assert not (built.folder / SORT_SCRIPT).exists()
+    assert not page.select(f'script[src$="{SORT_SCRIPT}"]')
 
 
 # What goes with the pages
@@ -254,7 +260,7 @@ def test_a_log_with_ideas_loads_its_scripts_after_the_page(site: Built, tmp_path
     for address in ("", "ideas", "ideas/1"):
         loaded = site.page(address).select('script[src*="assets/"][defer]')
         names = [str(one["src"]).rpartition("/")[2] for one in loaded]
-        assert names == ["tablesort.js", "learnlog-filter.js"], address
+        assert names == ["tablesort.js", "learnlog-filter.js", "learnlog-print.js"], address
     words = ["stage", str(tmp_path / "staged"), str(site.folder.parent), "--today", str(TODAY)]
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 0, done.output
@@ -266,7 +272,8 @@ def test_a_log_with_ideas_loads_its_scripts_after_the_page(site: Built, tmp_path
 
 def test_only_the_scripts_that_a_log_needs_are_written() -> None:
     log = load({"docs/weeks/2018-09-17.md": "Prose.\n"}, TODAY)[0]
-    assert [uri for uri, _ in site_assets(log)] == [STYLE]
+    assert [uri for uri, _ in site_assets(log)] == [STYLE, FILTER_SCRIPT, PRINT_SCRIPT]
+    assert [uri for uri, _ in site_assets(load({}, TODAY)[0])] == [STYLE]
 
 
 def test_tablesort_is_as_its_authors_published_it_and_says_its_licence() -> None:

@@ -43,7 +43,7 @@ _DRAWN = _words(
 _CELL = _words("colspan rowspan scope headers abbr valign width")
 _PLAYED = _words("src controls loop muted preload width height")
 _OF_TAGS = {
-    "a": _words("href rel target download hreflang name"),
+    "a": _words("href rel target download hreflang name type"),
     "audio": _PLAYED,
     "bdo": _words("dir"),
     "blockquote": _words("cite"),
@@ -53,6 +53,7 @@ _OF_TAGS = {
     "del": _words("cite datetime"),
     "details": _words("open name"),
     "fieldset": _words("disabled"),
+    "form": _words("autocomplete"),
     "img": _words("src alt width height loading decoding"),
     "input": _words(
         "type checked disabled value placeholder min max step readonly autocomplete name"

@@ -152,8 +152,8 @@ class Events(ThemeEvents):
 
     @event_priority(100)
     def on_page_content(self, html: str, page: Page, **_: object) -> str:
-        """Clean the log's pages, and mend all, before others read them."""
-        return super().on_page_content(self.adapter.clean(html, page), page)
+        """Mend all pages, and clean those of the log, before others read them."""
+        return self.adapter.clean(super().on_page_content(html, page), page)
 
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -67,6 +67,5 @@ def of_iso_year(weeks: Sequence[WeekNumbers], year: int | None) -> list[WeekNumb
 
 
 def _mondays(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    while first <= last:
-        yield first
-        first += WEEK
+    for number in range((last - first).days // 7 + 1):
+        yield first + number * WEEK

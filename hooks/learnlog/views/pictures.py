@@ -23,7 +23,7 @@ from learnlog.weekly_numbers import (
 from learnlog.weeks import MONTHS, short_date, working_week
 
 _MOST_ROWS, _MOST_MONTHS = 60, 24
-_SUNDAY = dt.timedelta(days=6)
+_SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def flow_of_ideas(
 ) -> IdeaFlow | None:
     """How many ideas had each status, over a year or the whole log; None where there is no idea."""
     weeks = of_iso_year(weekly_numbers(told, today), year)
-    days = [min(one.monday + _SUNDAY, today) for one in weeks]
+    days = [_last_day(one.monday, today) for one in weeks]
     flow = idea_flow(told, config, spread(days))
     chart = flow_chart([point.counts for point in flow.points])
     if chart is None:
@@ -132,6 +132,11 @@ def _flow_rows(flow: Flow) -> list[tuple[str, tuple[int, ...]]]:
     months = {_month(point.day): point for point in flow.points}
     shown = spread([point.day for point in months.values()], _MOST_MONTHS)
     return [(short_date(one.day), one.counts) for one in months.values() if one.day in shown]
+
+
+def _last_day(monday: dt.date, today: dt.date) -> dt.date:
+    """The Sunday of a week, or today where that comes first."""
+    return monday + dt.timedelta(days=min(_SUNDAY, (today - monday).days))
 
 
 def _month(day: dt.date) -> str:
