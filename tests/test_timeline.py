@@ -42,7 +42,7 @@ def test_a_week_stands_at_its_end_and_an_assignment_that_goes_on_has_none() -> N
         "docs/posts/2018-09-19-visit.md": "---\nstandfirst: We went to see.\n---\n",
     }
     assert [(one.kind, one.led_by) for one in points(texts)] == [
-        ("week", ""),
+        ("week", "Prose."),
         ("post", "We went to see."),
         ("assignment", ""),
     ]
@@ -86,3 +86,38 @@ def test_a_point_can_be_looked_for_by_all_that_it_tells() -> None:
     (one,) = points({"docs/weeks/2018-09-17.md": text})
     assert (one.kind_name, one.tags, one.people) == ("Week", ("tea", "asking"), ("sam", "Ann Cook"))
     assert [(link.text, link.note) for link in one.ideas] == [("Idea 1", "Ask the night staff")]
+
+
+def test_of_one_day_the_last_read_stands_first_and_a_gap_below_all() -> None:
+    texts = {
+        "docs/weeks/2018-09-03.md": "Prose.\n",
+        "docs/weeks/2018-09-24-al.md": "Prose.\n",
+        "docs/weeks/2018-09-24-bo.md": "Prose.\n",
+    }
+    assert [(one.author, one.gap) for one in points(texts)] == [
+        ("bo", ""),
+        ("al", "2 quiet weeks"),
+        ("", ""),
+    ]
+
+
+def test_somebody_who_was_away_says_so_while_others_wrote() -> None:
+    texts = {f"docs/weeks/2018-09-{day}-bo.md": "Prose.\n" for day in ("03", "10", "17", "24")} | {
+        "docs/weeks/2018-09-03-al.md": "Prose.\n",
+        "docs/weeks/2018-09-24-al.md": "---\naway: annual leave\n---\nBack.\n",
+    }
+    assert [one.gap for one in points(texts) if one.gap] == ["2 weeks away: annual leave"]
+    first = {"docs/weeks/2018-09-24-al.md": "---\naway: a cold\n---\nBack.\n"}
+    assert [one.gap for one in points(first)] == ["Away before: a cold"]
+
+
+def test_no_two_points_share_a_place() -> None:
+    assignment = "---\nstart: 2018-09-03\nend: 2018-09-28\n---\n"
+    texts = {
+        "docs/posts/a/2018-09-04-x.md": "Prose.\n",
+        "docs/posts/b/2018-09-04-x.md": "Prose.\n",
+        "docs/assignments/a.md": assignment,
+        "docs/assignments/z/a.md": assignment,
+    }
+    anchors = [one.anchor for one in points(texts)]
+    assert len(set(anchors)) == len(anchors) == 6

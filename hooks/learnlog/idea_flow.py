@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from learnlog.config import ASIDE, Config
-from learnlog.happenings import Happenings
+from learnlog.config import ASIDE
+from learnlog.model import Log
+from learnlog.roll_up_ideas import Move, moves_of
 
 MOST_POINTS = 120
 
@@ -34,10 +35,16 @@ class Flow:
     points: tuple[FlowPoint, ...]
 
 
-def idea_flow(told: Happenings, config: Config, days: Sequence[dt.date]) -> Flow:
-    """The flow at the ends of some days, oldest first."""
-    counts = _counts(told, days)
-    used = [one for one in (*config.statuses[::-1], *ASIDE) if any(count[one] for count in counts)]
+def all_moves(log: Log) -> list[Move]:
+    """The births of all ideas and their changes of status, oldest first."""
+    found = (move for idea in log.ideas.values() for move in moves_of(idea, log.config))
+    return sorted(found, key=lambda move: move.entry.date)
+
+
+def idea_flow(moves: Sequence[Move], statuses: Sequence[str], days: Sequence[dt.date]) -> Flow:
+    """The flow at the ends of some days; all three are in the order of time, or of the way."""
+    counts = _counts(moves, days)
+    used = [one for one in (*statuses[::-1], *ASIDE) if any(count[one] for count in counts)]
     points = (
         FlowPoint(day, tuple(count[one] for one in used))
         for day, count in zip(days, counts, strict=True)
@@ -51,16 +58,16 @@ def spread(days: Sequence[dt.date], most: int = MOST_POINTS) -> list[dt.date]:
     return list(days[::-step][::-1])  # from the last one backwards: today is always among them
 
 
-def _counts(told: Happenings, days: Sequence[dt.date]) -> list[Counter[str]]:
+def _counts(moves: Sequence[Move], days: Sequence[dt.date]) -> list[Counter[str]]:
     """How many ideas have each status at the end of each day."""
     now: Counter[str] = Counter()
     found, done = [], 0
     for day in days:
-        until = bisect_right(told.moves.days, day)
-        for one in told.moves.told[done:until]:
-            now[one.what.to] += 1
-            if one.what.came_from:
-                now[one.what.came_from] -= 1
+        until = bisect_right(moves, day, key=lambda move: move.entry.date)
+        for move in moves[done:until]:
+            now[move.to] += 1
+            if move.came_from:
+                now[move.came_from] -= 1
         done = max(done, until)
         found.append(Counter(now))
     return found

@@ -34,14 +34,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class FlowChart:
-    """The whole picture; `left` to `right` is the plot, `names` where the names of areas begin."""
+    """The whole picture; `left` to `right` is the plot, which ends at `bottom`.
+
+    `numbers` is where the numbers of lines end, `names` where those of areas begin, `days` how low
+    the days stand.
+    """
 
     width: int
     height: int
     left: int
     right: int
     bottom: int
+    numbers: int
     names: int
+    days: int
     areas: tuple[Area, ...]
     lines: tuple[Line, ...]
 
@@ -58,7 +64,7 @@ def flow_chart(points: Sequence[Sequence[int]]) -> FlowChart | None:
     middles = {at: (_y(stacks[-1][at], top) + _y(stacks[-1][at + 1], top)) / 2 for at in series}
     named = _apart({at: y for at, y in middles.items() if points[-1][at]})
     return FlowChart(
-        *(WIDTH, HEIGHT, _LEFT, _RIGHT, _BOTTOM, _RIGHT + 12),
+        *(WIDTH, HEIGHT, _LEFT, _RIGHT, _BOTTOM, _LEFT - 8, _RIGHT + 12, _BOTTOM + 22),
         areas=tuple(Area(at, _path(stacks, at, top), named.get(at, "")) for at in series),
         lines=tuple(Line(_number(_y(one, top)), one) for one in range(0, top + 1, unit)),
     )

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from learnlog import addresses
-from learnlog.happenings import happenings_of
-from learnlog.model import Entry, Idea, Step
+from learnlog.model import Entry, Idea
 from learnlog.views.parts import IdeaLine, StepLine, idea_line, step_line
-from learnlog.views.pictures import Calendar, calendar
+from learnlog.views.pictures import Calendar, calendar, pictured
 from learnlog.views.site import Link, Site
-from learnlog.weeks import monday_of
+from learnlog.weeks import weeks_between
 
 RECENT = 5
 MOST_OPEN = 8
+QUIET = 3  # weeks after which a log rests, and nobody needs to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class EntryCard:
 class HomePage:
     """Everything the home page shows; `words` are the owner's own, as Markdown.
 
-    `calendar` is the whole log in one picture.
+    `calendar` is the log in one picture.
     """
 
     words: Markup
@@ -57,31 +56,21 @@ def home_page(site: Site) -> HomePage:
     uri = addresses.HOME
     weeks = site.log.weeks[-1:]
     recent = [one for one in site.log.entries[: -RECENT - 2 : -1] if one not in weeks][:RECENT]
-    this_week = monday_of(site.log.today)
+    today = site.log.today
     return HomePage(
         words=Markup(site.home.words),
         latest=entry_card(site, uri, weeks[0]) if weeks else None,
-        this_week_missing=not weeks or monday_of(weeks[0].date) < this_week,
-        steps=[step_line(site, uri, step) for step in _most_pressing(site)],
+        this_week_missing=bool(weeks) and 0 < weeks_between(weeks[0].date, today) <= QUIET,
+        steps=[step_line(site, uri, step) for step in site.open_steps[:MOST_OPEN]],
         waiting=[idea_line(site, uri, idea) for idea in _longest_waiting(site)],
         recent=[entry_card(site, uri, entry) for entry in recent],
-        calendar=calendar(happenings_of(site.log), site.log.today),
+        calendar=calendar(pictured(site.log)),
         archive=Link("All entries", site.href(uri, addresses.ARCHIVE)),
         timeline=Link("The timeline", site.href(uri, addresses.TIMELINE)),
         page_options=site.home.fields,
-        steps_page=Link(_all("next steps", len(site.open_steps)), site.href(uri, addresses.STEPS)),
-        ideas_page=Link(_all("ideas", site.stale), site.href(uri, addresses.IDEAS)),
+        steps_page=_all(site, addresses.STEPS, "next steps", len(site.open_steps), "open"),
+        ideas_page=_all(site, addresses.IDEAS, "ideas", site.stale, "waiting"),
     )
-
-
-def _most_pressing(site: Site) -> list[Step]:
-    """The open steps that can be seen to first: those that do not rest, the soonest due first."""
-    today, never = site.log.today, dt.date.max
-
-    def place(step: Step) -> tuple[bool, dt.date]:
-        return (step.resting_until or today) > today, step.due or never
-
-    return sorted(site.open_steps, key=place)[:MOST_OPEN]
 
 
 def _longest_waiting(site: Site) -> list[Idea]:
@@ -89,9 +78,10 @@ def _longest_waiting(site: Site) -> list[Idea]:
     return sorted(stale, key=lambda idea: idea.last_seen)[:MOST_OPEN]
 
 
-def _all(things: str, number: int) -> str:
-    """ "All ideas", with the number of what is open where the page does not show all of it."""
-    return f"All {things}" + (f" ({number} open)" if number > MOST_OPEN else "")
+def _all(site: Site, uri: str, things: str, number: int, they_are: str) -> Link:
+    """ "All ideas", or "All ideas (10 waiting)" where the page does not show all that wait."""
+    more = f" ({number} {they_are})" if number > MOST_OPEN else ""
+    return Link(f"All {things}{more}", site.href(addresses.HOME, uri))
 
 
 def entry_card(site: Site, uri: str, entry: Entry) -> EntryCard:

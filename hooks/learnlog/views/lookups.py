@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from learnlog import addresses
-from learnlog.model import Entry, Interview, Kind, Log, Post
+from learnlog.model import Entry, Interview, Kind, Log, Post, Step
 from learnlog.plain_text import plain_words, shortened
 from learnlog.steps import step_key
 from learnlog.views.site import OwnPage, Site
@@ -41,12 +42,21 @@ def look_up(log: Log, home: OwnPage) -> Site:
         entry_at={entry.uri: entry for entry in log.published},
         absorbed=_grouped((idea.merged_into, idea) for idea in ideas if idea.merged_into),
         steps_of_ideas=_grouped((step.idea, step) for step in log.steps if step.idea),
-        open_steps=[step for step in log.steps if step.open],
+        open_steps=_pressing(log),
         stale=sum(idea.stale for idea in ideas),
         live_ideas=[idea for idea in ideas if idea.status in log.config.live_statuses],
         excerpts={entry.uri: _excerpt(entry) for entry in log.published},
         home=home,
     )
+
+
+def _pressing(log: Log) -> list[Step]:
+    """The open steps: first those that do not rest, and of these the soonest due."""
+
+    def place(step: Step) -> tuple[bool, dt.date]:
+        return (step.resting_until or log.today) > log.today, step.due or dt.date.max
+
+    return sorted((step for step in log.steps if step.open), key=place)
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:

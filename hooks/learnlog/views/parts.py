@@ -24,10 +24,14 @@ class OpenStrip:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step in a list: where it came from, what became of it, `state` a word for its style."""
+    """A step in a list: where it came from, what became of it, `state` a word for its style.
+
+    `author` is told where there are several.
+    """
 
     text: str
     origin: Link
+    author: str
     state: str
     said: str
     note: str
@@ -78,6 +82,7 @@ def step_line(site: Site, uri: str, step: Step, answer: Answer | None = None) ->
     return StepLine(
         text=step.text,
         origin=site.entry_link(uri, step.origin),
+        author=site.author_name(step.origin) if len(site.by_author) > 1 else "",
         state=outcome or "open",
         said=_said(outcome, last),
         note=(last.note if last else None) or "",

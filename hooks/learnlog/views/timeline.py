@@ -7,10 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from learnlog import addresses
-from learnlog.happenings import Happenings, happenings_of
 from learnlog.model import Assignment, Entry, Kind
 from learnlog.reading_order import day_read
-from learnlog.views.pictures import Calendar, IdeaFlow, calendar, flow_of_ideas
+from learnlog.views.pictures import (
+    Calendar,
+    IdeaFlow,
+    Pictured,
+    calendar,
+    flow_of_ideas,
+    pictured,
+)
 from learnlog.views.site import Link, Site
 from learnlog.views.timeline_choices import Choices, choices_of
 from learnlog.views.timeline_point import TimelinePoint, end_point, entry_point
@@ -22,7 +28,7 @@ from learnlog.weeks import MONTHS, weeks_between
 class TimelinePage:
     """The points of a year, newest first; `months` lead to the newest of each month.
 
-    `calendar` and `flow` are pictures of that year, on the newest year's page of the whole log.
+    `calendar` and `flow` are pictures of that year, on the newest year's page of the newest years.
     """
 
     year: int | None
@@ -36,24 +42,23 @@ class TimelinePage:
 
 def timeline_pages(site: Site) -> Iterator[tuple[str, int | None, TimelinePage]]:
     """The page of each year by its address."""
-    told = happenings_of(site.log)
+    log = pictured(site.log)
     for uri, year in year_pages(site, addresses.TIMELINE):
-        yield uri, year, timeline_page(site, told, uri, year)
+        yield uri, year, timeline_page(site, log, uri, year)
 
 
-def timeline_page(site: Site, told: Happenings, uri: str, year: int | None) -> TimelinePage:
+def timeline_page(site: Site, log: Pictured, uri: str, year: int | None) -> TimelinePage:
     """The entries of a year with what was born, moved, achieved and learned in each."""
     shown = _points(site, uri, year)
     span = None if uri == addresses.TIMELINE else year
-    log = site.log
     return TimelinePage(
         year=year,
         points=shown,
         years=year_links(site, uri, addresses.TIMELINE, year),
         months=_months(shown),
         choices=choices_of(shown),
-        calendar=calendar(told, log.today, span),
-        flow=flow_of_ideas(told, log.config, log.today, span),
+        calendar=calendar(log, span),
+        flow=flow_of_ideas(log, span),
     )
 
 
@@ -66,7 +71,7 @@ def _points(site: Site, uri: str, year: int | None) -> list[TimelinePoint]:
         for one, day in ended
         if day.year == year
     ]
-    return [point for _, point in sorted(points, key=lambda one: one[0], reverse=True)]
+    return [point for _, point in sorted(points, key=lambda one: one[0])[::-1]]
 
 
 def _point(site: Site, uri: str, entry: Entry, ends: Sequence[dt.date]) -> TimelinePoint:
@@ -82,12 +87,15 @@ def _ended(site: Site) -> Iterator[tuple[Entry, dt.date]]:
 
 
 def _weeks_before(site: Site, entry: Entry, ends: Iterable[dt.date]) -> int:
-    """The weeks before an entry in which nothing was written and no assignment was under way."""
-    at = site.positions[entry.uri]
-    if at == 0:
+    """The whole weeks between an entry and what came before it, an entry or an assignment's end.
+
+    Where the entry says why its author was away, that is their own entry before.
+    """
+    before = (site.log.entries[at] for at in range(site.positions[entry.uri] - 1, -1, -1))
+    found = next((one for one in before if not entry.away or one.author == entry.author), None)
+    if found is None:
         return 0
-    before = site.log.entries[at - 1].date
-    last = max([before, *(day for day in ends if day <= entry.date)])
+    last = max([found.date, *(day for day in ends if day <= entry.date and not entry.away)])
     return max(0, weeks_between(last, entry.date) - 1)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from learnlog.entry_names import stem_of
-from learnlog.model import Entry, IdeaUpdate, Kind, Place
+from learnlog.model import Assignment, Entry, IdeaUpdate, Kind, Place
 from learnlog.plain_text import shortened
 from learnlog.views.entry_people import entry_people
 from learnlog.views.lookups import tags_in
@@ -44,8 +44,8 @@ class TimelinePoint:
     author: str
     led_by: str
     changes: list[Change]
-    achievements: list[str]
-    lessons: list[str]
+    achievements: Sequence[str]
+    lessons: Sequence[str]
     gap: str
     tags: tuple[str, ...] = ()
     ideas: tuple[Link, ...] = ()
@@ -57,18 +57,21 @@ def entry_point(site: Site, uri: str, entry: Entry, weeks_before: int) -> Timeli
     week = entry.kind is Kind.WEEK
     author = site.author_name(entry)
     named = (one.name for one in entry_people(site.log, entry).lines)
+    changes = list(_changes(site, uri, entry))
+    gathered = _Gathered() if _has_ended(entry, site.log.today) else _gathered(entry)
+    silent = week and not (changes or gathered.achievements or gathered.lessons)
     return TimelinePoint(
-        anchor=f"{entry.kind.word}-{stem_of(entry.uri)}",
+        anchor=entry.uri.removesuffix(".md"),
         kind=entry.kind.word,
         kind_name=entry.kind.word.capitalize(),
         entry=Link(site.title(entry), site.href(uri, entry.uri)),
         day=entry.date,
         dates=site.dates(entry) if week else long_date(entry.date),
         author=author,
-        led_by="" if week else site.excerpts[entry.uri],
-        changes=list(_changes(site, uri, entry)),
-        achievements=[one.text for one in entry.achievements],
-        lessons=[one.text for one in entry.lessons],
+        led_by=site.excerpts[entry.uri] if silent or not week else "",
+        changes=changes,
+        achievements=gathered.achievements,
+        lessons=gathered.lessons,
         gap=_gap(weeks_before, entry.away),
         tags=tuple(tags_in(entry)),
         ideas=_ideas(site, uri, entry),
@@ -77,9 +80,10 @@ def entry_point(site: Site, uri: str, entry: Entry, weeks_before: int) -> Timeli
 
 
 def end_point(site: Site, uri: str, entry: Entry, day: dt.date) -> TimelinePoint:
-    """The end of an assignment, which has a page of its own to tell of it."""
+    """The end of an assignment, with what was achieved and learned in the course of it."""
+    gathered = _gathered(entry)
     return TimelinePoint(
-        anchor=f"end-{stem_of(entry.uri)}",
+        anchor=f"end/{entry.uri.removesuffix('.md')}",
         kind="end",
         kind_name="Assignment",
         entry=Link(f"{site.title(entry)}: the end", site.href(uri, entry.uri)),
@@ -88,12 +92,29 @@ def end_point(site: Site, uri: str, entry: Entry, day: dt.date) -> TimelinePoint
         author=site.author_name(entry),
         led_by="",
         changes=[],
-        achievements=[],
-        lessons=[],
+        achievements=gathered.achievements,
+        lessons=gathered.lessons,
         gap="",
-        tags=entry.tags,
+        tags=tuple(tags_in(entry)),
         people=tuple(filter(None, [site.author_name(entry)])),
     )
+
+
+class _Gathered(NamedTuple):
+    achievements: tuple[str, ...] = ()
+    lessons: tuple[str, ...] = ()
+
+
+def _gathered(entry: Entry) -> _Gathered:
+    return _Gathered(
+        tuple(one.text for one in entry.achievements), tuple(one.text for one in entry.lessons)
+    )
+
+
+def _has_ended(entry: Entry, today: dt.date) -> bool:
+    """Whether it is an assignment that has a point of its own for its end."""
+    end = entry.details.end if isinstance(entry.details, Assignment) else None
+    return end is not None and end <= today
 
 
 def _changes(site: Site, uri: str, entry: Entry) -> Iterator[Change]:
@@ -122,9 +143,10 @@ def _updates(entry: Entry) -> tuple[IdeaUpdate, ...]:
 
 
 def _gap(weeks: int, away: str | None) -> str:
-    """ "3 quiet weeks", or "3 weeks away: annual leave"."""
+    """ "3 quiet weeks", or "3 weeks away: annual leave"; what was said is told in any case."""
+    if away:
+        length = {0: "Away before", 1: "A week away"}.get(weeks, f"{weeks} weeks away")
+        return f"{length}: {away}"
     if not weeks:
         return ""
-    if away:
-        return f"{'A week' if weeks == 1 else f'{weeks} weeks'} away: {away}"
     return "A quiet week" if weeks == 1 else f"{weeks} quiet weeks"
