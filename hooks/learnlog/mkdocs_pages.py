@@ -9,7 +9,6 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -23,6 +22,7 @@ from learnlog.first_words import first_words
 from learnlog.html_allowed import kept_value
 from learnlog.html_cleaning import harmless_text
 from learnlog.markdown.github_markdown import EXTENSIONS
+from learnlog.mkdocs_theme import deferred
 from learnlog.pages import BuiltPage
 from learnlog.problems import Problem
 from learnlog.site_assets import SCRIPTS, STYLE, site_assets
@@ -73,9 +73,7 @@ def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
     for uri, content in site_assets(build.log):
         files.append(File.generated(config, uri, content=content))
         if uri in dict(SCRIPTS) and uri not in map(str, config.extra_javascript):
-            script = ExtraScriptValue(uri)
-            script.defer = True  # a page is shown before its scripts are there
-            config.extra_javascript.append(script)
+            config.extra_javascript.append(deferred(uri))
     if config.site_url:
         language = str(config.theme.get("language") or "")
         for uri, text in build.feeds(config.site_name, config.site_url, language):
@@ -119,15 +117,3 @@ def other_pages(sections: list[BuiltPage], files: Files) -> list[Any]:
     shown = [file for file in files.documentation_pages() if file.src_uri not in own]
     uris = [file.src_uri for file in shown if file.inclusion is not InclusionLevel.NOT_IN_NAV]
     return list(nest_paths(sorted(uris)))  # type: ignore[no-untyped-call]
-
-
-def settings_in(
-    config: MkDocsConfig, site: Path, options: Mapping[str, object]
-) -> tuple[Config, list[Problem]]:
-    """learnlog's options as MkDocs read them, with their lines in mkdocs.yml."""
-    read = site_file.read_site_file(site) or site_file.SiteFile()
-    docs_dir = Path(os.path.relpath(config.docs_dir, site)).as_posix()
-    left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
-    own, problems = replace(read, options=options, docs_dir=docs_dir).config()
-    own = replace(own, directory_urls=config.use_directory_urls)
-    return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems

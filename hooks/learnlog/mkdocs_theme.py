@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from jinja2.ext import Extension
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
@@ -21,7 +22,15 @@ def add_theme(config: MkDocsConfig) -> None:
     own = str(THEME)
     if config.theme.name == "material" and own not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
-        config.extra_javascript.append(SCROLLING)
+        if SCROLLING not in map(str, config.extra_javascript):
+            config.extra_javascript.append(deferred(SCROLLING))
+
+
+def deferred(uri: str) -> ExtraScriptValue:
+    """A script that is run once the page is there."""
+    script = ExtraScriptValue(uri)
+    script.defer = True
+    return script
 
 
 class Mending(Extension):

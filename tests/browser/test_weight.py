@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gzip
 import re
 from pathlib import Path
@@ -43,7 +42,6 @@ def test_the_home_page_stays_light_in_ten_years(demo: Served, tmp_path: Path) ->
     write_log(tmp_path / "docs", 520)
     texts = read_folder(tmp_path, "docs", lambda _: False).texts
     log, _ = load(texts, last_day(520))
-    assert isinstance(log.today, dt.date)
     home = next(page for page in build_pages(log, OwnPage()) if page.uri == "index.md")
     styles_and_scripts = own(demo.folder, "") - compressed(
         str(
