@@ -25,6 +25,7 @@ from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog.markdown.markdown_blocks import parse
 from learnlog.mkdocs_pages import clean_contents
 from learnlog.site_build import read_site
+from learnlog.videos import PLAYER, video_address
 
 EVERY = strings()
 Element = tuple[str, dict[str, str]]
@@ -212,6 +213,53 @@ def test_what_is_not_named_is_kept(name: str, attribute: str, value: str) -> Non
 )
 def test_what_pages_need_stays(written: str, stays: str) -> None:
     assert stays in harmless(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '<button data-learnlog-comments data-repo="evil/x">',
+        '<svg><a data-LEARNLOG-comments="">',
+        '<h2 id="__learnlog-answers">',
+        '<a data-learnlog-embed="https://www.youtube-nocookie.com/embed/../../redirect?q=x">',
+        '<a data-learnlog-embed="https://www.youtube-nocookie.com/embed/a%2f..%2fb">',
+        '<a data-learnlog-embed="https://www.youtube-nocookie.com/embed/abc?list=x&autoplay=1">',
+        '<a data-learnlog-embed="https://player.vimeo.com/video/1/settings">',
+        '<a data-learnlog-embed="https://player.vimeo.com/video/1\n">',
+        '<rect fill="u\\72l(//evil.example/x#a)">',
+        '<rect fill="URL(//evil.example/x#a)">',
+        '<path stroke="image-set(&quot;//evil.example/x&quot; 1x)">',
+        '<g fill="rgb(calc(1), src(&quot;x&quot;))">',
+        '<g fill="-webkit-image-set(x)">',
+        '<g fill="/**/(x)">',
+    ],
+)
+def test_what_scripts_and_pictures_would_follow_goes(written: str) -> None:
+    svg = not written.startswith(("<a", "<b", "<h"))
+    clean = harmless(f"<svg>{written}</svg>" if svg else written)
+    for sign in ("evil", "data-learnlog", "=", "x"):
+        assert sign not in clean.replace('data-repo="evil/x"', "")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        '<g transform="translate(1 2) rotate(45) scale(.5)"></g>',
+        '<rect fill="rgba(0, 0, 0, .5)" stroke="var(--learnlog-status)"></rect>',
+        '<g aria-label="Chart (of 2018)"></g>',
+    ],
+)
+def test_pictures_keep_what_draws_them(kept: str) -> None:
+    assert harmless(f"<svg>{kept}</svg>") == f"<svg>{kept}</svg>"
+
+
+@pytest.mark.parametrize(
+    "link", ["https://youtu.be/abcdefghijk?t=90", "https://vimeo.com/1/abcdef#t=9s"]
+)
+def test_a_player_of_learnlogs_own_stays(link: str) -> None:
+    video = video_address(link)
+    assert video is not None
+    assert PLAYER.fullmatch(video.embed)
 
 
 @pytest.mark.parametrize("id", ["__config", "a b", '"x', "a\x02b"])

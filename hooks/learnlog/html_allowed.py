@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from learnlog.videos import PLAYERS
+from learnlog.videos import PLAYER
 
 
 def _words(text: str) -> frozenset[str]:
@@ -98,7 +98,14 @@ _NAMES = re.compile(r"__(?:tabbed_\d|codelineno-)")
 # What lists are narrowed by; none of these names means anything to a document.
 _FILTERED_BY = _words("text status tag stale kind idea person")
 _THEMES_CLASS = re.compile(r"md-(?!button|tag|icon)|mermaid\Z")
-_SCRIPTED_DATA = ("data-md-", "data-clipboard", "data-copy", "data-preview")
+_SCRIPTED_DATA = (
+    *("data-md-", "data-clipboard", "data-copy", "data-preview"),
+    "data-learnlog-comments",  # the theme prints that button, outside of all that writers write
+)
+# Of CSS in an attribute of SVG, these functions fetch nothing; a backslash could spell others.
+_DRAWING = _words("rgb rgba hsl hsla var translate rotate scale matrix calc")
+_FUNCTION = re.compile(r"([\w-]*)\(")
+_DRAWN_SMALL = frozenset(map(str.lower, _DRAWN))
 
 
 def has_attribute(tag: str, name: str, value: str) -> bool:
@@ -140,7 +147,15 @@ def kept_value(tag: str, name: str, value: str) -> str | None:
         return value if value.strip().lower() in _CONTROLS else None
     if name == "target":
         return value if value in _TARGETS else None
-    return None if tag in _SVG and "url(" in value.lower() else value
+    drawn = tag in _SVG and name.lower() in _DRAWN_SMALL
+    return None if drawn and not _only_draws(value) else value
+
+
+def _only_draws(value: str) -> bool:
+    """Whether a value of SVG asks for no address, however it is spelt."""
+    if "\\" in value:
+        return False
+    return all(found[1] in _DRAWING for found in _FUNCTION.finditer(value.lower()))
 
 
 def _without_themes_classes(value: str) -> str | None:
@@ -152,5 +167,5 @@ def _without_themes_classes(value: str) -> str | None:
 def _data(name: str, value: str) -> str | None:
     """Data for scripts: not for those of the theme, and for ours no player but the known ones."""
     if name == "data-learnlog-embed":
-        return value if value.startswith(PLAYERS) else None
+        return value if PLAYER.fullmatch(value) else None
     return None if name.startswith(_SCRIPTED_DATA) else value

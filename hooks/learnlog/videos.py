@@ -10,7 +10,11 @@ from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit
 YOUTUBE, VIMEO = "YouTube", "Vimeo"
 _YOUTUBE_PLAYER = "https://www.youtube-nocookie.com/embed/"
 _VIMEO_PLAYER = "https://player.vimeo.com/video/"
-PLAYERS = (_YOUTUBE_PLAYER, _VIMEO_PLAYER)  # what the addresses of all players begin with
+# The addresses of all players that are made here, and no other page of their hosts.
+PLAYER = re.compile(
+    rf"(?:{re.escape(_YOUTUBE_PLAYER)}[A-Za-z0-9_-]+|{re.escape(_VIMEO_PLAYER)}[0-9]+)"
+    r"(?:\?(?:(?:autoplay|rel|start|dnt|h)=[0-9a-f]+&?)+)?(?:#t=[0-9]+s)?"
+)
 
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "youtube-nocookie.com"})
 _VIMEO_HOSTS = frozenset({"vimeo.com", "player.vimeo.com"})

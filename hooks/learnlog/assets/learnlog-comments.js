@@ -4,11 +4,13 @@
   const HOST = "https://giscus.app";
   const LANGUAGES = "ar de en es fr gsw id it ja ko nl pl pt ro ru tr vi zh-CN zh-TW".split(" ");
   const colours = () => (document.body.dataset.mdColorScheme === "slate" ? "dark" : "light");
-  const buttons = () => document.querySelectorAll("button[data-learnlog-comments]");
+  // Nothing that is written in a log keeps this attribute: the button is the theme's own.
+  const BUTTON = ".learnlog-answers > p > button[data-learnlog-comments]";
+  const buttons = () => document.querySelectorAll(BUTTON);
   const offer = () => buttons().forEach((button) => { button.hidden = false; });
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("button[data-learnlog-comments]");
+    const button = event.target.closest?.(BUTTON);
     if (!button) {
       return;
     }
