@@ -27,10 +27,7 @@ class Day(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class IdeaRow:
-    """An idea in the table and on the board; `tag_values` are what the filter by tag looks at.
-
-    `place` is that of its status on the board, to sort by.
-    """
+    """An idea in the table and on the board; `place` is that of its status there, to sort by."""
 
     number: int
     title: str
@@ -44,7 +41,6 @@ class IdeaRow:
     touched: Day
     mentions: int
     tags: list[Link]
-    tag_values: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +62,10 @@ class IdeasPage:
     waiting_more: Sequence[IdeaLine]
     stale_after: int
     statuses: list[str]
-    tags: list[Choice]
+    tags: list[str]
     columns: list[Column]
     table: list[IdeaRow]
     page_options: Mapping[str, object]
-
-
-class Choice(NamedTuple):
-    """What can be chosen in a list: the value that items have, and the words for it."""
-
-    value: str
-    words: str
 
 
 def ideas_page(site: Site) -> IdeasPage:
@@ -92,7 +81,7 @@ def ideas_page(site: Site) -> IdeasPage:
         waiting_more=waiting_more,
         stale_after=site.log.config.stale_after,
         statuses=[status for status in site.log.config.all_statuses if status in used],
-        tags=[Choice(_value(tag), tag) for tag in sorted(tags, key=str.casefold)],
+        tags=sorted(tags, key=lambda tag: (tag.casefold(), tag)),
         columns=_columns(site, rows),
         table=rows,
         page_options={"hide": ["toc"]},  # whose place the board takes
@@ -131,14 +120,8 @@ def _row(site: Site, idea: Idea) -> IdeaRow:
         touched=_day(idea.last_seen),
         mentions=idea.mentions,
         tags=site.tag_links(addresses.IDEAS, idea.tags),
-        tag_values="|".join(map(_value, idea.tags)),
     )
 
 
 def _day(day: dt.date) -> Day:
     return Day(day.isoformat(), short_date(day))
-
-
-def _value(tag: str) -> str:
-    """A tag as one of several values with "|" between them."""
-    return tag.replace("|", "/")
