@@ -56,8 +56,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class IdeasPage:
-    """The board, the table, what they can be narrowed by, and the ideas that wait, oldest first."""
+    """The board, the table, what they can be narrowed by, and the ideas that wait, oldest first.
 
+    `way` tells a first reader which statuses an idea may have.
+    """
+
+    way: str
     waiting: Sequence[IdeaLine]
     waiting_more: Sequence[IdeaLine]
     stale_after: int
@@ -72,11 +76,12 @@ def ideas_page(site: Site) -> IdeasPage:
     """The values of the ideas page."""
     ideas = list(site.log.ideas.values())
     rows = [_row(site, idea) for idea in ideas]
-    lines = [idea_line(site, addresses.IDEAS, idea) for idea in ideas if idea.stale]
-    waiting, waiting_more = _folded(sorted(lines, key=lambda one: -one.age))
+    stale = sorted((idea for idea in ideas if idea.stale), key=lambda idea: idea.last_seen)
+    waiting, waiting_more = _folded([idea_line(site, addresses.IDEAS, idea) for idea in stale])
     used = {row.status for row in rows}
     tags = {tag for idea in ideas for tag in idea.tags}
     return IdeasPage(
+        way=_way(site.log.config.statuses) if ideas else "",
         waiting=waiting,
         waiting_more=waiting_more,
         stale_after=site.log.config.stale_after,
@@ -86,6 +91,11 @@ def ideas_page(site: Site) -> IdeasPage:
         table=rows,
         page_options={"hide": ["toc"]},  # whose place the board takes
     )
+
+
+def _way(statuses: Sequence[str]) -> str:
+    aside = "parked, rejected, or merged into another"
+    return f"An idea goes from {statuses[0]} to {statuses[-1]}, or is set aside: {aside}."
 
 
 def _columns(site: Site, rows: Iterable[IdeaRow]) -> list[Column]:
