@@ -157,11 +157,30 @@ def test_what_is_set_survives_a_reload_a_link_and_the_way_back(page: Page, site:
     assert page.get_by_label("Words").input_value() == "kettle"
 
 
-def test_an_address_of_nonsense_shows_everything(page: Page, site: Served) -> None:
-    page.goto(site.root + "ideas/?status=quagga&tag=okapi&stale=no&sort=%3Cb%3E&h=kettle")
+def test_an_address_that_asks_for_what_there_is_not_says_so(page: Page, site: Served) -> None:
+    page.goto(site.root + "ideas/?status=quagga&stale=no&sort=%3Cb%3E&h=kettle")
     page.locator(".learnlog-filter").wait_for()
-    assert len(shown(page)) == COUNT
-    assert asked(page) == {"h": "kettle", "sort": "<b>"}
+    assert shown(page) == []
+    assert count(page) == "0 of 30 ideas"
+    assert page.get_by_role("combobox", name="Status").input_value() == "quagga"
+    assert asked(page) == {"h": "kettle", "sort": "<b>", "status": "quagga"}
+
+
+def test_an_address_may_be_written_in_any_case(page: Page, site: Served) -> None:
+    page.goto(site.root + "ideas/?status=TESTING&tag=CAF%C3%89&stale=Yes")
+    page.locator(".learnlog-filter").wait_for()
+    assert 0 < len(shown(page)) < COUNT
+    assert asked(page) == {"status": "testing", "tag": "café", "stale": "yes"}
+
+
+def test_clear_is_there_while_there_is_something_to_clear(page: Page) -> None:
+    button = page.locator(".learnlog-filter [type=reset]")
+    expect(button).to_be_hidden()
+    page.get_by_label("Words").fill("kettle")
+    button.click()
+    expect(button).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(button).to_be_hidden()
 
 
 def test_the_way_back_to_another_part_of_the_page_sets_what_was_set_there(page: Page) -> None:

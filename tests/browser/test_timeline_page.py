@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
-from served import Served
+from playwright.sync_api import Browser, Page, expect
+from served import Served, serving
+from sites import HOOKED, build, make_site
 
-ITEMS = "#timeline-points > [data-learnlog-item]"
+ITEMS = "#timeline-points > [data-learnlog-item]:not([data-learnlog-uncounted])"
+FORM = "form.learnlog-filter"
 
 
 @pytest.fixture
@@ -39,7 +42,7 @@ def test_it_is_narrowed_and_the_address_keeps_it(
     page: Page, label: str, name: str, choice: str
 ) -> None:
     every = shown(page, f"data-{name}")
-    fitting = [one for one in every if choice in one.split("|")]
+    fitting = [one for one in every if choice in one.split("\n")]
     assert 0 < len(fitting) < len(every)
     page.get_by_role("combobox", name=label).select_option(choice)
     assert shown(page, f"data-{name}") == fitting
@@ -49,7 +52,7 @@ def test_it_is_narrowed_and_the_address_keeps_it(
     assert f"{name}=" in page.url
     page.reload()
     assert shown(page, f"data-{name}") == fitting
-    page.get_by_role("button", name="Clear").click()
+    page.locator(f"{FORM} [type=reset]").click()
     page.wait_for_function("() => !location.search")
     assert shown(page, f"data-{name}") == every
 
@@ -67,6 +70,77 @@ def test_each_month_can_be_jumped_to(page: Page) -> None:
     for link in links.all():
         target = (link.get_attribute("href") or "")[1:]
         assert page.locator(f"[id='{target}']").count() == 1
+
+
+def test_what_a_year_does_not_have_is_said_and_taken_to_other_years(
+    browser: Browser, tmp_path: Path
+) -> None:
+    weeks = {f"weeks/2018-0{month}-05.md": "---\ntags: [x|y]\n---\nTea.\n" for month in range(1, 9)}
+    old = {"posts/2017-05-08.md": "---\ntags: [z]\n---\nMilk.\n", "weeks/2017-05-08.md": "Water.\n"}
+    settings = HOOKED + "extra: {learnlog: {today: 2018-12-21}}\n"
+    built = build(make_site(tmp_path, settings, weeks | old))
+    assert built.code == 0, built.said
+    page = browser.new_page()
+    page.set_default_timeout(8000)
+    with serving(built.folder, "/log/") as served:
+        count = page.locator(f"{FORM} output")
+        page.goto(f"{served.root}timeline/?tag=X%7CY")
+        expect(count).to_have_text("8 entries in 2018")
+        assert page.get_by_label("Kind", exact=True).count() == 0  # there is one kind alone
+        month, year = (page.locator("[data-learnlog-carry] a").nth(at) for at in (1, 0))
+        assert "?" not in (month.get_attribute("href") or "?")
+        year.click()
+        expect(count).to_have_text("0 of 2 entries in 2017")
+        assert page.get_by_role("combobox", name="Tag").input_value() == "x|y"
+        page.locator(f"{FORM} [type=reset]").click()
+        expect(count).to_have_text("2 entries in 2017")
+        links = page.locator("[data-learnlog-carry] a").all()
+        assert not any("?" in (one.get_attribute("href") or "") for one in links)
+        page.reload()
+        expect(page.locator(FORM)).to_be_hidden()  # two are seen at once
+        page.goto(f"{served.root}timeline/?kind=post")
+        expect(count).to_have_text("0 of 8 entries in 2018")
+        expect(page.get_by_role("combobox", name="Kind")).to_have_value("post")
+        page.close()
+
+
+def test_links_to_what_is_hidden_lead_to_what_comes_next(page: Page, demo: Served) -> None:
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.get_by_role("combobox", name="Kind").select_option("Post")
+    links = page.get_by_label("Jump to a time").locator("a[href^='#']")
+    everything = page.locator("#timeline-points > [data-learnlog-item]")
+    ids = everything.evaluate_all("all => all.map(one => [one.id, one.hidden])")
+    targets = [(one.get_attribute("href") or "")[1:] for one in links.all()]
+    places = {one: at for at, (one, _) in enumerate(ids)}
+    jumps = 0
+    for number, target in enumerate(targets):
+        later = [one for one, hidden in ids[places[target] :] if not hidden]
+        if dict(ids)[target] and later:
+            jumps += 1
+            for _ in range(2):  # the second time the address stays the same
+                page.evaluate("scrollTo(0, 0)")
+                links.nth(number).click()
+                page.wait_for_function(
+                    "id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < 299",
+                    arg=later[0],
+                )
+    assert jumps > 0
+    page.goto(f"{demo.root}?")
+    page.goto(f"{demo.root}timeline/?kind=Post#{targets[-1]}")
+    shown_ones = [one for one, hidden in ids if not hidden]
+    later = [one for one in shown_ones if places[one] > places[targets[-1]]]
+    led_to = (later or shown_ones[-1:])[0]
+    expect(page.locator(f"[id='{led_to}']")).to_be_in_viewport()
+
+
+def test_the_end_of_an_assignment_is_no_entry_to_count(page: Page) -> None:
+    ends = page.locator("#timeline-points > [data-learnlog-uncounted]")
+    points = page.locator("#timeline-points > [data-learnlog-item]").count()
+    assert ends.count() > 0
+    count = page.locator(f"{FORM} output")
+    expect(count).to_have_text(f"{points - ends.count()} entries")
+    page.get_by_role("combobox", name="Kind").select_option("Post")
+    expect(ends.first).to_be_hidden()
 
 
 def test_the_pictures_have_a_name_and_their_numbers_beside_them(page: Page) -> None:

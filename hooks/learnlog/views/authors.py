@@ -60,7 +60,7 @@ class AuthorPage:
     about: str
     web: Link | None
     entries: str
-    begun: Link | None
+    begun: str
     years: list[AuthorYear]
     all_authors: Link
 
@@ -75,7 +75,6 @@ def author_page(site: Site, key: str) -> AuthorPage:
     """The values of the page of one author."""
     author, entries, uri = known_author(site, key), site.by_author[key], addresses.author_uri(key)
     begun = sum(1 for idea in site.log.ideas.values() if _began(idea, key))
-    ideas = Link(counted(begun, "idea", "ideas"), site.href(uri, addresses.IDEAS))
     return AuthorPage(
         name=author.name,
         picture=picture(site, uri, author),
@@ -84,7 +83,7 @@ def author_page(site: Site, key: str) -> AuthorPage:
         about=author.description if author.description != author.role else "",
         web=Link(author.url.split("/")[2].removeprefix("www."), author.url) if author.url else None,
         entries=counted(len(entries), "entry", "entries"),
-        begun=ideas if begun else None,
+        begun=counted(begun, "idea", "ideas") if begun else "",
         years=list(_years(site, uri, entries)),
         all_authors=Link("Authors", site.href(uri, addresses.AUTHORS)),
     )

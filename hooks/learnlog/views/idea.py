@@ -39,7 +39,10 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class IdeaPage:
-    """An idea as it stands today, and its story; `reason` is why it has its status."""
+    """An idea as it stands today, and its story without its steps, which are in `led_to`.
+
+    `reason` is why it has its status.
+    """
 
     status: str
     look: str
@@ -72,20 +75,20 @@ def idea_pages(site: Site) -> Iterator[tuple[str, str, IdeaPage]]:
 def idea_page(site: Site, idea: Idea, echoes: Sequence[Echo]) -> IdeaPage:
     """The values of one idea's page; `echoes` are the achievements and lessons that name it."""
     uri = addresses.idea_uri(idea.number)
-    story = [_story_line(site, uri, moment) for moment in idea.history]
+    lines = [_story_line(site, uri, moment) for moment in idea.history]
     return IdeaPage(
         status=idea.status,
         look=status_look(idea.status, site.log.config),
-        reason=_reason(idea),
+        reason=_reason(idea, site.log.config.live_statuses),
         stale=idea.stale,
-        born=story[0],
-        last_seen=story[-1],
+        born=lines[0],
+        last_seen=lines[-1],
         ago=_ago(weeks_between(idea.last_seen, site.log.today)),
-        mentions=counted(idea.mentions, "time", "times") if idea.mentions else "",
+        mentions=_times(idea.mentions),
         impact=idea.impact or "",
         tags=site.tag_links(uri, idea.tags),
         stays=stay_lines(site, idea),
-        story=story,
+        story=[line for line in lines if line.kind != "step"],
         led_to=led_to(site, idea, echoes),
         smart=smart_lines(idea.smart, None, site.log.config.smart_labels),
         shows=_shows(site, uri, idea),
@@ -95,10 +98,17 @@ def idea_page(site: Site, idea: Idea, echoes: Sequence[Echo]) -> IdeaPage:
     )
 
 
-def _reason(idea: Idea) -> str:
-    """What was said when it got the status that it has."""
-    notes = [one.note for one in idea.history if one.status == idea.status and one.note]
-    return notes[-1] if notes else ""
+def _reason(idea: Idea, live: Sequence[str]) -> str:
+    """What was said when it got the status that it has; of a live idea, what was said last."""
+    told = [one for one in idea.history if one.kind != "step"]
+    if idea.status not in live:  # what was said before it last came to rest is no reason
+        moved = [at for at, one in enumerate(told) if one.status and one.status != idea.status]
+        told = [one for one in told[moved[-1] + 1 if moved else 0 :] if one.status]
+    return next((one.note for one in reversed(told) if one.note), "")
+
+
+def _times(number: int) -> str:
+    return ("", "once", "twice")[number] if number < 3 else f"{number} times"
 
 
 def _ago(weeks: int) -> str:

@@ -27,10 +27,7 @@ class Day(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class IdeaRow:
-    """An idea in the table and on the board; `tag_values` are what the filter by tag looks at.
-
-    `place` is that of its status on the board, to sort by.
-    """
+    """An idea in the table and on the board; `place` is that of its status there, to sort by."""
 
     number: int
     title: str
@@ -44,7 +41,6 @@ class IdeaRow:
     touched: Day
     mentions: int
     tags: list[Link]
-    tag_values: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,43 +56,46 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class IdeasPage:
-    """The board, the table, what they can be narrowed by, and the ideas that wait, oldest first."""
+    """The board, the table, what they can be narrowed by, and the ideas that wait, oldest first.
 
+    `way` tells a first reader which statuses an idea may have.
+    """
+
+    way: str
     waiting: Sequence[IdeaLine]
     waiting_more: Sequence[IdeaLine]
     stale_after: int
     statuses: list[str]
-    tags: list[Choice]
+    tags: list[str]
     columns: list[Column]
     table: list[IdeaRow]
     page_options: Mapping[str, object]
-
-
-class Choice(NamedTuple):
-    """What can be chosen in a list: the value that items have, and the words for it."""
-
-    value: str
-    words: str
 
 
 def ideas_page(site: Site) -> IdeasPage:
     """The values of the ideas page."""
     ideas = list(site.log.ideas.values())
     rows = [_row(site, idea) for idea in ideas]
-    lines = [idea_line(site, addresses.IDEAS, idea) for idea in ideas if idea.stale]
-    waiting, waiting_more = _folded(sorted(lines, key=lambda one: -one.age))
+    stale = sorted((idea for idea in ideas if idea.stale), key=lambda idea: idea.last_seen)
+    waiting, waiting_more = _folded([idea_line(site, addresses.IDEAS, idea) for idea in stale])
     used = {row.status for row in rows}
     tags = {tag for idea in ideas for tag in idea.tags}
     return IdeasPage(
+        way=_way(site.log.config.statuses) if ideas else "",
         waiting=waiting,
         waiting_more=waiting_more,
         stale_after=site.log.config.stale_after,
         statuses=[status for status in site.log.config.all_statuses if status in used],
-        tags=[Choice(_value(tag), tag) for tag in sorted(tags, key=str.casefold)],
+        tags=sorted(tags, key=lambda tag: (tag.casefold(), tag)),
         columns=_columns(site, rows),
         table=rows,
         page_options={"hide": ["toc"]},  # whose place the board takes
     )
+
+
+def _way(statuses: Sequence[str]) -> str:
+    aside = "parked, rejected, or merged into another"
+    return f"An idea goes from {statuses[0]} to {statuses[-1]}, or is set aside: {aside}."
 
 
 def _columns(site: Site, rows: Iterable[IdeaRow]) -> list[Column]:
@@ -131,14 +130,8 @@ def _row(site: Site, idea: Idea) -> IdeaRow:
         touched=_day(idea.last_seen),
         mentions=idea.mentions,
         tags=site.tag_links(addresses.IDEAS, idea.tags),
-        tag_values="|".join(map(_value, idea.tags)),
     )
 
 
 def _day(day: dt.date) -> Day:
     return Day(day.isoformat(), short_date(day))
-
-
-def _value(tag: str) -> str:
-    """A tag as one of several values with "|" between them."""
-    return tag.replace("|", "/")

@@ -46,7 +46,7 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class IdeaLine:
-    """An idea in a list or table."""
+    """An idea in a list or table; `touched` is the day of `last_seen`."""
 
     link: Link
     status: str
@@ -54,6 +54,7 @@ class IdeaLine:
     stale: bool
     born: Link
     last_seen: Link
+    touched: str
     age: int
     mentions: int
     into: Link | None
@@ -107,6 +108,7 @@ def idea_line(site: Site, uri: str, idea: Idea) -> IdeaLine:
         stale=idea.stale,
         born=site.entry_link(uri, first.entry, first.anchor),
         last_seen=site.entry_link(uri, last.entry, last.anchor),
+        touched=short_date(idea.last_seen),
         age=weeks_between(idea.last_seen, site.log.today),
         mentions=idea.mentions,
         into=site.idea_link(uri, into) if into else None,
