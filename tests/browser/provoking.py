@@ -69,7 +69,7 @@ _LISTEN = """addEventListener("securitypolicyviolation", (event) =>
 class Seen:
     """What happened: numbers of strings that ran, dialogs, requests to other hosts, places
     outside of the site that a page was left for, what a content security policy stopped, and how
-    many `pages` could be provoked.
+    many `pages` could be provoked; `missed` are those that could not.
     """
 
     ran: set[int] = field(default_factory=set)
@@ -78,6 +78,7 @@ class Seen:
     left: list[str] = field(default_factory=list)
     violations: Counter[str] = field(default_factory=Counter)
     pages: int = 0
+    missed: list[str] = field(default_factory=list)
 
     @property
     def asking(self) -> set[int]:
@@ -117,9 +118,12 @@ def provoke(browser: Browser, served: Served, addresses: Sequence[str]) -> Seen:
             opened = list(zip(tabs, addresses[at : at + AT_ONCE], strict=False))
             for tab, address in opened:
                 _done(tab.goto, served.root + address, wait_until="commit")
-            for tab, _ in opened:
+            for tab, address in opened:
                 _done(tab.wait_for_load_state, "load", timeout=WAIT)
-                seen.pages += _done(tab.evaluate, _PROVOKE)
+                if _done(tab.evaluate, _PROVOKE):
+                    seen.pages += 1
+                else:
+                    seen.missed.append(address)
                 _done(tab.evaluate, _SEND)
             for tab, address in opened:
                 _done(tab.wait_for_load_state, "load", timeout=WAIT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -112,6 +113,16 @@ def open_site(folders: dict[str, Path]) -> Iterator[dict[tuple[str, bool], Serve
         }
 
 
+def chosen(pages: list[str]) -> list[str]:
+    """All pages; by default one in four of those that differ only in the string that they show.
+
+    A string stands on many pages, so each is met all the same. EVERY_PAGE=1 looks at all of them.
+    """
+    alike = [page for page in pages if re.match(r"(?:posts|tags|ideas)/.*\d", page)]
+    left_out = set() if os.environ.get("EVERY_PAGE") else set(alike) - set(alike[::4])
+    return [page for page in pages if page not in left_out]
+
+
 def nothing_of(seen: Seen) -> None:
     assert seen.ran == set(), [EVERY[number] for number in seen.ran]
     assert seen.dialogs == []
@@ -137,9 +148,11 @@ def test_none_runs_in_any_field_or_in_prose(
     browser: Browser, open_site: dict[tuple[str, bool], Served], strict: bool
 ) -> None:
     served = open_site["hostile", strict]
-    seen = provoke(browser, served, served.pages())
+    pages = chosen(served.pages())
+    seen = provoke(browser, served, pages)
     nothing_of(seen)
-    assert seen.pages == len(served.pages()) > 300
+    assert seen.missed == []
+    assert seen.pages == len(pages) > 100
 
 
 @pytest.mark.parametrize("strict", [False, True], ids=["no policy", "policy"])
