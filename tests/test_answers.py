@@ -35,7 +35,8 @@ FILES = {
     "assignments/beds.md": "Beds.\n",
     "interviews/porter.md": "## Why?\n\nSo.\n",
     "notes.md": (
-        '---\nlearnlog: {answers: {mail: "javascript:alert(1)"}, article: true}\n---\n# Notes\n\nOurs.\n'
+        '---\nlearnlog: {answers: {mail: "javascript:alert(1)"}, article: true}\n---\n'
+        "# Notes\n\nOurs.\n"
     ),
     "odd.md": "---\nlearnlog: odd\n---\n# Odd\n\nOurs.\n",
 }

@@ -31,6 +31,7 @@ PARENTS = [
 COVERED = """(texts) => {
   const article = document.querySelector("article");
   const points = [];
+  article.style.display = "flow-root"; // as high as what floats in it
   for (let x = 2; x < innerWidth; x += innerWidth / 20) {
     for (let y = 2; y < innerHeight; y += 60) points.push([x, y]);
   }
