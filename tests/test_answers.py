@@ -34,7 +34,11 @@ FILES = {
     "audits/2018-09-20-beds.md": "Beds.\n",
     "assignments/beds.md": "Beds.\n",
     "interviews/porter.md": "## Why?\n\nSo.\n",
-    "notes.md": "# Notes\n\nOurs.\n",
+    "notes.md": (
+        '---\nlearnlog: {answers: {mail: "javascript:alert(1)"}, article: true}\n---\n'
+        "# Notes\n\nOurs.\n"
+    ),
+    "odd.md": "---\nlearnlog: odd\n---\n# Odd\n\nOurs.\n",
 }
 ANSWERED = {
     "weeks/2018-09-17",
@@ -69,6 +73,9 @@ def test_entries_and_ideas_can_be_answered_and_lists_can_not(tmp_path: Path) -> 
     ]
     answered = {one for one in pages if built.page(one).find(class_="learnlog-answers")}
     assert answered == ANSWERED
+    for own in ("notes", "odd"):
+        assert "javascript:" not in str(built.page(own))
+        assert built.page(own).find("meta", property="og:type")["content"] == "website"
     page = built.page("weeks/2018-09-17")
     (button,) = page.find_all("button", attrs={"data-learnlog-comments": True})
     assert {name: button[f"data-{name.replace('_', '-')}"] for name in COMMENTS} == COMMENTS

@@ -305,9 +305,9 @@ def test_the_bars_say_in_words_what_they_show(site: Built) -> None:
     ]
     marks = [bar.find(class_="learnlog-bar-mark") for bar in bars]
     assert [one["style"].replace(":", ": ") if one else None for one in marks] == [
-        "left: 25%",
-        "left: 0%",
-        "left: 75%",
+        "width: 25%",
+        "width: 0%",
+        "width: 75%",
         None,
     ]
     assert all(bar.find(class_="learnlog-bar-track")["aria-hidden"] == "true" for bar in bars)

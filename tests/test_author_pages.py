@@ -232,6 +232,10 @@ def test_a_key_that_is_the_name_of_the_list_has_a_page_of_its_own() -> None:
         ("Élodie Ångström", "ÉÅ"),
         ("李 明", "李明"),
         ("(x) – Y", "Y"),
+        ("straße ß", "SS"),
+        ("Dr. Sam O’Neill", "SO"),
+        ("Prof Dr Ana Cruz", "AC"),
+        ("Mx", "M"),
         ("…", "·"),
     ],
 )

@@ -22,7 +22,9 @@ from test_hostile_fields import HOSTILE, quote
 from learnlog import load
 from learnlog.charts.system_map import Label, SystemMap, system_map
 from learnlog.names_in_text import Names
+from learnlog.naming import unnamed_people, without_names
 from learnlog.pages import build_pages
+from learnlog.people import Person
 from learnlog.spoken_names import name_key
 from learnlog.views.lookups import look_up
 from learnlog.views.people import PeoplePage, people_page
@@ -413,3 +415,59 @@ def test_what_the_manual_shows_is_a_log_without_faults_and_is_told_as_it_says() 
     assert told.not_named[0] in page("people.md")
     assert told.roles[0].line.what == "Ward manager, Ward 7"
     assert "lends porters to Longreach Hospital" in told.organisations[0].links
+
+
+UNNAMED = """---
+people:
+  - {name: Robin Example, consent: asked}
+  - {name: Quill Example}
+  - {name: Alex Example, consent: given}
+  - {name: Dr Kit Example}
+  - {name: Kit Example, consent: not needed}
+---
+Alex Example led. I met *Robin* Example at noon. We walked. QUILL EXAMPLE came, and so on. Kit \
+Example too.
+"""
+
+
+def test_descriptions_and_feeds_leave_out_sentences_with_names(tmp_path: Path) -> None:
+    files = {
+        "weeks/2018-10-01.md": UNNAMED.replace("\\\n", ""),
+        "weeks/2018-10-08.md": "Robin Example, whom I met.\n",
+        "posts/2018-10-09-a.md": "---\nstandfirst: Of Robin Example. Of wards.\n---\nWords.\n",
+        "posts/2018-10-10-b.md": "Idea 1: Ask Robin Example about the wards.\n",
+    }
+    built = build(make_site(tmp_path, HOOKED, files))
+    assert built.code == 0, built.said
+    told = {
+        one.parent.relative_to(built.folder).as_posix(): meta["content"]
+        for one in built.folder.rglob("index.html")
+        for meta in BeautifulSoup(one.read_text("utf-8"), "html.parser").find_all("meta")
+        if "description" in (meta.get("name"), str(meta.get("property")).removeprefix("og:"))
+    }
+    assert told["weeks/2018-10-01"].endswith("Alex Example led. We walked. Kit Example too.")
+    assert told["weeks/2018-10-08"].startswith("Week 2")
+    assert told["posts/2018-10-09-a"].endswith("Of wards.")
+    feeds = (built.folder / "feed.xml").read_text("utf-8")
+    feeds += (built.folder / "feed.json").read_text("utf-8")
+    assert "We walked." in feeds
+    for name in ("Robin Example", "QUILL"):
+        assert name not in feeds
+        assert [one for one, words in told.items() if name in words and "ideas/" not in one] == []
+
+
+def test_a_name_with_a_full_stop_in_it_takes_all_words_away() -> None:
+    names = Names(["Alex B? Quill"])
+    assert without_names("We met. Alex B? Quill came. So.", names) in ("", "We met. So.")
+    assert without_names("Nobody came. So.", names) == "Nobody came. So."
+    assert without_names("Robin Quagga came.", Names(["Robin Quagga"])) == ""
+
+
+def test_many_unnamed_people_cost_little() -> None:
+    names = unnamed_people(Person(f"Ann Sur{at}name", None, None, "asked", ()) for at in range(100))
+    texts = [f"I met Ann Sur{at % 150}name at noon. We walked far and wide." for at in range(500)]
+    begun = time.perf_counter()
+    told = [without_names(text, names) for text in texts]
+    assert time.perf_counter() - begun < 1
+    assert told[0] == "We walked far and wide."
+    assert told[120] == texts[120]

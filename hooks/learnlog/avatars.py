@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from learnlog.did_you_mean import nearest
 from learnlog.front_matter.quoting import quoted_if_needed
@@ -45,8 +46,20 @@ def missing_avatars(
     """Pictures that are not among the files of the docs folder, `uris`."""
     for author in authors.values():
         uri = author.avatar
-        if uri and (uri not in uris or uri.startswith(_NOT_PUBLISHED)):
+        if uri and not _published(uri, uris):
             yield _missing(uri, Source(f"{docs_dir}/{file}", author.avatar_line), docs_dir, uris)
+
+
+def with_pictures(authors: Mapping[str, Author], uris: Collection[str]) -> dict[str, Author]:
+    """The authors, without the pictures that are missing: pages show initials in their place."""
+    return {
+        key: author if _published(author.avatar, uris) else replace(author, avatar="")
+        for key, author in authors.items()
+    }
+
+
+def _published(uri: str, uris: Collection[str]) -> bool:
+    return uri in uris and not uri.startswith(_NOT_PUBLISHED)
 
 
 def _missing(uri: str, source: Source, docs_dir: str, uris: Collection[str]) -> Problem:

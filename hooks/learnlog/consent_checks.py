@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 
 from learnlog.entries import is_entry
@@ -12,10 +12,11 @@ from learnlog.files.folder import DATA
 from learnlog.front_matter.quoting import quoted_if_needed
 from learnlog.model import Entry, Log, Prose
 from learnlog.names_in_text import Names
+from learnlog.naming import unnamed_people
 from learnlog.people import REFUSED
 from learnlog.problems import Problem, Source
 from learnlog.reference.people_reading import FILE as PEOPLE_FILE
-from learnlog.spoken_names import name_key, name_parts, spoken_names
+from learnlog.spoken_names import name_key, name_parts
 
 # Told elsewhere, or no words of the writer.
 _NO_TEXT = {"uri", "author", "people", "source", "lines", "anchor"}
@@ -79,11 +80,7 @@ def refusals_in_file_names(log: Log, paths: Iterable[str]) -> Iterator[Problem]:
 
 def open_consent_in_entries(log: Log) -> Iterator[Problem]:
     """People who have not agreed yet, in the texts of entries; the first place in each."""
-    people = log.people.values()
-    agreed = [one.name for one in people if one.may_be_named]
-    known = {name_key(form) for name in agreed for form in spoken_names(name) if " " in form}
-    waiting = (one.name for one in people if not one.may_be_named and not one.refused)
-    names = Names((one for one in waiting if not _is_said(one, known)), agreed)
+    names = unnamed_people(one for one in log.people.values() if not one.refused)
     for entry in log.published + log.withheld if names else ():
         if places := list(_found(names, _texts_of(entry))):
             yield Problem(min(places), "consent-open", _OPEN)
@@ -114,11 +111,6 @@ def _refused(log: Log) -> Names:
     people = log.people.values()
     others = (one.name for one in people if not one.refused)
     return Names((one.name for one in people if one.refused), others)
-
-
-def _is_said(name: str, known: Set[str]) -> bool:
-    """Whether somebody of a name agreed under another form of it: Dr Sam Example, Sam Example."""
-    return any(name_key(form) in known for form in spoken_names(name))
 
 
 def _refusal(source: Source, later: bool = False) -> Problem:

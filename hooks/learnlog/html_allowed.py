@@ -86,7 +86,7 @@ ADDRESSES = _words("href src cite poster")
 _UNSEEN = re.compile(r"[\t\n\r]|\A[\x00-\x20]+")  # browsers look past these
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # Of `style`, what tables of Markdown and the bars of audits need.
-STYLES = _words("width left text-align")
+STYLES = _words("width text-align")
 
 _CONTROLS = _words("checkbox radio search text number range date month week time")
 _TARGETS = _words("_blank _self")
@@ -97,7 +97,7 @@ _ODD_IN_ID = re.compile(r"[\x00-\x20\"'<>`]")
 _NAMES = re.compile(r"__(?:tabbed_\d|codelineno-)")
 # What lists are narrowed by; none of these names means anything to a document.
 _FILTERED_BY = _words("text status tag stale kind idea person")
-_THEMES_CLASS = re.compile(r"md-(?!button|tag|icon)|mermaid\Z")
+_THEMES_CLASS = re.compile(r"md-(?!button|tag|icon)|(?:mermaid|tabbed-control|tabbed-button)\Z")
 _SCRIPTED_DATA = (
     *("data-md-", "data-clipboard", "data-copy", "data-preview"),
     "data-learnlog-comments",  # the theme prints that button, outside of all that writers write
@@ -159,7 +159,7 @@ def _only_draws(value: str) -> bool:
 
 
 def _without_themes_classes(value: str) -> str | None:
-    if "md-" not in value and "mermaid" not in value:
+    if not any(sign in value for sign in ("md-", "mermaid", "tabbed-")):
         return value
     return " ".join(one for one in value.split() if not _THEMES_CLASS.match(one)) or None
 

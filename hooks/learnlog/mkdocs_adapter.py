@@ -90,9 +90,11 @@ class Adapter:
         return files
 
     def release(self, page: Page) -> None:
-        """Forget a page's text once MkDocs has it, which else would be kept to the end."""
+        """Forget a page's text, now that MkDocs has it; what is not the log's can't claim to be."""
         if page.file.src_uri in self._added:
             set_text(page.file, "")
+        else:
+            page.meta.pop("learnlog", None)
 
     def clean(self, html: str, page: Page) -> str:
         """A page's HTML, and its table of contents, without what could run, if it is the log's."""

@@ -55,6 +55,13 @@ def first_sentences(words: str) -> str:
     return words[:enough].removesuffix(".")
 
 
+def sentences(words: str) -> list[str]:
+    """Some plain words, sentence by sentence."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(words)]
+    parts = (words[begin:end].strip() for begin, end in zip((0, *ends), (*ends, None), strict=True))
+    return [part for part in parts if part]
+
+
 def sentence_around(paragraph: str, start: int, end: int) -> str:
     """The plain words of the sentence that holds characters `start` to `end`, shortened."""
     first, last = max(0, start - _REACH), min(len(paragraph), end + _REACH)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from learnlog import addresses
-from learnlog.avatars import missing_avatars
+from learnlog.avatars import missing_avatars, with_pictures
 from learnlog.config import Config
 from learnlog.consent_checks import refusals_in_file_names
 from learnlog.files.authors import FILE as AUTHORS
@@ -86,7 +86,8 @@ def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]
     home = next((uri for uri in HOME_FILES if uri in uris), addresses.HOME)
     lost = _not_read(config.docs_dir, uris)
     refused = refusals_in_file_names(log, folder.names)
-    portraits = missing_avatars(log.authors, config.docs_dir, AUTHORS, uris)
+    portraits = list(missing_avatars(log.authors, config.docs_dir, AUTHORS, uris))
+    log = replace(log, authors=with_pictures(log.authors, uris))
     outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused)
     everything = [*earlier, *folder.problems, *problems, *outside]
     return Build(folder, log, in_order(everything), withheld + drafts + data, home)

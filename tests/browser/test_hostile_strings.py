@@ -177,7 +177,6 @@ def test_many_would_run_if_pages_were_not_cleaned(
     68 strings ran and 7 more asked another host when this was written (Chromium 156).
     """
     seen = provoke_uncleaned(browser, open_site["uncleaned", False])
-    print(f"ran: {len(seen.ran)}; asked another host besides: {len(seen.asking - seen.ran)}")
     assert len(seen.ran) > 60
     assert len(seen.asking) > 4
     assert any("unpkg.com" in one for one in seen.elsewhere)  # the theme's script for diagrams

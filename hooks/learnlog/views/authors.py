@@ -13,6 +13,8 @@ from learnlog.views.parts import counted
 from learnlog.views.site import Link, Site
 from learnlog.weeks import short_date
 
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx"})
+
 
 @dataclass(frozen=True, slots=True)
 class AuthorCard:
@@ -90,9 +92,11 @@ def author_page(site: Site, key: str) -> AuthorPage:
 
 
 def initials(name: str) -> str:
-    """The first letters of the first and the last word of a name: "RH"."""
-    letters = [word[0] for word in name.split() if word[0].isalnum()]
-    return "".join((letters[0], *letters[1:][-1:])).upper() if letters else "·"
+    """The first letters of the first and the last word of a name without its title: "RH"."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    named = [word for word in words if word.rstrip(".").casefold() not in _TITLES] or words
+    letters = [word[0].upper()[0] for word in named]  # "ß" has two in capitals
+    return "".join((letters[0], *letters[1:][-1:])) if letters else "·"
 
 
 def _card(site: Site, author: Author) -> AuthorCard:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from learnlog import addresses
 from learnlog.kinds import Kind
 from learnlog.model import Idea
+from learnlog.naming import without_names
 from learnlog.plain_text import first_sentences, shortened
 from learnlog.site_rows import Shown
 from learnlog.views.bylines import known_author
@@ -60,7 +61,7 @@ def described(site: Site, shown: Shown, section: str) -> str:
         year = "" if shown.uri == section else f" {name.removesuffix('.md')}"
         return headline(f"{shown.title.removesuffix(year)}{year}", SECTIONS[section])
     if folder == "ideas":
-        return _idea(site.log.ideas[int(name.removesuffix(".md"))])
+        return _idea(site, site.log.ideas[int(name.removesuffix(".md"))])
     if folder == "tags":
         return _tag(site, shown)
     if folder == "authors":
@@ -78,12 +79,12 @@ def _ended(part: str) -> str:
     return part if part.endswith(_ENDS) else f"{part}."
 
 
-def _idea(idea: Idea) -> str:
+def _idea(site: Site, idea: Idea) -> str:
     """Its title, what became of it, and where it was first told."""
     told = next((moment.quote for moment in idea.history if moment.quote), "")
     quote = "" if told.removesuffix(".") == idea.title else told
     stands = f"Idea {idea.number}: {shortened(idea.title, _LONGEST_TITLE)} ({idea.status})"
-    return headline(stands, quote)
+    return headline(stands, without_names(quote, site.unnamed))
 
 
 def _tag(site: Site, shown: Shown) -> str:

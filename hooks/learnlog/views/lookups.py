@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from learnlog import addresses
 from learnlog.model import Entry, Interview, Kind, Log, Post, Step
+from learnlog.names_in_text import Names
+from learnlog.naming import unnamed_people, without_names
 from learnlog.plain_text import plain_words, shortened
 from learnlog.steps import step_key
 from learnlog.views.site import OwnPage, Site
@@ -24,6 +26,7 @@ _ADDRESS = re.compile(r"\s*<?https?://\S+\s*")
 def look_up(log: Log, home: OwnPage) -> Site:
     """A log's lookups."""
     ideas = log.ideas.values()
+    unnamed = unnamed_people(log.people.values())
     answers = [(step, answer) for step in log.steps for answer in step.answers]
     return Site(
         log=log,
@@ -45,8 +48,9 @@ def look_up(log: Log, home: OwnPage) -> Site:
         open_steps=_pressing(log),
         stale=sum(idea.stale for idea in ideas),
         live_ideas=[idea for idea in ideas if idea.status in log.config.live_statuses],
-        excerpts={entry.uri: _excerpt(entry) for entry in log.published},
+        excerpts={entry.uri: _excerpt(entry, unnamed) for entry in log.published},
         home=home,
+        unnamed=unnamed,
     )
 
 
@@ -66,15 +70,15 @@ def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
     return dict(groups)
 
 
-def _excerpt(entry: Entry) -> str:
-    """The sentence that leads into an entry, or the first words of its prose."""
+def _excerpt(entry: Entry, unnamed: Names) -> str:
+    """The sentence that leads into an entry, or the first words of its prose, without names."""
     if isinstance(entry.details, Post | Interview) and entry.details.standfirst:
-        return shortened(entry.details.standfirst)
+        return shortened(without_names(entry.details.standfirst, unnamed))
     lines = entry.prose.body.split("\n")
     for block in entry.prose.blocks:
         text = "\n".join(lines[block.start : block.end])
         if block.kind == "paragraph" and not block.containers and not _ADDRESS.fullmatch(text):
-            return shortened(plain_words(text))
+            return shortened(without_names(plain_words(text), unnamed))
     return ""
 
 

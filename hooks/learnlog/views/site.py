@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from learnlog import addresses
 from learnlog.model import Answer, Entry, Idea, IdeaUpdate, Kind, Log, NextStep, Step
+from learnlog.names_in_text import Names
 from learnlog.problems import Source
 from learnlog.steps import step_key
 from learnlog.titles import kind_and_day, title_of
@@ -42,7 +43,7 @@ class Site:
     `by_author` has all published entries of each author who is named, oldest first;
     `entry_at` has them by `uri`;
     `absorbed` the ideas merged into one; `excerpts` the first words of entries; `home` what the
-    owner has written for the home page.
+    owner has written for the home page; `unnamed` the names that learnlog itself writes nowhere.
     """
 
     log: Log
@@ -66,6 +67,7 @@ class Site:
     stale: int
     excerpts: Mapping[str, str]
     home: OwnPage
+    unnamed: Names
 
     def href(self, source: str, target: str, anchor: str = "") -> str:
         """The address of a page as seen from another."""
