@@ -78,8 +78,7 @@ class Adapter:
         for uri in self._build.faulty:
             if file := files.get_file_from_path(uri):
                 set_text(file, box)
-        pages = list(self._build.pages())
-        for page in pages:
+        for page in (pages := list(self._build.pages())):
             add_page(page if not box else below_header(page, box), files, config)
         self._added = {page.uri for page in pages}
         sections = [page for page in pages if page.in_navigation]
