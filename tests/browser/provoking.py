@@ -13,7 +13,7 @@ from hostile_log import HOST
 from playwright.sync_api import Browser, BrowserContext, Error, Request
 from served import Served
 
-AT_ONCE = 4
+AT_ONCE = 1  # several at a time wait for each other for longer than they save
 WAIT = 20_000  # milliseconds
 # Every handler that an attribute sets gets its event; what can be pressed, opened or sent is, but
 # for links to pages of the site or of the web, and to the known players.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import IO
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class _Handler(SimpleHTTPRequestHandler):
         for name, value in self.headers_too.items():
             self.send_header(name, value)
         super().end_headers()
+
+    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
+        """Send a file, unless the browser has gone on to another page meanwhile."""
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().copyfile(source, outputfile)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
