@@ -313,6 +313,7 @@ def test_a_log_with_ideas_loads_its_scripts_after_the_page(site: Built, tmp_path
     for address in ("", "ideas", "ideas/1"):
         loaded = site.page(address).select('script[src*="assets/"][defer]')
         names = [str(one["src"]).rpartition("/")[2] for one in loaded]
+        assert names.pop(0) == "learnlog-scrolling.js"
         assert names == ["tablesort.js", "learnlog-filter.js", "learnlog-print.js"], address
     words = ["stage", str(tmp_path / "staged"), str(site.folder.parent), "--today", str(TODAY)]
     done = CliRunner().invoke(cli, words)

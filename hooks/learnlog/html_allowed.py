@@ -132,6 +132,8 @@ def kept_value(tag: str, name: str, value: str) -> str | None:
 
     `name` and `tag` are in small letters (in SVG as SVG has them).
     """
+    if name in ADDRESSES and leads_to(value) not in ("", *SCHEMES):
+        return None
     if name == "class":
         return _without_themes_classes(value)
     if name == "id":
