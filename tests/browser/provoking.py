@@ -139,7 +139,8 @@ def search(browser: Browser, served: Served, words: Sequence[str]) -> Seen:
         page.goto(served.root, wait_until="load")
         page.evaluate("document.getElementById('__search').click()")
         for word in words:
-            page.fill("input.md-search__input", word)
+            page.fill("input.md-search__input", word[:-1])
+            page.locator("input.md-search__input").press_sequentially(word[-1])
             page.wait_for_function(_FOUND, arg=word)
             seen.pages += page.locator(".md-search-result__item").count()
             page.evaluate(

@@ -144,7 +144,7 @@ def test_the_end_of_an_assignment_is_no_entry_to_count(page: Page) -> None:
 
 
 def test_the_pictures_have_a_name_and_their_numbers_beside_them(page: Page) -> None:
-    calendar, flow = (page.locator(f"figure.learnlog-{one}") for one in ("calendar", "flow"))
+    calendar, flow = (page.locator(f".learnlog-{one}") for one in ("calendar", "flow"))
     for picture in (calendar, flow):
         drawing = picture.get_by_role("img")
         assert drawing.count() == 1

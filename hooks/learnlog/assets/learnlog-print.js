@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const root = new URL("..", document.currentScript.src).href;
-  const beside = ".learnlog-from, .learnlog-today, .learnlog-shown, .learnlog-tag, .headerlink, nav, figure";
+  const beside = ".learnlog-from, .learnlog-today, .learnlog-shown, .learnlog-tag, .headerlink, nav, .learnlog-chart";
   let opened = [];
 
   addEventListener("beforeprint", () => {
@@ -14,7 +14,7 @@
         link.dataset.learnlogAddress = link.href.slice(root.length).split("#")[0] || "./";
       }
     }
-    opened = [...document.querySelectorAll("article details:not([open], figure details)")];
+    opened = [...document.querySelectorAll("article details:not([open], .learnlog-chart details)")];
     for (const one of opened) one.open = true;
   });
   addEventListener("afterprint", () => {
