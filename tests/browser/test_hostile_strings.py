@@ -131,7 +131,8 @@ def nothing_of(seen: Seen) -> None:
     assert seen.dialogs == []
     assert not seen.elsewhere
     assert seen.left == []
-    assert not seen.violations
+    # A form in prose can at most open its own page once more, which this policy stops as well.
+    assert [one for one in seen.violations if not one.startswith("form-action http://127.0.")] == []
 
 
 def test_there_are_more_than_a_hundred_and_five_are_refused_at_once() -> None:

@@ -15,7 +15,7 @@ HIDDEN = """() => [...document.querySelectorAll('article *')].filter(one => {
   const drawn = one.matches('svg, img, table, progress, meter');
   if (!speaks && !drawn) return false;
   if (one.closest('details:not([open])') && !one.closest('summary')) return false;
-  if (one.matches('svg title, svg desc, script, style') || one.closest('[hidden]')) return false;
+  if (one.matches('svg title, svg desc, script, style, .learnlog-address, .learnlog-address *') || one.closest('[hidden]')) return false;
   const box = one.getBoundingClientRect();
   const seen = one.checkVisibility({visibilityProperty: true, opacityProperty: true});
   return !seen || !(box.width && box.height);
