@@ -6,7 +6,11 @@ from playwright.sync_api import Browser
 from served import Served
 from visits import PHONE, SCREEN, kinds, visitor
 
-TEXT = "() => document.querySelector('article').innerText.split(/\\s+/).filter(Boolean)"
+# Fields that narrow a list are there for scripts only; the list itself is not.
+TEXT = """() => {
+  for (const form of document.querySelectorAll("article form[data-learnlog-filter]")) form.remove();
+  return document.querySelector("article").innerText.split(/\\s+/).filter(Boolean);
+}"""
 LINKS = "() => [...document.querySelectorAll('article a[href]')].map(link => link.href)"
 # What holds something to read or to see, and is not seen; what is closed, or meant for screen
 # readers alone, is not meant to be.
@@ -15,7 +19,8 @@ HIDDEN = """() => [...document.querySelectorAll('article *')].filter(one => {
   const drawn = one.matches('svg, img, table, progress, meter');
   if (!speaks && !drawn) return false;
   if (one.closest('details:not([open])') && !one.closest('summary')) return false;
-  if (one.matches('svg title, svg desc, script, style, .learnlog-address, .learnlog-address *') || one.closest('[hidden]')) return false;
+  if (one.matches('svg title, svg desc, script, style') || one.closest('[hidden]')) return false;
+  if (one.closest('.learnlog-address')) return false; // for prints
   const box = one.getBoundingClientRect();
   const seen = one.checkVisibility({visibilityProperty: true, opacityProperty: true});
   return !seen || !(box.width && box.height);
