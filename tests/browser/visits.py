@@ -53,7 +53,7 @@ def visitor(
 
 
 def search_for(page: Page, words: str) -> None:
-    """Open the search, type, and wait for what is found."""
+    """Open the search, type as a reader does (it listens for keys), and wait for what is found."""
     page.keyboard.press("/")
-    page.locator(".md-search__input").fill(words)
+    page.locator(".md-search__input").press_sequentially(words)
     page.locator(".md-search-result__link").first.wait_for()
