@@ -30,7 +30,7 @@ ALONE = {
     "nh3": {"html_cleaning"},
 }
 # Where the engine meets the computer: files are read and the clock is asked nowhere else.
-READERS = {"folder", "site_file", "mkdocs_adapter"}
+READERS = {"folder", "built_site", "site_file", "checked_texts", "mkdocs_adapter"}
 WRITERS = {"saving", "replacing", "journal", "undoing", "site_swap", "exchange"}
 OUTSIDE = READERS | WRITERS
 READS_OR_WRITES = {

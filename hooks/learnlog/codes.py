@@ -104,6 +104,12 @@ CODES: dict[str, Code] = {
     # Text
     "markdown": Code("warning", "Text that would look different here than on GitHub."),
     "html-left-out": Code("warning", "HTML or a link that the page leaves out or shows as words."),
+    # Confidentiality
+    "identifying": Code("error", "Something that identifies a person, such as an NHS number."),
+    "may-identify": Code("warning", "Something that could identify a person, such as a name."),
+    "allowance-unused": Code("notice", "An allowance that lets nothing pass any more."),
+    "not-declared": Code("notice", "Entries that nobody has declared anonymised."),
+    "declaration-missing": Code("error", "An entry that nobody has declared, as the log requires."),
     # Options
     "option": Code("error", "An option in mkdocs.yml that can't be used."),
     "no-entries": Code("notice", "The log has no entry yet."),

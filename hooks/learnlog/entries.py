@@ -9,6 +9,7 @@ from itertools import count
 
 from learnlog.entry_details import read_details
 from learnlog.entry_names import named, stem_of
+from learnlog.entry_privacy import read_allowance, read_declaration
 from learnlog.files.authors import AUTHOR_KEY, author_key
 from learnlog.front_matter import fields, items
 from learnlog.front_matter.item_fields import ACTIVITY
@@ -20,7 +21,11 @@ from learnlog.problems import Problem, Source
 from learnlog.prose import read_ideas_in_prose, read_prose
 
 PAGE_FIELDS = frozenset(
-    ("achievements", "lessons", "people", *ACTIVITY, "away", "description", "hide", "search")
+    (
+        *("achievements", "lessons", "people", "allow", "anonymised", "away"),
+        *ACTIVITY,
+        *("description", "hide", "search"),
+    )
 )
 MAY_BE_UNDATED = (Kind.INTERVIEW, Kind.ASSIGNMENT, Kind.REVIEW)
 
@@ -48,6 +53,8 @@ def read_entry(path: str, uri: str, header: Header) -> tuple[Entry | None, list[
         shows=values.texts("shows"),
         activity=items.activity(values),
         away=values.text("away"),
+        allowed=tuple(items.each(values, "allow", read_allowance, problems)),
+        declared=read_declaration(values),
         lines=values.lines,
         page_options=_page_options(values),
     )

@@ -14,6 +14,7 @@ from learnlog.avatars import missing_avatars, with_pictures
 from learnlog.config import Config
 from learnlog.consent_checks import refusals_in_file_names
 from learnlog.files.authors import FILE as AUTHORS
+from learnlog.files.checked_texts import keep_checked, read_checked
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA, Folder, read_folder
 from learnlog.files.names import is_markdown
@@ -23,7 +24,11 @@ from learnlog.kinds import Kind
 from learnlog.load import load
 from learnlog.model import Log
 from learnlog.posters import missing_posters
+from learnlog.privacy.detectors import find_all
+from learnlog.privacy.known import KnownTexts
+from learnlog.privacy.telling import without_words
 from learnlog.problems import Problem, Severity, Source, in_order
+from learnlog.site_privacy import look_through
 
 if TYPE_CHECKING:  # pages and their templates are imported where one is built
     from learnlog.pages import BuiltPage
@@ -90,7 +95,19 @@ def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]
     log = replace(log, authors=with_pictures(log.authors, uris))
     outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused)
     everything = [*earlier, *folder.problems, *problems, *outside]
+    everything = with_confidentiality(site, folder, log, everything)
     return Build(folder, log, in_order(everything), withheld + drafts + data, home)
+
+
+def with_confidentiality(
+    site: Path, folder: Folder, log: Log, problems: list[Problem]
+) -> list[Problem]:
+    """The problems without words that could identify somebody, and where those stand."""
+    earlier = read_checked(site)
+    known = KnownTexts(find_all, earlier)
+    found = look_through(folder.texts, folder.names, log, known)
+    keep_checked(site, known, earlier)
+    return [*without_words(problems, found.words), *found.problems]
 
 
 def _pages_taken(docs_dir: str, uris: set[str]) -> Iterator[Problem]:

@@ -11,12 +11,15 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 from learnlog.did_you_mean import nearest
+from learnlog.entry_privacy import read_allowance
 from learnlog.files.decoding import Decoded
 from learnlog.front_matter.fields import ENTRY
+from learnlog.front_matter.items import each
 from learnlog.front_matter.nodes import Fields
 from learnlog.front_matter.quoting import on_one_line
 from learnlog.front_matter.values import Values
 from learnlog.header import read_header
+from learnlog.privacy.allowances import Allowance
 from learnlog.problems import Problem, Source
 
 _TARGET = re.compile(
@@ -54,6 +57,18 @@ def read_page(text: Decoded) -> OwnerPage:
             hint = on_one_line("draft", field.value)
             problems.append(Problem(Source(text.path, field.line), "field-unknown", message, hint))
     return OwnerPage(text.path, draft, tuple(problems))
+
+
+def allowances_of(text: Decoded) -> tuple[Allowance, ...]:
+    """What a page of the owner lets pass by itself, as entries do."""
+    if "\nallow:" not in text.text:
+        return ()
+    header, _ = read_header(text.path, text.text, lines_allowed=True)
+    for field in header.fields.fields if header else ():
+        if field.name == "allow":
+            values = Values(text.path, Fields((field,), field.line), ENTRY, [])
+            return tuple(each(values, "allow", read_allowance, []))
+    return ()
 
 
 def links_to(hidden: Sequence[str], texts: Sequence[Decoded]) -> Iterator[Problem]:

@@ -91,6 +91,17 @@ NEXT_STEP: Rules = {
     **SMART,
 }
 
+ALLOWANCE: Rules = {
+    "text": FieldRule("text", "The words that may stand here.", "text: 0115 496 0123"),
+    "because": FieldRule("text", "Why they may.", "because: the clinic's public number"),
+}
+
+DECLARATION: Rules = {
+    "by": FieldRule("text", "Who declared it.", "by: sam"),
+    "date": FieldRule("date", "The day of it.", "date: 2018-10-05"),
+    "sha": FieldRule("text", "A sum of the text as it was then.", "sha: 0123456789abcdef"),
+}
+
 PERSON: Rules = {
     "name": FieldRule("text", "Who it was.", "name: Alex Example"),
     "role": FieldRule("text", "What they do.", "role: Ward manager"),
