@@ -31,6 +31,7 @@ FOUND_ELSEWHERE = {
     "poster-missing",
     "avatar-missing",
     "option",
+    *("identifying", "may-identify", "allowance-unused", "not-declared", "declaration-missing"),
 }
 # Problems whose hint can be pasted as it stands.
 PASTED = UNREADABLE | {

@@ -41,7 +41,7 @@ from learnlog.mkdocs_theme import ThemeEvents, add_theme
 from learnlog.navigation import with_sections
 from learnlog.preview import below_header, error_box
 from learnlog.problems import Severity, Source
-from learnlog.site_build import Build, read_site
+from learnlog.site_build import Build, read_and_remember
 
 BOTH = "learnlog is switched on twice in mkdocs.yml, as a plugin and as a hook; delete one"
 
@@ -60,7 +60,7 @@ class Adapter:
         """Read and check the log; tell every problem, and stop the build on errors."""
         settings, problems = read_settings(config, folder_of(config), options)
         today = site_file.today(settings, os.environ, dt.date.today())
-        build = read_site(folder_of(config), today, settings, problems)
+        build = read_and_remember(folder_of(config), today, settings, problems)
         for problem in build.problems:
             hint = indent(f"\n{problem.hint}", " " * 4) if problem.hint else ""
             _LOG.log(_LEVELS.get(problem.severity, logging.INFO), "%s%s", problem, hint)

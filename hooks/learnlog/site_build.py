@@ -46,13 +46,16 @@ _ENDING = re.compile(r"\.\w{1,5}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A site read and checked. `hidden` are pages that must not be published, as `uri`s."""
+    """A site read and checked. `hidden` are pages that must not be published, as `uri`s; `known` is
+    what could identify somebody in its texts, allowed or not.
+    """
 
     folder: Folder
     log: Log
     problems: list[Problem]
     hidden: tuple[str, ...]
     home: str
+    known: KnownTexts
 
     @property
     def errors(self) -> int:
@@ -95,19 +98,17 @@ def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]
     log = replace(log, authors=with_pictures(log.authors, uris))
     outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused)
     everything = [*earlier, *folder.problems, *problems, *outside]
-    everything = with_confidentiality(site, folder, log, everything)
-    return Build(folder, log, in_order(everything), withheld + drafts + data, home)
-
-
-def with_confidentiality(
-    site: Path, folder: Folder, log: Log, problems: list[Problem]
-) -> list[Problem]:
-    """The problems without words that could identify somebody, and where those stand."""
-    earlier = read_checked(site)
-    known = KnownTexts(find_all, earlier)
+    known = KnownTexts(find_all, read_checked(site))
     found = look_through(folder.texts, folder.names, log, known)
-    keep_checked(site, known, earlier)
-    return [*without_words(problems, found.words), *found.problems]
+    everything = [*without_words(everything, found.words), *found.problems]
+    return Build(folder, log, in_order(everything), withheld + drafts + data, home, known)
+
+
+def read_and_remember(site: Path, today: dt.date, config: Config, earlier: list[Problem]) -> Build:
+    """The same; what was found in the texts is kept, so that the next build looks at less."""
+    build = read_site(site, today, config, earlier)
+    keep_checked(site, build.known)
+    return build
 
 
 def _pages_taken(docs_dir: str, uris: set[str]) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from learnlog.privacy.declarations import NO_CERTIFICATE
 from learnlog.privacy_options import Declarations
 from learnlog.problems import Problem, Severity
 from learnlog.published_checks import PublishedFiles
-from learnlog.site_build import Build, read_site
+from learnlog.site_build import Build, read_and_remember
 from learnlog_cli.annotations import annotation
 from learnlog_cli.problem_lines import print_problem
 from learnlog_cli.reading import SITE, TODAY, read_settings
@@ -75,7 +75,7 @@ def _read(site: Path, declaration: str | None, today: dt.date | None) -> Build:
     config, problems, day = read_settings(site, today)
     if declaration:
         config = replace(config, declaration=Declarations(declaration))
-    return read_site(site, day, config, problems)
+    return read_and_remember(site, day, config, problems)
 
 
 def _step(number: int, what: str) -> None:

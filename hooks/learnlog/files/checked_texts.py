@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 
@@ -27,9 +26,9 @@ def read_checked(site: Path) -> dict[str, object]:
     return texts if isinstance(texts, dict) else {}
 
 
-def keep_checked(site: Path, known: KnownTexts, earlier: Mapping[str, object]) -> None:
+def keep_checked(site: Path, known: KnownTexts) -> None:
     """Keep what was found, where that is new and this folder can be written."""
-    if known.kept.keys() == earlier.keys():
+    if not known.changed:
         return
     file = site / FILE
     beside = file.with_name(f"{file.name}.new")

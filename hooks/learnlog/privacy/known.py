@@ -24,6 +24,11 @@ class KnownTexts:
         self.kept: dict[str, Found] = {}
         self.looked_through = 0
 
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to keep that was not kept before, or the other way round."""
+        return self.kept.keys() != self._earlier.keys()
+
     def found(self, text: str) -> Found:
         """What could identify somebody in a text."""
         key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

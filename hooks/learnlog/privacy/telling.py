@@ -14,7 +14,7 @@ SHORTEST_HIDDEN = 4  # shorter words are parts of others
 
 _IN_NAME = "the name of this file or of its folder"
 _ADVICE = (
-    "leave it out, or write for example what stands below; if nobody can be recognised by it, "
+    "leave it out, or write something such as the line below; if nobody can be recognised by it, "
     "'allow' it and say why"
 )
 
