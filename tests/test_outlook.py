@@ -56,7 +56,14 @@ def outline(entry: Entry) -> Entry:
     """An entry of the full reading, less what the quick one leaves out."""
     prose = replace(entry.prose, blocks=())
     shown = {"achievements": (), "lessons": (), "people": (), "shows": (), "lines": {}}
-    told = {"activity": NOTHING_TOLD, "away": None, "allowed": (), "declared": None, "page_options": {}, "unread": False}
+    told = {
+        "activity": NOTHING_TOLD,
+        "away": None,
+        "allowed": (),
+        "declared": None,
+        "page_options": {},
+        "unread": False,
+    }
     return replace(entry, prose=prose, **shown, **told)
 
 

@@ -14,7 +14,7 @@ from learnlog.files.decoding import converted
 from learnlog.privacy.telling import ASKS, STOPS
 from learnlog.problems import Problem, Severity
 from learnlog.site_build import Build
-from learnlog_cli.asking import at_terminal
+from learnlog_cli import asking
 from learnlog_cli.problem_lines import print_problem
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read
 from learnlog_cli.stopping import Misunderstood
@@ -53,7 +53,7 @@ def check(
     Errors stop a build, warnings stop a strict one, notices never do. Exit code: 0 clean or
     only notices, 1 errors (with --strict also warnings), 2 wrong usage.
     """
-    if show and (as_json or not at_terminal()):
+    if show and (as_json or not asking.at_terminal()):
         raise Misunderstood("--show is for a terminal: elsewhere its words could be kept in a file")
     build = read(site, today, remember=True)
     if as_json:

@@ -15,7 +15,7 @@ from learnlog.model import Entry
 from learnlog.privacy.declarations import NO_CERTIFICATE, QUESTIONS, sum_of
 from learnlog.privacy.telling import ASKS, STOPS
 from learnlog.site_build import Build
-from learnlog_cli.asking import at_terminal
+from learnlog_cli import asking
 from learnlog_cli.file_arguments import FILE, entry_of
 from learnlog_cli.problem_lines import print_problem
 from learnlog_cli.reading import SITE_OPTION, TODAY, read
@@ -47,7 +47,7 @@ def declare(file: Path, by: str | None, site: Path, today: dt.date | None) -> No
         click.echo(f"{said.by} declared it on {said.date}, and it has not been changed since.")
         return
     _ask()
-    _write(site, entry.source.path, before, who, today or dt.date.today())
+    _write(site, entry.source.path, before, who, build.log.today)
     click.echo(f"Declared by {who}: {entry.source.path}. {NO_CERTIFICATE}")
 
 
@@ -62,7 +62,7 @@ def _show_findings(build: Build, entry: Entry) -> None:
 
 
 def _ask() -> None:
-    if not at_terminal():
+    if not asking.at_terminal():
         raise Misunderstood(
             "Only a person can answer these questions, so give the command in a terminal:\n"
             + "\n".join(f"  {at}. {one}" for at, one in enumerate(QUESTIONS, start=1))
