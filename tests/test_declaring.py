@@ -70,7 +70,8 @@ def test_a_renewed_line_takes_the_place_of_the_old_one(text: str) -> None:
 
 
 def test_an_old_form_over_several_lines_is_replaced_whole() -> None:
-    text = "---\nanonymised:\n  by: sam\n  date: 2026-01-01\n  sha: 0123456789abcdef\ntitle: A\n---\nW\n"
+    old = "anonymised:\n  by: sam\n  date: 2026-01-01\n  sha: 0123456789abcdef\n"
+    text = f"---\n{old}title: A\n---\nW\n"
     assert missing(text) == ["declaration-missing"]
     after = declare(text)
     assert after.splitlines()[2] == "title: A"
