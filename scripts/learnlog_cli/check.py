@@ -37,7 +37,7 @@ def check(
     Errors stop a build, warnings stop a strict one, notices never do. Exit code: 0 clean or
     only notices, 1 errors (with --strict also warnings), 2 wrong usage.
     """
-    build = read(site, today)
+    build = read(site, today, files=True)
     if as_json:
         print_json([_as_json(problem) for problem in build.problems])
     else:

@@ -77,12 +77,15 @@ TODAY = click.option(
 )
 
 
-def read(site: Path, today: dt.date | None) -> Build:
-    """The log of a site's folder; a folder without mkdocs.yml is a wrong use of the command."""
+def read(site: Path, today: dt.date | None, *, files: bool = False) -> Build:
+    """The log of a site's folder; a folder without mkdocs.yml is a wrong use of the command.
+
+    With `files`, the pictures and other files are looked at too.
+    """
     from learnlog.site_build import read_site
 
     config, problems, day = read_settings(site, today)
-    return read_site(site, day, config, problems)
+    return read_site(site, day, config, problems, {} if files else None)
 
 
 def read_settings(site: Path, today: dt.date | None) -> tuple[Config, list[Problem], dt.date]:
