@@ -39,15 +39,14 @@ def animation(image: ImageFile.ImageFile) -> Animation:
 
 
 def moving(one: Animation, kind: str, options: dict[str, Any]) -> bytes:
-    """An animation as bytes of a GIF, PNG, WebP or AVIF."""
+    """An animation as bytes of a GIF, PNG or WebP."""
     more: dict[str, Any] = {"duration": list(one.durations), **options}
     shown = list(one.frames)
     if kind == "GIF":
         return _gif(one)
     if kind == "PNG":
         more |= {"disposal": 0, "blend": 0}
-    if kind in ("PNG", "WEBP"):
-        more["loop"] = one.loop or 0
+    more["loop"] = one.loop or 0
     return written(shown[0], kind, save_all=True, append_images=shown[1:], **more)
 
 

@@ -34,9 +34,9 @@ def without_what_is_hidden(image: Image.Image) -> Image.Image:
     """A picture whose wholly transparent pixels have no colour: under them may lie what somebody
     has rubbed out, as many programs only make it transparent.
     """
-    if image.mode == "P" and isinstance(image.info.get("transparency"), bytes):
-        seen = image.info["transparency"]
-        if seen.count(0) > 1:
+    if image.mode == "P" and isinstance(alphas := image.info.get("transparency"), bytes):
+        used = image.histogram()
+        if sum(not seen and used[index] > 0 for index, seen in enumerate(alphas)) > 1:
             image = _opaque_key(image.convert("RGBA"))
     if image.mode not in ("RGBA", "LA"):
         return image

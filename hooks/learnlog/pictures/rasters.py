@@ -27,6 +27,8 @@ def clean_raster(data: bytes, kind: str) -> bytes | Refusal:
         with opened(data, kind) as image:
             if kind == "ICO":
                 return _icon(image)
+            if frames(image) > 1 and kind == "AVIF":  # libavif would write the time of the build
+                raise Unusable("it moves, and is an AVIF", "save it as WebP, or as a film")
             if frames(image) > 1 and kind != "JPEG":
                 return moving(animation(image), kind, _options(kind, data))
             return _still(image, kind, data)
