@@ -22,6 +22,14 @@ CODES: dict[str, Code] = {
     "file-link": Code("error", "A symbolic link, which could publish a file from elsewhere."),
     "file-unreadable": Code("error", "The file can't be opened."),
     "page-taken": Code("error", "A file stands where learnlog builds a page of its own."),
+    "file-refused": Code(
+        "error", "A document of an office program, which hides more than it shows."
+    ),
+    "file-unchecked": Code("notice", "A file that learnlog can't look into: PDF, sound, film."),
+    "file-withheld": Code("notice", "A file that only a draft names: left out with it."),
+    # Pictures
+    "picture-refused": Code("error", "A picture that can't be published as it is."),
+    "picture-alt": Code("warning", "A picture without words for those who can't see it."),
     # The front matter
     "front-matter-missing": Code("error", "Fields stand at the top without the `---` lines."),
     "front-matter-fence": Code("error", "A `---` line is missing, misspelt or in a wrong place."),

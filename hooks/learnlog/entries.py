@@ -17,6 +17,7 @@ from learnlog.front_matter.plain_header import Header
 from learnlog.front_matter.values import Values
 from learnlog.kinds import Kind, kind_of
 from learnlog.model import Assignment, Details, Entry, IdeaUpdate, Prose
+from learnlog.picture_words import pictures_without_words
 from learnlog.problems import Problem, Source
 from learnlog.prose import read_ideas_in_prose, read_prose
 
@@ -114,6 +115,7 @@ def _told_of_prose(path: str, prose: Prose) -> Iterator[Problem]:
     from learnlog.html_left_out import left_out
     from learnlog.markdown.github_markdown import unlike_github
 
+    yield from pictures_without_words(path, prose.body, prose.first_line, prose.blocks)
     told = set[int]()
     for found in unlike_github(prose.body, prose.blocks):
         told.add(found.line)

@@ -17,7 +17,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
 
 from learnlog import addresses
 from learnlog.edit.refusal import Refused
@@ -35,10 +34,12 @@ from learnlog.mkdocs_pages import (
     other_pages,
     read_settings,
     remove_page,
-    set_text,
+    set_content,
+    warned,
 )
 from learnlog.mkdocs_theme import ThemeEvents, add_theme
 from learnlog.navigation import with_sections
+from learnlog.pictures.cleaning import Known
 from learnlog.preview import below_header, error_box
 from learnlog.problems import Severity, Source
 from learnlog.site_build import Build, read_and_remember
@@ -55,12 +56,14 @@ class Adapter:
     def __init__(self) -> None:
         self.serving, self._added = False, set[str]()
         self._build: Build | None = None
+        self._known: Known = {}  # pictures, so that a preview cleans each only once
 
     def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
         """Read and check the log; tell every problem, and stop the build on errors."""
         settings, problems = read_settings(config, folder_of(config), options)
         today = site_file.today(settings, os.environ, dt.date.today())
-        build = read_and_remember(folder_of(config), today, settings, problems)
+        site = folder_of(config)
+        build = read_and_remember(site, today, settings, problems, self._known)
         for problem in build.problems:
             hint = indent(f"\n{problem.hint}", " " * 4) if problem.hint else ""
             _LOG.log(_LEVELS.get(problem.severity, logging.INFO), "%s%s", problem, hint)
@@ -77,7 +80,7 @@ class Adapter:
         box = error_box(self._build.problems)  # in a preview only: errors stop a build
         for uri in self._build.faulty:
             if file := files.get_file_from_path(uri):
-                set_text(file, box)
+                set_content(file, box)
         for page in (pages := list(self._build.pages())):
             add_page(page if not box else below_header(page, box), files, config)
         self._added = {page.uri for page in pages}
@@ -91,7 +94,7 @@ class Adapter:
     def release(self, page: Page) -> None:
         """Forget a page's text, now that MkDocs has it; what is not the log's can't claim to be."""
         if page.file.src_uri in self._added:
-            set_text(page.file, "")
+            set_content(page.file, "")
         else:
             page.meta.pop("learnlog", None)
 
@@ -101,12 +104,6 @@ class Adapter:
             return html
         clean_contents(page.toc)
         return harmless(html)
-
-
-def _warned() -> bool:
-    """Whether a strict build has warned of something, so that it will fail."""
-    handlers = logging.getLogger("mkdocs").handlers
-    return any(isinstance(one, CountHandler) and one.get_counts() for one in handlers)
 
 
 class Events(ThemeEvents):
@@ -159,7 +156,7 @@ class Events(ThemeEvents):
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put the new site in the last one's place, when all others have added to it."""
-        if config.strict and _warned():
+        if config.strict and warned():
             return  # MkDocs fails the build in a moment, and tells `on_build_error`
         try:
             config.site_dir = self.swap.finish(config.site_dir)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -13,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from mkdocs.utils import nest_paths
+from mkdocs.utils import CountHandler, nest_paths
 
 from learnlog.config import Config
 from learnlog.escaping import html_text
@@ -60,7 +61,7 @@ def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
     """Put a page among the files, in the place of the entry that it was made of."""
     inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
     if file := files.get_file_from_path(page.uri):
-        set_text(file, page.markdown)
+        set_content(file, page.markdown)
         file.inclusion = inclusion
     else:
         files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
@@ -68,8 +69,11 @@ def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
 
 def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Put what goes with the pages among the files: the style sheet, the scripts that the log
-    needs, and the feeds where the site's address is known.
+    needs, and the feeds where the site's address is known. Pictures are exchanged for clean ones.
     """
+    for uri, data in build.pictures.items():
+        if file := files.get_file_from_path(uri):
+            set_content(file, data)
     for uri, content in site_assets(build.log):
         files.append(File.generated(config, uri, content=content))
         if uri in dict(SCRIPTS) and uri not in map(str, config.extra_javascript):
@@ -80,10 +84,13 @@ def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, uri, content=text))
 
 
-def set_text(file: File, text: str) -> None:
-    """Have a file hold a text, and still be known by its path on the disk."""
+def set_content(file: File, content: str | bytes) -> None:
+    """Have a file hold this, and still be known by its path on the disk."""
     path = file.abs_src_path
-    file.content_string = text
+    if isinstance(content, str):
+        file.content_string = content
+    else:
+        file.content_bytes = content
     file.abs_src_path = path  # other plugins ask git about it
 
 
@@ -117,3 +124,9 @@ def other_pages(sections: list[BuiltPage], files: Files) -> list[Any]:
     shown = [file for file in files.documentation_pages() if file.src_uri not in own]
     uris = [file.src_uri for file in shown if file.inclusion is not InclusionLevel.NOT_IN_NAV]
     return list(nest_paths(sorted(uris)))  # type: ignore[no-untyped-call]
+
+
+def warned() -> bool:
+    """Whether a strict build has warned of something, so that it will fail."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(one, CountHandler) and one.get_counts() for one in handlers)

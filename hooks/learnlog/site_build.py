@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +23,13 @@ from learnlog.header import read_header
 from learnlog.kinds import Kind
 from learnlog.load import load
 from learnlog.model import Log
+from learnlog.pictures.cleaning import Known
 from learnlog.posters import missing_posters
 from learnlog.privacy.detectors import find_all
 from learnlog.privacy.known import KnownTexts
 from learnlog.privacy.telling import without_words
 from learnlog.problems import Problem, Severity, Source, in_order
+from learnlog.site_files import site_files
 from learnlog.site_privacy import look_through
 
 if TYPE_CHECKING:  # pages and their templates are imported where one is built
@@ -46,8 +48,9 @@ _ENDING = re.compile(r"\.\w{1,5}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A site read and checked. `hidden` are pages that must not be published, as `uri`s; `known` is
-    what could identify somebody in its texts, allowed or not.
+    """A site read and checked. `hidden` are files that must not be published, as `uri`s;
+    `known` is what could identify somebody in its texts, allowed or not; `pictures` are those of
+    the docs folder as they may be published, by `uri`.
     """
 
     folder: Folder
@@ -56,6 +59,7 @@ class Build:
     hidden: tuple[str, ...]
     home: str
     known: KnownTexts
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:
@@ -82,8 +86,17 @@ class Build:
         return build_pages(self.log, _own_home(self.folder, self.log, self.home))
 
 
-def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]) -> Build:
-    """Read and check the docs folder of a site; `earlier` are problems of its options."""
+def read_site(
+    site: Path,
+    today: dt.date,
+    config: Config,
+    earlier: list[Problem],
+    pictures: Known | None = None,
+) -> Build:
+    """Read and check the docs folder of a site; `earlier` are problems of its options.
+
+    Files that are no texts are looked at only with `pictures`, see `site_files`.
+    """
     folder = read_folder(site, config.docs_dir, config.excluded)
     log, problems = load(folder.texts, today, config)
     uris = {path.removeprefix(f"{config.docs_dir}/") for path in folder.names}
@@ -93,20 +106,24 @@ def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]
     data = tuple(sorted(uri for uri in uris if uri.startswith(DATA)))
     home = next((uri for uri in HOME_FILES if uri in uris), addresses.HOME)
     lost = _not_read(config.docs_dir, uris)
+    files = site_files(site, folder, log, pictures)
     refused = refusals_in_file_names(log, folder.names)
     portraits = list(missing_avatars(log.authors, config.docs_dir, AUTHORS, uris))
     log = replace(log, authors=with_pictures(log.authors, uris))
-    outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused)
+    outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused, *files.problems)
     everything = [*earlier, *folder.problems, *problems, *outside]
     known = KnownTexts(find_all, read_checked(site))
     found = look_through(folder.texts, folder.names, log, known)
     everything = [*without_words(everything, found.words), *found.problems]
-    return Build(folder, log, in_order(everything), withheld + drafts + data, home, known)
+    hidden = withheld + drafts + data + files.left_out
+    return Build(folder, log, in_order(everything), hidden, home, known, files.pictures)
 
 
-def read_and_remember(site: Path, today: dt.date, config: Config, earlier: list[Problem]) -> Build:
-    """The same; what was found in the texts is kept, so that the next build looks at less."""
-    build = read_site(site, today, config, earlier)
+def read_and_remember(
+    site: Path, today: dt.date, config: Config, earlier: list[Problem], pictures: Known
+) -> Build:
+    """The same with all pictures; what was found in the texts is kept for the next build."""
+    build = read_site(site, today, config, earlier, pictures)
     keep_checked(site, build.known)
     return build
 

@@ -55,7 +55,7 @@ def check(
     """
     if show and (as_json or not asking.at_terminal()):
         raise Misunderstood("--show is for a terminal: elsewhere its words could be kept in a file")
-    build = read(site, today, remember=True)
+    build = read(site, today, files=True)
     if as_json:
         print_json([_as_json(problem) for problem in build.problems])
     else:

@@ -77,15 +77,18 @@ TODAY = click.option(
 )
 
 
-def read(site: Path, today: dt.date | None, remember: bool = False) -> Build:
+def read(site: Path, today: dt.date | None, *, files: bool = False) -> Build:
     """The log of a site's folder; a folder without mkdocs.yml is a wrong use of the command.
 
-    `remember`: keep what was found in its texts for the next build.
+    With `files`, the pictures and other files are looked at too, and what was found is kept for
+    the next build.
     """
     from learnlog.site_build import read_and_remember, read_site
 
     config, problems, day = read_settings(site, today)
-    return (read_and_remember if remember else read_site)(site, day, config, problems)
+    if files:
+        return read_and_remember(site, day, config, problems, {})
+    return read_site(site, day, config, problems)
 
 
 def read_settings(site: Path, today: dt.date | None) -> tuple[Config, list[Problem], dt.date]:

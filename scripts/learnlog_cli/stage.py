@@ -30,7 +30,7 @@ def stage(folder: Path, site: Path, today: dt.date | None) -> None:
     files that changed are written, and what is no longer needed is deleted. A folder that learnlog
     did not make is refused.
     """
-    build = read(site, today)
+    build = read(site, today, files=True)
     docs = site / build.log.config.docs_dir
     _refuse_foreign(folder, docs)
     if build.errors:
@@ -53,7 +53,8 @@ def _tree(build: Build, docs: Path) -> Iterator[tuple[str, bytes]]:
     for name in build.folder.names:
         uri = name.removeprefix(prefix)
         if uri not in left_out and uri != AUTHORS:
-            yield uri, build.folder.texts.get(name) or (docs / uri).read_bytes()
+            known = build.pictures.get(uri) or build.folder.texts.get(name)
+            yield uri, known or (docs / uri).read_bytes()
     yield from built.items()
     yield from site_assets(build.log)
 

@@ -18,7 +18,8 @@ from learnlog.front_matter.items import each
 from learnlog.front_matter.nodes import Fields
 from learnlog.front_matter.quoting import on_one_line
 from learnlog.front_matter.values import Values
-from learnlog.header import read_header
+from learnlog.header import Header, read_header
+from learnlog.picture_words import pictures_without_words, shows_pictures
 from learnlog.privacy.allowances import Allowance
 from learnlog.problems import Problem, Source
 
@@ -56,7 +57,16 @@ def read_page(text: Decoded) -> OwnerPage:
             message = f"unknown field '{field.name[:60]}'; did you mean 'draft'?"
             hint = on_one_line("draft", field.value)
             problems.append(Problem(Source(text.path, field.line), "field-unknown", message, hint))
+    if header and shows_pictures(header.body):
+        problems += _without_words(text.path, header)
     return OwnerPage(text.path, draft, tuple(problems))
+
+
+def _without_words(path: str, header: Header) -> Iterator[Problem]:
+    from learnlog.markdown.markdown_blocks import parse  # costs much, and is not always needed
+
+    blocks = parse(header.body)
+    return pictures_without_words(path, header.body, header.body_line, blocks)
 
 
 def allowances_of(text: Decoded) -> tuple[Allowance, ...]:
