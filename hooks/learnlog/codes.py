@@ -106,5 +106,6 @@ CODES: dict[str, Code] = {
     "html-left-out": Code("warning", "HTML or a link that the page leaves out or shows as words."),
     # Options
     "option": Code("error", "An option in mkdocs.yml that can't be used."),
+    "policy": Code("warning", "Something that the content security policy of the pages stops."),
     "no-entries": Code("notice", "The log has no entry yet."),
 }

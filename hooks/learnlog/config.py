@@ -10,6 +10,7 @@ from typing import Any
 
 from learnlog.answer_options import Comments, read_comments, read_reply_to
 from learnlog.did_you_mean import nearest
+from learnlog.policy_options import read_hosts, read_switch
 from learnlog.problems import Problem, Source
 from learnlog.smart_labels import SmartLabels, read_smart_labels
 
@@ -35,6 +36,8 @@ class Config:
     `smart_labels`: what the five words of SMART are called;
     `comments`: where readers' comments are kept, where they may write any;
     `reply_to`: the e-mail address for readers' answers, where they may send any;
+    `content_security_policy`: whether pages say what a browser may run and fetch;
+    `other_hosts`: hosts on the web that pages may ask besides the site's own;
     `docs_dir`: the folder of the pages, from the site's folder, with `/`;
     `directory_urls`: whether a page's address is a folder (`ideas/1/`) or a file;
     `feeds`: whether the site has an address, without which there are no feeds;
@@ -48,6 +51,8 @@ class Config:
     smart_labels: SmartLabels = field(default=SmartLabels(), metadata={"option": True})
     comments: Comments | None = field(default=None, metadata={"option": True})
     reply_to: str | None = field(default=None, metadata={"option": True})
+    content_security_policy: bool = field(default=True, metadata={"option": True})
+    other_hosts: tuple[str, ...] = field(default=(), metadata={"option": True})
     docs_dir: str = "docs"
     directory_urls: bool = True
     feeds: bool = False
@@ -148,6 +153,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "smart_labels": read_smart_labels,
     "comments": read_comments,
     "reply_to": read_reply_to,
+    "content_security_policy": read_switch,
+    "other_hosts": read_hosts,
 }
 _EXAMPLES = {
     "statuses": f"statuses: [{', '.join(PATH)}]",
@@ -160,4 +167,6 @@ _EXAMPLES = {
         "  category: Announcements\n  category_id: DIC_kwDOxxxxxx"
     ),
     "reply_to": "reply_to: sam@example.org",
+    "content_security_policy": "content_security_policy: true",
+    "other_hosts": "other_hosts: [https://images.example.org]",
 }

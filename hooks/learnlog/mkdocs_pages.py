@@ -22,6 +22,7 @@ from learnlog.first_words import first_words
 from learnlog.html_allowed import kept_value
 from learnlog.html_cleaning import harmless_text
 from learnlog.markdown.github_markdown import EXTENSIONS
+from learnlog.mkdocs_policy import settings_stopped
 from learnlog.mkdocs_theme import deferred
 from learnlog.pages import BuiltPage
 from learnlog.problems import Problem
@@ -43,6 +44,7 @@ def read_settings(
     left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
     own, problems = replace(read, options=options, docs_dir=docs_dir).config()
     own = replace(own, directory_urls=config.use_directory_urls, feeds=bool(config.site_url))
+    problems += settings_stopped(config, own)
     return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems
 
 
