@@ -25,6 +25,7 @@ VERBS = {
     "reviews": "Write about a period in your own words, or list periods.",
     "evidence": "List the frameworks, or the items of one and what they have.",
     "check": "Say what is wrong in the log, and what to write instead.",
+    "unpublish": "Say how to take something down again.",
     "undo": "Take back what the last command wrote.",
     "remind": "Say what waits this week; make a calendar of it.",
     "stage": "Write the pages as plain Markdown for another builder.",
