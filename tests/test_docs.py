@@ -38,6 +38,7 @@ PAGES = sorted(
     [
         README,
         ROOT / "CONTRIBUTING.md",
+        ROOT / "SECURITY.md",
         *MANUAL.glob("*.md"),
         *(ROOT / "docs" / "decisions").glob("*.md"),
     ]
@@ -108,6 +109,8 @@ def test_every_option_is_described_with_its_default() -> None:
 def as_written(option: object) -> str:
     if isinstance(option, SmartLabels):
         return f"{{{', '.join(f'{name}: {label}' for name, label in option._asdict().items())}}}"
+    if isinstance(option, bool):
+        return str(option).lower()
     return f"[{', '.join(option)}]" if isinstance(option, tuple) else str(option)
 
 

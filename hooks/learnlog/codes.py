@@ -120,5 +120,6 @@ CODES: dict[str, Code] = {
     "declaration-missing": Code("error", "An entry that nobody has declared, as the log requires."),
     # Options
     "option": Code("error", "An option in mkdocs.yml that can't be used."),
+    "policy": Code("warning", "Something that the content security policy of the pages stops."),
     "no-entries": Code("notice", "The log has no entry yet."),
 }

@@ -10,6 +10,7 @@ from typing import Any
 
 from learnlog.answer_options import Comments, read_comments, read_reply_to
 from learnlog.did_you_mean import nearest
+from learnlog.policy_options import read_hosts, read_switch
 from learnlog.privacy.allowances import Allowance
 from learnlog.privacy_options import Declarations, read_allow, read_declaration_option
 from learnlog.problems import Problem, Source
@@ -39,6 +40,8 @@ class Config:
     `reply_to`: the e-mail address for readers' answers, where they may send any;
     `allow`: what the confidentiality check lets pass anywhere;
     `declaration`: what becomes of entries that nobody has declared anonymised;
+    `content_security_policy`: whether pages say what a browser may run and fetch;
+    `other_hosts`: hosts on the web that pages may ask besides the site's own;
     `docs_dir`: the folder of the pages, from the site's folder, with `/`;
     `directory_urls`: whether a page's address is a folder (`ideas/1/`) or a file;
     `feeds`: whether the site has an address, without which there are no feeds;
@@ -54,6 +57,8 @@ class Config:
     reply_to: str | None = field(default=None, metadata={"option": True})
     allow: tuple[Allowance, ...] = field(default=(), metadata={"option": True})
     declaration: Declarations = field(default=Declarations.WARN, metadata={"option": True})
+    content_security_policy: bool = field(default=True, metadata={"option": True})
+    other_hosts: tuple[str, ...] = field(default=(), metadata={"option": True})
     docs_dir: str = "docs"
     directory_urls: bool = True
     feeds: bool = False
@@ -156,6 +161,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "reply_to": read_reply_to,
     "allow": read_allow,
     "declaration": read_declaration_option,
+    "content_security_policy": read_switch,
+    "other_hosts": read_hosts,
 }
 _EXAMPLES = {
     "statuses": f"statuses: [{', '.join(PATH)}]",
@@ -170,4 +177,6 @@ _EXAMPLES = {
     "reply_to": "reply_to: sam@example.org",
     "allow": "allow:\n  - text: 0115 496 0123\n    because: the clinic's public number",
     "declaration": "declaration: require",
+    "content_security_policy": "content_security_policy: true",
+    "other_hosts": "other_hosts: [https://images.example.org]",
 }

@@ -1,4 +1,4 @@
-"""MkDocs' side of learnlog: this, `mkdocs_pages` and `mkdocs_theme` alone know MkDocs.
+"""MkDocs' side of learnlog: this and the modules named `mkdocs_…` alone know MkDocs.
 
 Everything is checked before MkDocs writes, and it writes beside the last site.
 """
@@ -6,10 +6,8 @@ Everything is checked before MkDocs writes, and it writes beside the last site.
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import os
 from collections.abc import Mapping
-from textwrap import indent
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from learnlog import addresses
+from learnlog.content_policy import SitePolicy
 from learnlog.edit.refusal import Refused
 from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
@@ -35,26 +34,24 @@ from learnlog.mkdocs_pages import (
     read_settings,
     remove_page,
     set_content,
-    warned,
 )
+from learnlog.mkdocs_policy import site_policy
+from learnlog.mkdocs_telling import LOG, has_warned, tell
 from learnlog.mkdocs_theme import ThemeEvents, add_theme
 from learnlog.navigation import with_sections
 from learnlog.pictures.cleaning import Known
 from learnlog.preview import below_header, error_box
-from learnlog.problems import Severity, Source
+from learnlog.problems import Source
 from learnlog.site_build import Build, read_and_remember
 
 BOTH = "learnlog is switched on twice in mkdocs.yml, as a plugin and as a hook; delete one"
-
-_LOG = logging.getLogger("mkdocs.plugins.learnlog")
-_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
 
 
 class Adapter:
     """What learnlog does in one build of MkDocs."""
 
     def __init__(self) -> None:
-        self.serving, self._added = False, set[str]()
+        self.serving, self.policy, self._added = False, SitePolicy(), set[str]()
         self._build: Build | None = None
         self._known: Known = {}  # pictures, so that a preview cleans each only once
 
@@ -65,11 +62,10 @@ class Adapter:
         site = folder_of(config)
         build = read_and_remember(site, today, settings, problems, self._known)
         for problem in build.problems:
-            hint = indent(f"\n{problem.hint}", " " * 4) if problem.hint else ""
-            _LOG.log(_LEVELS.get(problem.severity, logging.INFO), "%s%s", problem, hint)
+            tell(problem)
         if build.errors and not self.serving:
             raise PluginError(f"the log has errors ({build.errors}): nothing was built")
-        self._build = build
+        self._build, self.policy = build, site_policy(settings, self.serving)
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the entries by their finished pages, add the log's own, take drafts out."""
@@ -109,8 +105,10 @@ class Adapter:
 class Events(ThemeEvents):
     """MkDocs' events, the same for the hook and the plugin but for where the options stand."""
 
+    adapter: Adapter
+
     def __init__(self) -> None:
-        self.adapter, self.swap, self._in_place = Adapter(), SiteSwap(_LOG.info), False
+        self.adapter, self.swap, self._in_place = Adapter(), SiteSwap(LOG.info), False
 
     def options_in(self, config: MkDocsConfig) -> Mapping[str, object]:
         """The options that the owner wrote; stops where learnlog is switched on twice."""
@@ -156,7 +154,7 @@ class Events(ThemeEvents):
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put the new site in the last one's place, when all others have added to it."""
-        if config.strict and warned():
+        if config.strict and has_warned():
             return  # MkDocs fails the build in a moment, and tells `on_build_error`
         try:
             config.site_dir = self.swap.finish(config.site_dir)

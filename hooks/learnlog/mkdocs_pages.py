@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -14,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from mkdocs.utils import CountHandler, nest_paths
+from mkdocs.utils import nest_paths
 
 from learnlog.config import Config
 from learnlog.escaping import html_text
@@ -23,6 +22,7 @@ from learnlog.first_words import first_words
 from learnlog.html_allowed import kept_value
 from learnlog.html_cleaning import harmless_text
 from learnlog.markdown.github_markdown import EXTENSIONS
+from learnlog.mkdocs_policy import settings_stopped
 from learnlog.mkdocs_theme import deferred
 from learnlog.pages import BuiltPage
 from learnlog.problems import Problem
@@ -44,6 +44,7 @@ def read_settings(
     left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
     own, problems = replace(read, options=options, docs_dir=docs_dir).config()
     own = replace(own, directory_urls=config.use_directory_urls, feeds=bool(config.site_url))
+    problems += settings_stopped(config, own)
     return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems
 
 
@@ -124,9 +125,3 @@ def other_pages(sections: list[BuiltPage], files: Files) -> list[Any]:
     shown = [file for file in files.documentation_pages() if file.src_uri not in own]
     uris = [file.src_uri for file in shown if file.inclusion is not InclusionLevel.NOT_IN_NAV]
     return list(nest_paths(sorted(uris)))  # type: ignore[no-untyped-call]
-
-
-def warned() -> bool:
-    """Whether a strict build has warned of something, so that it will fail."""
-    handlers = logging.getLogger("mkdocs").handlers
-    return any(isinstance(one, CountHandler) and one.get_counts() for one in handlers)

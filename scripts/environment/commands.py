@@ -1,4 +1,4 @@
-"""What start.py, test.py, log.py, bench.py, faults.py and screenshots.py do."""
+"""What the scripts do: start, test, log, bench, faults, screenshots, vulnerabilities."""
 
 import argparse
 import socket
@@ -82,6 +82,12 @@ def screenshots(arguments: Sequence[str]) -> int:
     """Take the pictures of README and manual."""
     prepare("test")
     return run_module(["site_screenshots", *arguments])
+
+
+def vulnerabilities(arguments: Sequence[str]) -> int:
+    """Ask whether something bad is known of a pinned package."""
+    prepare("test")
+    return run_module(["vulnerability_audit", *arguments])
 
 
 def serve(port: int) -> int:
