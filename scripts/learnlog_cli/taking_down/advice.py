@@ -75,7 +75,7 @@ def _off_the_site(path: str, traces: Traces) -> Iterator[str]:
         yield f"Delete {path}, and what names it. Then commit and push:"
     quoted = shlex.quote(path)
     yield f"    git add -A -- {quoted}"
-    yield '    git commit -m "Take an entry off the site"'
+    yield '    git commit -m "Take something off the site"'
     yield "    git push"
     yield "The workflow 'publish' builds the site without it in some minutes (Actions shows it)."
     if traces.pictures:
