@@ -47,7 +47,8 @@ GITHUB = (
     "Commits that were rewritten can still be opened by their address, and pull requests keep",
     "what they showed. Only GitHub can delete both: support.github.com, a request to remove",
     "sensitive data. Give the repository, the first changed commit (git filter-repo prints it)",
-    "and the pull requests.",
+    "and the pull requests. It helps where changing a password would not be enough: say that it",
+    "is about a person, and not what was to be read.",
     "Forks: their owners have to delete them, or GitHub does where its rules say so. The page",
     "Insights, Forks lists the public ones.",
     "Runs of workflows keep what they built: Actions, the run, delete its artifacts (a preview",
@@ -74,7 +75,7 @@ def _off_the_site(path: str, traces: Traces) -> Iterator[str]:
         yield f"Delete {path}, and what names it. Then commit and push:"
     quoted = shlex.quote(path)
     yield f"    git add -A -- {quoted}"
-    yield '    git commit -m "Take an entry off the site"'
+    yield '    git commit -m "Take something off the site"'
     yield "    git push"
     yield "The workflow 'publish' builds the site without it in some minutes (Actions shows it)."
     if traces.pictures:
