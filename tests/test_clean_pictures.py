@@ -341,6 +341,13 @@ def test_other_files_are_told_of_or_passed(name: str, head: bytes, fate: Fate) -
     assert judged(name, head).fate is fate
 
 
+def test_the_small_copies_that_windows_keeps_are_refused() -> None:
+    verdict = judged("weeks/Thumbs.db", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert verdict.fate is Fate.REFUSED_FILE
+    assert verdict.said
+    assert verdict.said.way_out == "delete it"
+
+
 def test_text_is_known_even_where_a_letter_is_cut() -> None:
     assert is_text("ä".encode()[:1])
     assert not is_text(b"\xff" + b"a" * 90)

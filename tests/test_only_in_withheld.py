@@ -28,6 +28,7 @@ def waiting(*published: tuple[str, str], draft: str = DRAFT[1], file: str = FILE
         "It lies at board.jpg, beside this.",
         "![a](images/board%2Ejpg)",
         "![a](images/board&#46;jpg)",
+        "![a](Images/Board.JPG)",  # as it is found on Windows and macOS
     ],
 )
 def test_a_draft_names_a_file_however_it_is_written(written: str) -> None:

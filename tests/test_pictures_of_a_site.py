@@ -219,20 +219,23 @@ def test_a_file_that_is_a_link_is_told_of_once(tmp_path: Path) -> None:
 HIDDEN = "---\ndraft: true\n---\n"
 
 
-@pytest.mark.parametrize("hidden", [HIDDEN, "---\ndate: 2099-01-05\n---\n"], ids=["draft", "later"])
-@pytest.mark.parametrize("kind", ["entry", "page"])
-def test_what_only_a_draft_names_is_not_published(tmp_path: Path, hidden: str, kind: str) -> None:
-    later = "date" in hidden
-    if kind == "page" and later:
-        pytest.skip("the owner's pages have no day")
-    name = "about.md" if kind == "page" else "weeks/2099-01-05.md" if later else DRAFT
-    folder = "" if kind == "page" else "weeks/"
-    text = f"{hidden}{shown('board.png')}[The plan](images/plan.pdf)\n"
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        (DRAFT, HIDDEN),
+        ("weeks/2099-01-05.md", ""),
+        ("posts/2018-09-20-a.md", HIDDEN),
+        ("about.md", HIDDEN),
+    ],
+    ids=["draft", "later day", "post", "the owner's page"],
+)
+def test_what_only_a_draft_names_is_not_published(tmp_path: Path, name: str, header: str) -> None:
+    folder = f"{name.rpartition('/')[0]}/images".lstrip("/")
     files: dict[str, bytes | str] = {
         PAGE: shown("floor.png"),
-        name: text if kind == "page" or not later else text.replace(hidden, ""),
-        f"{folder}images/board.png": PICTURES["screen.png"],
-        f"{folder}images/plan.pdf": b"%PDF-1.7",
+        name: f"{header}{shown('board.png')}[The plan](images/plan.pdf)\n",
+        f"{folder}/board.png": PICTURES["screen.png"],
+        f"{folder}/plan.pdf": b"%PDF-1.7",
         "weeks/images/floor.png": PICTURES["screen.png"],
     }
     site = site_with(tmp_path / "log", files)

@@ -28,11 +28,12 @@ def only_in_withheld(
     A withheld text names a file by its mere name, wherever it lies; a published one by a path
     that leads there. So of two files with one name, each goes with the page that shows it.
     """
-    hidden = [(path, _plain(text)) for path, text in withheld]
+    hidden = [(path, _plain(text).casefold()) for path, text in withheld]
     waiting = {
         file: path
         for file in files
-        if (path := next((path for path, text in hidden if mentions(file, text)), None)) is not None
+        if (path := next((path for path, text in hidden if _mentions(file, text)), None))
+        is not None
     }
     if not waiting:
         return {}
@@ -45,8 +46,12 @@ def only_in_withheld(
 
 
 def mentions(file: str, text: str) -> bool:
-    """Whether a text holds the name of a file, as a word of its own."""
-    return next(_places(normalize("NFC", basename(file)), text), None) is not None
+    """Whether a text holds the name of a file, as a word of its own, in whatever letters."""
+    return _mentions(file, _plain(text).casefold())
+
+
+def _mentions(file: str, folded: str) -> bool:
+    return next(_places(normalize("NFC", basename(file)).casefold(), folded), None) is not None
 
 
 def _leads_to(file: str, page: str, text: str) -> bool:

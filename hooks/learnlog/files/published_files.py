@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from learnlog.files.site_file import NAMES
 from learnlog.only_in_withheld import mentions
 from learnlog.pictures.cleaning import Known, clean_picture
 from learnlog.pictures.judging import HEAD, LARGEST_FILE, Fate, Verdict, judged
@@ -82,8 +81,8 @@ def _problem(path: str, fate: Fate, said: Refusal) -> Problem:
 
 
 def _other_texts(site: Path, docs_dir: str) -> Iterator[str]:
-    for name in NAMES:
-        settings = _text(site / name)
+    for file in sorted(site.glob("*.y*ml")):  # mkdocs.yml, and what it may take in
+        settings = _text(file)
         yield settings
         for folder in _OWN_THEME.findall(settings):
             yield from map(_text, _styles(site / folder.strip()))

@@ -51,6 +51,11 @@ def judged(name: str, head: bytes) -> Verdict:
     ending, kind = ending_of(name), kind_of(head)
     if ending in FORMATS:
         return _picture(name, FORMATS[ending], kind)
+    if name.rpartition("/")[2].lower() in ("thumbs.db", "ehthumbs.db"):
+        said = Refusal(
+            "Windows keeps small copies of pictures in it, also of deleted ones", "delete it"
+        )
+        return Verdict(Fate.REFUSED_FILE, said=said)
     if ending in OFFICE or kind == "Office":
         reason = "a document keeps its authors, earlier wordings, comments and what is hidden in it"
         return Verdict(Fate.REFUSED_FILE, said=Refusal(reason, _INTO_ENTRY))

@@ -67,7 +67,7 @@ _NAMED = ("aria-",)
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _FETCHES = re.compile(
-    r"@import|@namespace|\burl\(\s*[\"']?\s*(?!#|[\s\"'])|\burl\(\s*[\"']?\s*\Z"
+    r"@import|@namespace|\burl\(\s*+[\"']?+\s*+(?!#)"
     r"|\b(?:-webkit-)?image-set\(|\b(?:src|image)\(|\bexpression\(|javascript:|-moz-binding",
     re.IGNORECASE,
 )
