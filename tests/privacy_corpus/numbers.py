@@ -68,8 +68,17 @@ def national_insurance(dice: random.Random, shape: str) -> str:
     while prefix in NEVER:
         prefix = dice.choice(FIRST_LETTERS) + dice.choice(SECOND_LETTERS)
     suffix = dice.choice("ABCD")
-    small = shape.replace("pp", prefix.lower()).replace("s", suffix.lower())
-    return shaped(dice, small.replace("PP", prefix).replace("S", suffix))
+    letters = iter(prefix + suffix)
+    filled = (next(letters) if sign in "PpSs" else sign for sign in shape)
+    number = shaped(dice, "".join(filled))
+    return number.lower() if shape.islower() else number
+
+
+def isbn_ten(dice: random.Random) -> str:
+    """The old ten-digit number of a book, whose last sign is made as that of an NHS number is."""
+    nine = f"{dice.choice(('0192', '0199', '0335', '0443', '0702'))}{shaped(dice, '#####')}"
+    last = check_digit(nine)
+    return f"{nine}{'X' if last == 10 else last}"
 
 
 def _checked(dice: random.Random, nine: Callable[[], str]) -> str:
