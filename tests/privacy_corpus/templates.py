@@ -56,7 +56,7 @@ def sections(text: str) -> dict[str, list[str]]:
 
 
 def lines(text: str) -> Iterator[str]:
-    """The lines that are neither empty nor a comment, with their escapes (`\\n`, `\\u00a0`) read."""
+    """The lines that are neither empty nor a comment; their escapes, such as `\\n`, are read."""
     for line in text.split("\n"):
         if line and not line.startswith("# "):
             yield ESCAPE.sub(lambda found: chr(int(found[1] or "a", 16)), line)
