@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -9,6 +10,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from privacy_corpus import numbers, templates
 from privacy_corpus.corpus import sentences
+from privacy_corpus.filling import fill
 from privacy_corpus.sentences import (
     CLEAN,
     FREE,
@@ -20,6 +22,7 @@ from privacy_corpus.sentences import (
     Marked,
     Sentence,
 )
+from privacy_corpus.templates import Template
 
 from learnlog.privacy.findings import KINDS, Finding
 from privacy_count.counting import Count, count
@@ -95,15 +98,25 @@ def test_no_sentence_comes_twice_and_no_slot_is_left_open() -> None:
         assert not re.search(r"\{[^}]*\}|\[\[|\]\]|@@|\\[nu]", one.text), one
 
 
-@pytest.mark.parametrize("sentence", EVERY[::97], ids=lambda one: one.template)
-def test_marks_stand_around_something_in_order(sentence: Sentence) -> None:
-    assert bool(sentence.marked) == (sentence.section != CLEAN)
-    ends = 0
-    for start, end, _ in sentence.marked:
-        value = sentence.text[start:end]
-        assert ends <= start < end <= len(sentence.text)
-        assert value == value.strip()
-        ends = end
+def test_marks_stand_around_a_value_in_order_and_values_have_no_space_around() -> None:
+    for one in EVERY:
+        ends = 0
+        for start, end, _ in one.marked:
+            value = one.text[start:end]
+            assert ends <= start < end <= len(one.text)
+            assert value == value.strip()
+            ends = end
+
+
+def test_a_mark_is_of_the_value_and_of_nothing_around_it() -> None:
+    dice = random.Random(1)
+    one = Template("tuning/phone/1", "phone", "Rang {phone-solid}, [[twice]] at {1-2}.", plain=True)
+    made = fill(one, dice)
+    (_, _, first), (_, _, second) = made.marked
+    number, word = (made.text[mark.start : mark.end] for mark in made.marked)
+    assert re.fullmatch(r"Rang \+?\d{11,12}, twice at [12]\.", made.text)
+    assert (number, first) == (made.text[5:].split(",")[0], "phone")
+    assert (word, second) == ("twice", "phone")
 
 
 def test_every_sentence_has_a_detail_of_its_kind_and_nothing_of_a_clean_one_is_marked() -> None:
