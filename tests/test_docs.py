@@ -158,6 +158,7 @@ def test_every_option_of_the_scripts_is_described() -> None:
         "scripts/start.py": "environment",
         "scripts/bench.py": "benchmark",
         "scripts/faults.py": "fault_injection",
+        "scripts/privacy.py": "privacy_count",
         "scripts/screenshots.py": "site_screenshots",
     }
     for script, folder in folders.items():

@@ -1,4 +1,4 @@
-"""What the scripts do: start, test, log, bench, faults, screenshots, vulnerabilities."""
+"""What the scripts do: start, test, log, bench, faults, privacy, screenshots, vulnerabilities."""
 
 import argparse
 import socket
@@ -76,6 +76,12 @@ def faults(arguments: Sequence[str]) -> int:
     """Count what is lost when edits and builds are disturbed."""
     prepare("test")
     return run_module(["fault_injection", *arguments])
+
+
+def privacy(arguments: Sequence[str]) -> int:
+    """Count what the confidentiality check finds in the sentences of the tests."""
+    prepare("test")
+    return run_module(["privacy_count", *arguments], more_roots=[ROOT / "tests"])
 
 
 def screenshots(arguments: Sequence[str]) -> int:
