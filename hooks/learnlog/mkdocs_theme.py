@@ -8,9 +8,12 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from learnlog.content_faults import without_faults
+from learnlog.markdown.comments import without_comments
+from learnlog.privacy.marks import marks
 from learnlog.theme_faults import mended
 
 THEME = Path(__file__).parent / "theme"
@@ -51,5 +54,12 @@ class ThemeEvents:
         return env
 
     def on_page_content(self, html: str, page: Page, **_: object) -> str:
-        """Mend what Python-Markdown made of a page's text."""
-        return without_faults(html)
+        """Mend what Python-Markdown made of a page's text, and leave out what its writer noted.
+
+        A mark of a private passage must be gone by now; one that has come from elsewhere, from an
+        included file for one, stops the build.
+        """
+        if any(mark.exact for mark in marks(html)):
+            message = "a private passage came into this page by another way than from its own file"
+            raise PluginError(f"{page.file.src_uri}: {message}; nothing was built")
+        return without_comments(without_faults(html))

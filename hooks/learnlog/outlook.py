@@ -11,6 +11,7 @@ from learnlog.entry_texts import Known, decoded, read_entries, read_people, spli
 from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.decoding import Decoded
 from learnlog.front_matter.plain_header import Header, plain_header
+from learnlog.front_matter.private_items import told
 from learnlog.garbage import collecting_later
 from learnlog.ideas import fold_ideas
 from learnlog.kinds import Kind, kind_of
@@ -63,9 +64,9 @@ def _read_outline(text: Decoded, uri: str) -> tuple[Entry | None, list[Problem]]
     header = plain_header(text.text, PAGE_FIELDS) if week else None
     header, problems = (header, []) if header else _read_header(text)
     if header is None:
-        return None, problems
+        return None, list(told(problems, text.text))
     entry, faults = read_outline(text.path, uri, header)
-    return entry, problems + faults
+    return entry, list(told(problems + faults, text.text))
 
 
 def _read_header(text: Decoded) -> tuple[Header | None, list[Problem]]:

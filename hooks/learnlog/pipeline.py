@@ -14,6 +14,7 @@ from learnlog.entry_texts import Known, decoded, read_entries, read_people, spli
 from learnlog.files.decoding import Decoded
 from learnlog.files.names import is_markdown
 from learnlog.files.owner_pages import links_to, read_page
+from learnlog.front_matter.private_items import told
 from learnlog.header import read_header
 from learnlog.ideas import fold_ideas
 from learnlog.model import Entry, Log
@@ -59,11 +60,11 @@ def read_log(
 def _read_entry(text: Decoded, uri: str) -> tuple[Entry | None, list[Problem]]:
     header, problems = read_header(text.path, text.text)
     if header is None:
-        return None, problems
+        return None, list(told(problems, text.text))
     entry, faults = entry_files.read_entry(text.path, uri, header)
     if entry and problems and not header.fields.fields:
         entry = replace(entry, unread=True)
-    return entry, problems + faults
+    return entry, list(told(problems + faults, text.text))
 
 
 def _is_page(text: Decoded, config: Config) -> bool:

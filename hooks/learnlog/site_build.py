@@ -13,6 +13,8 @@ from learnlog import addresses
 from learnlog.avatars import missing_avatars, with_pictures
 from learnlog.config import Config
 from learnlog.consent_checks import refusals_in_file_names
+from learnlog.entries import is_entry
+from learnlog.entry_texts import uri_of
 from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA, Folder, read_folder
@@ -21,8 +23,10 @@ from learnlog.front_matter.nodes import plain
 from learnlog.header import read_header
 from learnlog.kinds import Kind
 from learnlog.load import load
+from learnlog.markdown.comments import with_empty_comments
 from learnlog.model import Log
 from learnlog.posters import missing_posters
+from learnlog.privacy.passages import public
 from learnlog.problems import Problem, Severity, Source, in_order
 
 if TYPE_CHECKING:  # pages and their templates are imported where one is built
@@ -66,6 +70,22 @@ class Build:
         from learnlog.pages import build_feeds
 
         return build_feeds(self.log, title, home, language)
+
+    def own_pages(self, comments: bool = True) -> Iterator[tuple[str, str]]:
+        """The owner's pages, by `uri`, that are not published just as they are written: without
+        their private passages, and where they are to go without the words of their comments.
+        """
+        from learnlog.markdown.markdown_blocks import parse
+
+        for path, data in self.folder.texts.items():
+            uri = uri_of(path, self.log.config)
+            text = decode(path, data) if is_markdown(path) and not is_entry(uri) else None
+            if isinstance(text, Decoded):
+                left = public(path, text.text).text
+                if not comments and "<!--" in left:
+                    left = with_empty_comments(left, parse(left))
+                if left != text.text:
+                    yield uri, left
 
     def pages(self) -> Iterator[BuiltPage]:
         """Every page of the log, the owner's home page among them."""
@@ -132,14 +152,18 @@ def _not_read(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
 
 def _own_home(folder: Folder, log: Log, home: str) -> OwnPage:
     """What the owner has written for the home page, where it is no draft."""
+    from learnlog.markdown.markdown_blocks import parse
     from learnlog.views.site import OwnPage
 
     path = f"{log.config.docs_dir}/{home}"
     text = decode(path, folder.texts.get(path, b""))
     if path in log.drafts or not isinstance(text, Decoded):
         return OwnPage()
-    header, _ = read_header(path, text.text, lines_allowed=True)
+    header, _ = read_header(path, public(path, text.text).text, lines_allowed=True)
     if header is None:
         return OwnPage()
+    body = header.body.strip()
+    if "<!--" in body:
+        body = with_empty_comments(body, parse(body))
     fields = {one.name: plain(one.value) for one in header.fields.fields if one.name != "draft"}
-    return OwnPage(header.body.strip(), fields)
+    return OwnPage(body, fields)

@@ -68,7 +68,8 @@ class Entry:
     `date` is `dt.date.min` where it has none; `details` is what its kind says besides;
     `author_line` is where it names its author, 0 where the file's name does; `lines` are those of
     its fields; `unread`: it has front matter of which nothing could be read; `away` says why
-    nothing was written in the weeks before it.
+    nothing was written in the weeks before it; `private_steps` are the `word_marks` of its private
+    next steps, of which nothing else is kept.
     """
 
     uri: str
@@ -94,6 +95,7 @@ class Entry:
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     page_options: Mapping[str, object] = field(default_factory=dict)
     unread: bool = False
+    private_steps: tuple[frozenset[bytes], ...] = ()
 
     @property
     def dated(self) -> bool:

@@ -15,8 +15,10 @@ from learnlog.files.decoding import Decoded
 from learnlog.front_matter.fields import ENTRY
 from learnlog.front_matter.nodes import Fields
 from learnlog.front_matter.quoting import on_one_line
+from learnlog.front_matter.unknown_field import whole_file
 from learnlog.front_matter.values import Values
 from learnlog.header import read_header
+from learnlog.privacy.marks import near
 from learnlog.problems import Problem, Source
 
 _TARGET = re.compile(
@@ -49,6 +51,9 @@ def read_page(text: Decoded) -> OwnerPage:
             if draft:
                 message = "a draft: left out of the site until the line 'draft: true' is deleted"
                 problems.append(Problem(Source(text.path, field.line), "entry-draft", message))
+        elif near(field.name):
+            draft = True  # until it is mended
+            problems.append(whole_file(Source(text.path, field.line)))
         elif nearest(field.name, _RULES, likeness=0.8):
             message = f"unknown field '{field.name[:60]}'; did you mean 'draft'?"
             hint = on_one_line("draft", field.value)

@@ -15,7 +15,7 @@ SEARCH: Rules = {
     "boost": FieldRule("hours", "How much it counts in the search.", "boost: 2"),
 }
 
-GROUPS: dict[str, Rules] = {
+_LISTS: dict[str, Rules] = {
     "ideas": item_fields.IDEA,
     "followed_up": item_fields.FOLLOW_UP,
     "achievements": item_fields.ACHIEVEMENT,
@@ -23,6 +23,9 @@ GROUPS: dict[str, Rules] = {
     "next_steps": item_fields.NEXT_STEP,
     "people": item_fields.PERSON,
     **kind_fields.GROUPS,
+}
+GROUPS: dict[str, Rules] = {
+    name: {**rules, **item_fields.PRIVATE} for name, rules in _LISTS.items()
 }
 
 # The field that a plain sentence in the list stands for.
