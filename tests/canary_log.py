@@ -146,7 +146,8 @@ def _withheld_entry(log: Canaries, kind: Kind, why: str) -> None:
         lines = [one.replace("2026-0", "2099-0") for one in lines]
     lines.append(f"# {log.word(f'{place}, comment in YAML', silent=True)}")
     links = "\n\n".join(re.findall(r"https://vimeo.com/\d+", "\n".join(lines)))
-    body = f"{links}\n\nWords of {log.word(f'{place}, prose')}.\n\n## {log.word(f'{place}, heading')}\n\nThat.\n"
+    prose, heading = log.word(f"{place}, prose"), log.word(f"{place}, heading")
+    body = f"{links}\n\nWords of {prose}.\n\n## {heading}\n\nThat.\n"
     log.files[name] = _entry(lines, body)
 
 

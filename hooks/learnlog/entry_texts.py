@@ -58,6 +58,19 @@ def _unreadable(faults: Sequence[Problem], data: bytes | str) -> Iterator[Proble
         yield veiled(fault, "") if fault.source.line in lines else fault
 
 
+def without_private_words(problems: list[Problem], texts: Sequence[Decoded]) -> list[Problem]:
+    """The problems of some texts, with no word of their private items."""
+    by_path: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_path.setdefault(problem.source.path, []).append(problem)
+    written = {text.path: text.text for text in texts if text.path in by_path}
+    return [
+        problem
+        for path, faults in by_path.items()
+        for problem in told(faults, written.get(path, ""))
+    ]
+
+
 def read_entries(
     texts: Sequence[Decoded], config: Config, read: Read, known: Known
 ) -> tuple[list[Entry], list[Problem]]:

@@ -7,11 +7,18 @@ from collections.abc import Collection, Mapping
 
 from learnlog.config import Config
 from learnlog.entries import PAGE_FIELDS, is_entry, read_outline
-from learnlog.entry_texts import Known, decoded, read_entries, read_people, split_by_day, uri_of
+from learnlog.entry_texts import (
+    Known,
+    decoded,
+    read_entries,
+    read_people,
+    split_by_day,
+    uri_of,
+    without_private_words,
+)
 from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.decoding import Decoded
 from learnlog.front_matter.plain_header import Header, plain_header
-from learnlog.front_matter.private_items import told
 from learnlog.garbage import collecting_later
 from learnlog.ideas import fold_ideas
 from learnlog.kinds import Kind, kind_of
@@ -51,7 +58,7 @@ def read_outlook(
         *(published, undated, withheld, ideas, steps, authors, numbers, today, config), files=files
     )
     problems += faults + wrong_authors + wrong_ideas + wrong_steps
-    return log, in_order(problems)
+    return log, in_order(without_private_words(problems, readable))
 
 
 def _needed(path: str, config: Config) -> bool:
@@ -64,9 +71,9 @@ def _read_outline(text: Decoded, uri: str) -> tuple[Entry | None, list[Problem]]
     header = plain_header(text.text, PAGE_FIELDS) if week else None
     header, problems = (header, []) if header else _read_header(text)
     if header is None:
-        return None, list(told(problems, text.text))
+        return None, problems
     entry, faults = read_outline(text.path, uri, header)
-    return entry, list(told(problems + faults, text.text))
+    return entry, problems + faults
 
 
 def _read_header(text: Decoded) -> tuple[Header | None, list[Problem]]:

@@ -10,11 +10,18 @@ from learnlog import entries as entry_files
 from learnlog.checks import CHECKS
 from learnlog.config import Config
 from learnlog.consent_checks import refusals_on_other_pages
-from learnlog.entry_texts import Known, decoded, read_entries, read_people, split_by_day, uri_of
+from learnlog.entry_texts import (
+    Known,
+    decoded,
+    read_entries,
+    read_people,
+    split_by_day,
+    uri_of,
+    without_private_words,
+)
 from learnlog.files.decoding import Decoded
 from learnlog.files.names import is_markdown
 from learnlog.files.owner_pages import links_to, read_page
-from learnlog.front_matter.private_items import told
 from learnlog.header import read_header
 from learnlog.ideas import fold_ideas
 from learnlog.model import Entry, Log
@@ -54,17 +61,17 @@ def read_log(
     problems += links_to([entry.source.path for entry in withheld] + list(drafts), readable)
     problems += refusals_on_other_pages(log, readable)
     problems += [problem for check in CHECKS for problem in check(log)]
-    return log, in_order(problems)
+    return log, in_order(without_private_words(problems, readable))
 
 
 def _read_entry(text: Decoded, uri: str) -> tuple[Entry | None, list[Problem]]:
     header, problems = read_header(text.path, text.text)
     if header is None:
-        return None, list(told(problems, text.text))
+        return None, problems
     entry, faults = entry_files.read_entry(text.path, uri, header)
     if entry and problems and not header.fields.fields:
         entry = replace(entry, unread=True)
-    return entry, list(told(problems + faults, text.text))
+    return entry, problems + faults
 
 
 def _is_page(text: Decoded, config: Config) -> bool:

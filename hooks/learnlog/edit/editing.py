@@ -123,6 +123,7 @@ def _other_prose(path: str, data: bytes, before: Header, change: ReplaceProse) -
     place = read.as_written(change.start, change.end)
     if place is None:
         return Refusal(f"a private passage stands there in {path}", "change the words by hand")
+    left = read.text[: change.start] + change.words + read.text[change.end :]
     change = ReplaceProse(*place, change.words)
     file = FileText(data.decode("utf-8"))
     start = Layout(file.plain).body
@@ -131,7 +132,11 @@ def _other_prose(path: str, data: bytes, before: Header, change: ReplaceProse) -
     if after is None:
         return Refusal(f"it would make a mistake in {path}: {errors[0].message}")
     wanted = before.body[: change.start] + change.words + before.body[change.end :]
-    if after.body != wanted or proof.shapes(after.fields) != proof.shapes(before.fields):
+    if (
+        after.body != wanted
+        or public(path, wanted).text != left
+        or proof.shapes(after.fields) != proof.shapes(before.fields)
+    ):
         return Refusal(f"more would change in {path} than was meant; change the words by hand")
     return Edited(result.data)
 

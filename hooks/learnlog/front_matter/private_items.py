@@ -65,15 +65,13 @@ def _item_round(lines: Sequence[str], at: int) -> range:
     if first < 0:
         return range(len(lines))
     margin = _margin(lines[first])
-    below = range(at + 1, len(lines))
-    return range(first, next((n for n in below if _ends_item(lines[n], margin)), len(lines)))
-
-
-def _ends_item(line: str, margin: int) -> bool:
-    """Whether a line begins what comes behind an item whose hyphen stands at a margin."""
-    field = _FIELD.match(line)
-    begins = line.lstrip().startswith("- ") or (field and field["name"] in NAMES)
-    return bool(begins) and _margin(line) <= margin
+    outer = next((_margin(line) for line in lines[1:] if line.lstrip("# \t")), 0)
+    for end in range(at + 1, len(lines)):
+        here, field = _margin(lines[end]), _FIELD.match(lines[end])
+        another = lines[end].lstrip().startswith("- ") and here <= margin
+        if another or (field and field["name"] in NAMES and here == outer):
+            return range(first, end)
+    return range(first, len(lines))
 
 
 def _margin(line: str) -> int:
