@@ -53,6 +53,7 @@ CODES: dict[str, Code] = {
     "date-mismatch": Code("error", "`date:` or `author:` says something else than the file name."),
     "week-twice": Code("error", "Two entries of one author in one week."),
     "entry-draft": Code("notice", "A draft: left out of everything."),
+    "private-mark": Code("error", "What may be meant to be private, and is not marked so."),
     "entry-future": Code("notice", "An entry dated in the future: left out until then."),
     "review-unknown": Code("error", "A review of neither a period nor an assignment."),
     "undated": Code("error", "An idea or a step in an entry that has no day."),

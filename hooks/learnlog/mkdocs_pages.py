@@ -70,11 +70,15 @@ def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
 
 def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Put what goes with the pages among the files: the style sheet, the scripts that the log
-    needs, and the feeds where the site's address is known. Pictures are exchanged for clean ones.
+    needs, and the feeds where the site's address is known. Pictures are exchanged for clean ones,
+    and what is private is taken out of other pages.
     """
     for uri, data in build.pictures.items():
         if file := files.get_file_from_path(uri):
             set_content(file, data)
+    for uri, text in build.own_pages():
+        if (file := files.get_file_from_path(uri)) and uri not in build.faulty:
+            set_content(file, text)
     for uri, content in site_assets(build.log):
         files.append(File.generated(config, uri, content=content))
         if uri in dict(SCRIPTS) and uri not in map(str, config.extra_javascript):

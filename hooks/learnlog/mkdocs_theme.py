@@ -9,12 +9,15 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from learnlog.content_faults import without_faults
 from learnlog.content_policy import REFERRER, SitePolicy
+from learnlog.markdown.comments import without_comments
 from learnlog.mkdocs_policy import page_policy
 from learnlog.mkdocs_telling import LOG, tell
+from learnlog.privacy.marks import marks
 from learnlog.stopped_by_policy import stopped_in_page
 from learnlog.theme_faults import mended
 from learnlog.theme_policy import is_known, with_policy
@@ -70,8 +73,15 @@ class ThemeEvents:
         return env
 
     def on_page_content(self, html: str, page: Page, **_: object) -> str:
-        """Mend what Python-Markdown made of a page's text."""
-        return without_faults(html)
+        """Mend what Python-Markdown made of a page's text, and leave out what its writer noted.
+
+        A mark of a private passage must be gone by now; one that has come from elsewhere, from an
+        included file for one, stops the build.
+        """
+        if any(mark.exact for mark in marks(html)):
+            message = "a private passage came into this page by another way than from its own file"
+            raise PluginError(f"{page.file.src_uri}: {message}; nothing was built")
+        return without_comments(without_faults(html))
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Tell what of a page's content readers' browsers will stop."""

@@ -71,7 +71,8 @@ class Entry:
     `author_line` is where it names its author, 0 where the file's name does; `lines` are those of
     its fields; `unread`: it has front matter of which nothing could be read; `away` says why
     nothing was written in the weeks before it; `allowed` are words that the confidentiality check
-    lets pass, `declared` who looked through it.
+    lets pass, `declared` who looked through it; `private_steps` are the `word_marks` of its private
+    next steps, of which nothing else is kept.
     """
 
     uri: str
@@ -99,6 +100,7 @@ class Entry:
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     page_options: Mapping[str, object] = field(default_factory=dict)
     unread: bool = False
+    private_steps: tuple[frozenset[bytes], ...] = ()
 
     @property
     def dated(self) -> bool:

@@ -14,13 +14,15 @@ from learnlog.did_you_mean import nearest
 from learnlog.entry_privacy import read_allowance
 from learnlog.files.decoding import Decoded
 from learnlog.front_matter.fields import ENTRY
-from learnlog.front_matter.items import each
+from learnlog.front_matter.listed_items import each
 from learnlog.front_matter.nodes import Fields
 from learnlog.front_matter.quoting import on_one_line
+from learnlog.front_matter.unknown_field import whole_file
 from learnlog.front_matter.values import Values
 from learnlog.header import Header, read_header
 from learnlog.picture_words import pictures_without_words, shows_pictures
 from learnlog.privacy.allowances import Allowance
+from learnlog.privacy.marks import near
 from learnlog.problems import Problem, Source
 
 _TARGET = re.compile(
@@ -53,6 +55,9 @@ def read_page(text: Decoded) -> OwnerPage:
             if draft:
                 message = "a draft: left out of the site until the line 'draft: true' is deleted"
                 problems.append(Problem(Source(text.path, field.line), "entry-draft", message))
+        elif near(field.name):
+            draft = True  # until it is mended
+            problems.append(whole_file(Source(text.path, field.line)))
         elif nearest(field.name, _RULES, likeness=0.8):
             message = f"unknown field '{field.name[:60]}'; did you mean 'draft'?"
             hint = on_one_line("draft", field.value)

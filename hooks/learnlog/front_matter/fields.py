@@ -15,7 +15,7 @@ SEARCH: Rules = {
     "boost": FieldRule("hours", "How much it counts in the search.", "boost: 2"),
 }
 
-GROUPS: dict[str, Rules] = {
+_LISTS: dict[str, Rules] = {
     "ideas": item_fields.IDEA,
     "followed_up": item_fields.FOLLOW_UP,
     "achievements": item_fields.ACHIEVEMENT,
@@ -24,6 +24,9 @@ GROUPS: dict[str, Rules] = {
     "people": item_fields.PERSON,
     "allow": item_fields.ALLOWANCE,
     **kind_fields.GROUPS,
+}
+GROUPS: dict[str, Rules] = {
+    name: {**rules, **item_fields.PRIVATE} for name, rules in _LISTS.items()
 }
 
 # The field that a plain sentence in the list stands for.

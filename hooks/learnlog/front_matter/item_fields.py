@@ -23,6 +23,13 @@ SHOWS = FieldRule(
     "shows: [leadership-model/sharing-the-vision]",
 )
 
+# What an item of any list may say.
+PRIVATE: Rules = {
+    "private": FieldRule(
+        "yes or no", "Leaves the item out of everything that learnlog makes.", "private: true"
+    ),
+}
+
 ACTIVITY: Rules = {
     "hours": FieldRule("hours", "Time spent, in hours.", "hours: 1.5"),
     "participatory": FieldRule("yes or no", "Done together with others.", "participatory: yes"),
