@@ -1,0 +1,72 @@
+"""Full postcodes, of the areas and in the shapes that Royal Mail gives out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from learnlog.privacy.findings import Finding
+from learnlog.privacy.prepared import Prepared
+from learnlog.privacy.rules import Rule
+from learnlog.privacy.surroundings import in_an_address
+from learnlog.privacy.words import words
+
+# Royal Mail, Programmers' Guide to the Postcode Address File: A9, A99, A9A, AA9, AA99, AA9A; the
+# third letter of A9A and the fourth of AA9A are of few; C, I, K, M, O and V never end one.
+# GIR 0AA (a bank) and the field post offices of the forces (BFPO, BF1) name no home: left out.
+_SHAPE = (
+    r"([A-Z]{1,2})(?:[1-9][0-9]?|0|[0-9][A-HJKMNPR-Y])([ \n.\-]{0,6})[0-9][ABD-HJLNP-UW-Z]{2}"
+    r"(?![A-Za-z0-9])"
+)
+_CODE = Rule(_SHAPE)
+_SMALL = Rule(
+    _SHAPE.replace("A-Z", "a-z")
+    .replace("[A-HJKMNPR-Y]", "[a-hjkmnpr-y]")
+    .replace("[ABD-HJLNP-UW-Z]", "[abd-hjlnp-uw-z]")
+    .replace("A-HJKMNPR-Y", "a-hjkmnpr-y")
+)
+_MIXED = Rule(
+    r"([A-Za-z]{1,2})(?:[1-9][0-9]?|0|[0-9][A-HJKMNPR-Ya-hjkmnpr-y])([ \n.\-]{0,6})"
+    r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![A-Za-z0-9])"
+)
+_OF_A_THING = Rule(
+    r"(?:room|model|part|product|item|version|catalogue|kit|asset|serial|grant|device|batch|lot"
+    r"|order|size|type|form|sku|code)(?: no\.?| number| code)?[:# ]{1,3}$"
+)
+_A_POST_CODE = Rule(r"(?:post|zip) ?code[: ]{1,3}$")
+_OF_A_HOME = Rule(
+    r"(?:post ?-?code|p/c|liv(?:e|es|ed|ing)|address|home|from|at|to|near|in|sat ?nav|visit|house|flat"
+    r"|road|street|lane|avenue|close|drive|,)(?![a-z])[^0-9\n.]{0,24}$"
+)
+_ORDINAL = ("1st", "2nd", "3rd")
+_NTH = ("0th", "1th", "2th", "3th", "4th", "5th", "6th", "7th", "8th", "9th", "2hr", "4hr", "1hr")
+
+
+def postcodes(text: Prepared) -> Iterator[Finding]:
+    """Full postcodes; one in small letters only where the text speaks of a home or is in one piece."""
+    if not any(digit in text.small for digit in "0123456789"):
+        return
+    for match in _CODE.all_in(text.plain):
+        if _is_one(text, match.start(), match.group(1)):
+            yield Finding(*match.span(), "postcode")
+    for match in _MIXED.all_in(text.plain):
+        written = match.group()
+        if written.isupper() or not _is_one(text, match.start(), match.group(1).upper()):
+            continue
+        if _in_small_letters(text.small, match.start(), written):
+            yield Finding(*match.span(), "postcode")
+
+
+def _is_one(text: Prepared, start: int, area: str) -> bool:
+    before = text.plain[start - 1 : start]
+    if area not in words("postcode_areas") or before.isalnum() or before in ("-", "_", "/", "."):
+        return False
+    near = text.small[max(0, start - 30) : start]
+    if _OF_A_THING.within(near) and not _A_POST_CODE.within(near):
+        return False
+    return not in_an_address(text.plain, start)
+
+
+def _in_small_letters(small: str, start: int, written: str) -> bool:
+    if written[-3:].lower() in (*_ORDINAL, *_NTH):
+        return False
+    return bool(_OF_A_HOME.within(small, max(0, start - 40), start))
