@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from learnlog.config import Config
 from learnlog.declaration_checks import declarations_missing
-from learnlog.entry_texts import decoded
+from learnlog.entry_texts import decoded, uri_of
+from learnlog.files.folder import DATA
 from learnlog.files.owner_pages import allowances_of
 from learnlog.files.site_file import NAME
 from learnlog.model import Log
@@ -45,11 +46,13 @@ class Allowed:
 
 
 def known_in_public(log: Log) -> Iterator[str]:
-    """Who and what is named with consent: authors, their organisations, people who agreed."""
+    """Who and what is named openly: authors, their organisations, and the people of whom entries
+    and data say whether they agreed, which is checked elsewhere.
+    """
     for author in log.authors.values():
         yield from filter(None, (author.name, author.organisation))
     for person in log.people.values():
-        if person.may_be_named:
+        if not person.refused:
             yield from filter(None, (person.name, person.organisation))
     yield from filter(None, (log.config.reply_to,))
 
@@ -69,6 +72,10 @@ def look_through(
     for one in readable:
         mine = own.get(one.path) or allowances_of(one)
         found = [f for f in known.found(one.text) if not _is_allowance(one.text, f, mine)]
+        if uri_of(one.path, log.config).startswith(
+            DATA
+        ):  # on no page, and people have consent there
+            found = [f for f in found if f.stops]
         left = [f for f in found if not allowed.passes(f.kind, one.text[f.start : f.end], mine)]
         words.update(one.text[f.start : f.end] for f in left)
         problems += told(one.path, one.text, left)

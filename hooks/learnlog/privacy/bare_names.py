@@ -39,6 +39,11 @@ _MONTHLY = {
     "Angel",
     "Star",
 }
+_TO_THINGS_TOO = {"of", "and", "is", "was", "as", "like", "than", "about", "in", "for"}
+_OF_SOMEBODY = Rule(
+    r"(?:care|family|memory|death|son|daughter|wife|husband|mother|father|carer|story|case) of"
+    r"[ \n]{1,6}$"
+)
 _NOT_OF = {
     "the",
     "a",
@@ -171,8 +176,17 @@ def _two_words_like_a_name(text: Prepared, one: CapitalWord) -> bool:
     if begins_sentence(text.plain, one.start):
         return False
     word, _ = word_before(text.small, one.start)
+    if word in _TO_THINGS_TOO and not _OF_SOMEBODY.within(
+        text.small, max(0, one.start - 20), one.start
+    ):
+        return False
     shown = _VERB.at(text.plain, end) or _SET_OFF.at(text.plain, end)
     return word in small_words("person_befores") and bool(shown)
+
+
+def is_a_sure_name(word: str) -> bool:
+    """Whether a word with its capital is a given name and hardly anything else."""
+    return word in _sure_names()
 
 
 @cache

@@ -22,13 +22,17 @@ _EXTENSION = Rule(
 )
 _INTERNAL = Rule(
     r"(?:bleep|bleeper|pager|extension|ext|extn)\.?(?: no\.?| number)?[: #]{0,3}"
-    r"((?:0[0-9]{2,5}|[0-9]{4,6}))(?![0-9%°.,][0-9]?|-[0-9]| degrees)"
+    r"((?:0[0-9]{2,5}|[0-9]{4,6}))(?![0-9%°]|[.,\-][0-9]| degrees)"
 )
 _LOCAL = Rule(
     r"(?:tel|telephone|phone|mobile|mob|fax|landline|whatsapp|ring|rang|call|dial|dialled)\.?"
     r"(?: number| no\.?| num)?(?: (?:is|was|on|her|his|them|me|us|the))?[: .#(]{1,5}"
-    r"([0-9]{3,7}(?:[ \-][0-9]{3,5}){0,2})(?![0-9%:,.\-/][0-9]?)"
+    r"([0-9]{3,7}(?:[ \-][0-9]{3,5}){0,2})(?![0-9%]|[:,.\-/][0-9])"
 )
+_CALLING = {
+    *("tel", "telephone", "phone", "mobile", "mob", "fax", "landline", "whatsapp"),
+    *("ring", "rang", "call", "dial", "dialled"),
+}
 _TEL_LINK = Rule(r"tel:([+0-9(][0-9 .()\-]{4,20}[0-9])")
 _OF_SOMETHING_ELSE = Rule(
     r"(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|asset|ticket|serial|barcode|batch|lot|gtin|ean"
@@ -45,11 +49,12 @@ def phone_numbers(text: Prepared) -> Iterator[Finding]:
             yield from _abroad(text, match.start(), match.end())
         for match in _NATIONAL.all_in(text.plain):
             yield from _national(text, match.start(), match.end())
-        for match in _LOCAL.all_in(text.small):
-            yield from _local(text, *match.span(1), match.start())
         for match in _TEL_LINK.all_in(text.small):
             if not is_reserved("phones", _at_home(_digits(match.group(1)))):
                 yield Finding(*match.span(1), "phone")
+    if text.has_digits and text.words & _CALLING:
+        for match in _LOCAL.all_in(text.small):
+            yield from _local(text, *match.span(1), match.start())
     if text.words & {"bleep", "bleeper", "pager", "extension", "ext", "extn"}:
         yield from _inside(text)
 

@@ -28,32 +28,9 @@ _CALLING = Rule(
     r"|(?:i'm|i am)|real name|addressed as|preferred name|likes to be|first name|forename|surname|last name|maiden name|full name|patient name|name)[ :,\"'(\-]{1,8}$"
 )
 _LABELS = {
-    *(
-        "name",
-        "surname",
-        "forename",
-        "nok",
-        "kin",
-        "carer",
-        "gp",
-        "author",
-        "witness",
-        "from",
-        "to",
-    ),
-    *("patient", "pt", "client", "consultant", "keyworker", "mother", "father", "contact", "cc"),
-    *(
-        "seen",
-        "by",
-        "daughter",
-        "son",
-        "wife",
-        "husband",
-        "partner",
-        "nurse",
-        "reported",
-        "handler",
-    ),
+    *("name", "surname", "forename", "nok", "kin", "carer", "gp", "author", "witness", "cc"),
+    *("patient", "pt", "client", "consultant", "keyworker", "mother", "father", "contact"),
+    *("seen", "by", "daughter", "son", "wife", "husband", "partner", "nurse", "reported"),
 }
 _CLOSED = Rule(
     r"[ ]{0,4}(?:[,)\].;!?\"]|$|\n|'s|-)| (?:who|said|told|asked|was|is|had|has|and|did|rang|from|wanted|could|would|came|felt|will|with|in|on|at)(?![a-z])"
@@ -94,6 +71,8 @@ def _points_to_a_name(text: Prepared, one: CapitalWord, word: str, between: str)
     if ":" in between:
         return word in _LABELS
     role = word.removesuffix("'s") if word.endswith("'s") else word
+    if "\n" in between and not _is_common(one.word):
+        return False
     if role in small_words("roles") or _short_role(text, one, word):
         return not between.strip() or _set_off(text, one, between)
     if word in (
@@ -118,6 +97,11 @@ def _points_to_a_name(text: Prepared, one: CapitalWord, word: str, between: str)
     ):
         return bool(_CALLING.within(text.small, max(0, one.start - 60), one.start))
     return False
+
+
+def _is_common(word: str) -> bool:
+    lists = ("given_names", "given_names_unsure", "surnames", "surnames_unsure")
+    return any(word in words(name) for name in lists)
 
 
 def _short_role(text: Prepared, one: CapitalWord, word: str) -> bool:
