@@ -59,13 +59,8 @@ def _names(text: Prepared) -> Iterator[Finding]:
     written = [text.small[start:end] for start, end in parts]
     for at, word in enumerate(written):
         if (
-            at + 1 < len(written)
-            and word in _TITLES | _CALLED
-            and _may_be_a_name(written[at + 1])
-            or at + 1 < len(written)
-            and word in _TIES
-            and is_a_sure_name(written[at + 1].title())
-        ):
+            at + 1 < len(written) and word in _TITLES | _CALLED and _may_be_a_name(written[at + 1])
+        ) or (at + 1 < len(written) and word in _TIES and is_a_sure_name(written[at + 1].title())):
             yield Finding(*parts[at + 1], "name")
         elif is_a_sure_name(word.title()):
             with_surname = at + 1 < len(written) and _is_a_surname(written[at + 1])

@@ -98,17 +98,17 @@ def _abroad(text: Prepared, start: int, end: int) -> Iterator[Finding]:
 def _local(text: Prepared, start: int, end: int, label: int) -> Iterator[Finding]:
     """A number without its area behind a word for a phone: six to eleven digits."""
     digits = _digits(text.plain[start:end])
-    if 6 <= len(digits) <= 11 and not text.small[label - 1 : label].isalnum():
-        if not _YEARS.at(digits, 0) and not is_reserved("phones", digits):
-            yield Finding(start, end, "phone")
+    alone = 6 <= len(digits) <= 11 and not text.small[label - 1 : label].isalnum()
+    if alone and not _YEARS.at(digits, 0) and not is_reserved("phones", digits):
+        yield Finding(start, end, "phone")
 
 
 def _inside(text: Prepared) -> Iterator[Finding]:
     """An extension or a bleep, which lead to one person or place."""
     for match in _INTERNAL.all_in(text.small):
-        if not text.small[match.start() - 1 : match.start()].isalnum():
-            if not _YEARS.at(match.group(1), 0):
-                yield Finding(*match.span(1), "phone")
+        alone = not text.small[match.start() - 1 : match.start()].isalnum()
+        if alone and not _YEARS.at(match.group(1), 0):
+            yield Finding(*match.span(1), "phone")
 
 
 def _end_of_groups(plain: str, start: int, end: int, length: int) -> int:
