@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 from learnlog.privacy.dates import NUMERIC, named_month
 from learnlog.privacy.findings import Finding
+from learnlog.privacy.near import stretches
 from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import Rule
 
-_HINTS = {"dob", "d", "o", "birth", "born", "birthday", "birthdate", "b", "dobs", "née"}
+_HINTS = {"dob", "birth", "born", "birthday", "birthdays", "birthdate", "births", "dobs"}
+_MARKS = ("birth", "born", "dob", "d0b", "d.o", "d. o", "d o", "d/o", "o.b", "o b")
+_SHORT_MARKS = (" b.", " b ", "(b.", "(b ", "\nb.", "\nb ", ",b.", "\tb.")
+_LETTERS = {"d", "o", "b"}
 _CUE = Rule(
     r"(?:d\.? ?[o0]\.? ?b(?![a-z])|d/o/b|dates? of births?|birth ?dates?|birthdays?|birth|born)"
 )
-_SHORT_CUE = Rule(r"b\.? ?:?[ ]")
+_SHORT_CUE = Rule(r"b(?:\.|:| )[ ]{0,6}(?=[0-9a-z])")
 # Between the words and the date: "is", "was given as", "on", marks; no other number.
 _JOIN = Rule(
     r"(?:[^0-9a-z\n]|\n(?!\n)|(?:on|is|was|were|as|of|the|in|at|given|recorded|written|down|read"
@@ -48,19 +52,28 @@ _OF_A_THING = Rule(
 def birth_dates(text: Prepared) -> Iterator[Finding]:
     """Dates that are said to be somebody's date of birth, and dates in a column of them."""
     small = text.small
-    if not text.words & _HINTS or not any(digit in small for digit in "0123456789"):
+    said = bool(text.words & _HINTS) or text.words >= _LETTERS
+    if "b" in text.words:
+        yield from _behind_cues(small, _SHORT_CUE, _SHORT_MARKS)
+    if not said:
         return
-    for rule in (_CUE, _SHORT_CUE):
-        for cue in rule.all_in(small):
-            if small[cue.start() - 1 : cue.start()].isalnum() or _of_a_thing(small, cue.start()):
-                continue
-            yield from _behind(small, cue.end(), rule is _SHORT_CUE)
-    for match in _BEFORE_CUE.all_in(small):
-        if not small[match.start() - 1 : match.start()].isalnum():
-            date = _DATE.at(small, match.start())
-            yield Finding(match.start(), date.end() if date else match.end(), "birth-date")
+    yield from _behind_cues(small, _CUE, _MARKS)
+    for span in stretches(small, _MARKS, 70, 20):
+        for match in _BEFORE_CUE.all_in(small, *span):
+            if not small[match.start() - 1 : match.start()].isalnum():
+                date = _DATE.at(small, match.start())
+                yield Finding(match.start(), date.end() if date else match.end(), "birth-date")
     if "\t" in small:
         yield from _in_a_column(small)
+
+
+def _behind_cues(small: str, rule: Rule, marks: tuple[str, ...]) -> Iterator[Finding]:
+    spans = [(0, 12), *stretches(small, marks, 4, 12)]
+    cues = (cue for span in spans for cue in rule.all_in(small, *span))
+    for cue in cues:
+        if small[cue.start() - 1 : cue.start()].isalnum() or _of_a_thing(small, cue.start()):
+            continue
+        yield from _behind(small, cue.end(), rule is _SHORT_CUE)
 
 
 def _behind(small: str, at: int, needs_a_year: bool) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import BLANK, Rule
 from learnlog.privacy.words import one_of, small_words, words
 
-_TO_31 = r"(?:0?[1-9]|[12][0-9]|3[01])"
-_TO_12 = r"(?:0?[1-9]|1[0-2])"
+_TO_31 = r"(?:0[1-9]|[12][0-9]|3[01]|[1-9])"
+_TO_12 = r"(?:0[1-9]|1[0-2]|[1-9])"
 _YEAR = r"(?:(?:18|19|20)[0-9]{2}|'?[0-9]{2})(?![0-9])"
 _NTH = r"(?:st|nd|rd|th)?"
 _GAP = rf"{BLANK}{{0,4}}"
@@ -33,7 +33,10 @@ def named_month(year: str = "?") -> str:
     day_first = (
         rf"{_TO_31}{_NTH}[ \n\-]{{0,4}}(?:of )?{_GAP}{_month()}(?:[ \n,\-]{{0,5}}{_YEAR}){year}"
     )
-    month_first = rf"{_month()}{BLANK}{{1,4}}{_TO_31}{_NTH}(?![0-9])(?:[ \n,]{{1,5}}(?:18|19|20)[0-9]{{2}}(?![0-9])){year}"
+    month_first = (
+        rf"{_month()}{BLANK}{{1,4}}{_TO_31}{_NTH}(?![0-9])(?:[ \n,]{{1,5}}(?:18|19"
+        rf"|20)[0-9]{{2}}(?![0-9])){year}"
+    )
     return f"(?:{day_first}|{month_first})"
 
 
@@ -45,30 +48,32 @@ _DAY_FIRST = Rule(
 )
 _MONTH_FIRST = Rule(
     lambda: (
-        rf"{_month()}{BLANK}{{1,4}}(?:the )?{_TO_31}{_NTH}(?![0-9:%])(?:[ \n,]{{1,5}}(?:19|20)[0-9]{{2}}(?![0-9]))?"
+        rf"{_month()}{BLANK}{{1,4}}(?:the )?{_TO_31}{_NTH}(?![0-9:%])(?:[ \n,]{{1,5}}(?:19"
+        rf"|20)[0-9]{{2}}(?![0-9]))?"
     )
 )
 _NUMERIC = Rule(NUMERIC)
 _ON_A_DAY = Rule(
     rf"{_TO_31}(?:(?:st|nd|rd|th)(?!,? ?{_OTHER_UNITS}(?![a-z]))(?![a-z])|/{_TO_12}(?![0-9/%]))"
 )
+_STUCK = ("/", ".", "-", "£", "_")
 _ON = Rule(r"(?:^|[^a-z])(?:on|on the|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?: the)?) $")
 
 
 def exact_dates(text: Prepared) -> Iterator[tuple[int, int]]:
     """Where days stand: 3 May 2024, May 3rd, 3/5/24, 2024-05-03, "on the 3rd"."""
     small = text.small
-    for rule in (_DAY_FIRST, _NUMERIC):
-        for match in rule.all_in(small):
-            before = small[match.start() - 1 : match.start()]
-            if not before.isalnum() and before not in ("/", ".", "-", "£", "_"):
-                yield match.span()
+    for at, _ in text.numbers:
+        match = _DAY_FIRST.at(small, at) or _NUMERIC.at(small, at)
+        if match and not small[at - 1 : at].isalnum() and small[at - 1 : at] not in _STUCK:
+            yield match.span()
     for one in text.capitals:
         if one.word in words("months") or one.word in words("months_short"):
             month = _MONTH_FIRST.at(small, one.start)
             if month:
                 yield month.span()
     if " the " in small or "day" in small or "/" in small:
-        for match in _ON_A_DAY.all_in(small):
-            if _ON.within(small, max(0, match.start() - 16), match.start()):
+        for at, _ in text.numbers:
+            match = _ON_A_DAY.at(small, at)
+            if match and _ON.within(small, max(0, at - 16), at):
                 yield match.span()

@@ -11,6 +11,7 @@ from learnlog.privacy.email_addresses import email_addresses
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.health_numbers import health_numbers
 from learnlog.privacy.incident_dates import incident_dates
+from learnlog.privacy.names_of_files import find_in_name
 from learnlog.privacy.national_insurance import national_insurance_numbers
 from learnlog.privacy.organisations import organisations
 from learnlog.privacy.phone_numbers import phone_numbers
@@ -23,6 +24,8 @@ from learnlog.privacy.resolving import resolved
 from learnlog.privacy.role_names import role_names
 from learnlog.privacy.street_addresses import street_addresses
 from learnlog.privacy.titled_names import titled_names
+
+__all__ = ["DETECTORS", "find_all", "find_in_name"]
 
 Detector = Callable[[Prepared], Iterator[Finding]]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from learnlog.privacy.findings import Finding
+from learnlog.privacy.near import stretches
 from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import Rule
 from learnlog.privacy.words import is_reserved
@@ -41,7 +43,7 @@ def email_addresses(text: Prepared) -> Iterator[Finding]:
     """E-mail addresses; those at domains that are set aside for examples pass."""
     small = text.small
     if "@" in small or "&#64;" in small or "&commat;" in small:
-        for match in _WRITTEN.all_in(small):
+        for match in _written(small):
             domain = match.group(2)
             of_a_program = match.group(1) == "git" and small[match.end() : match.end() + 1] == ":"
             if domain.endswith(tuple(f".{one}" for one in _FILES)) or of_a_program:
@@ -58,8 +60,17 @@ def email_addresses(text: Prepared) -> Iterator[Finding]:
         yield from _spelt_out(small)
 
 
+def _written(small: str) -> Iterator[re.Match[str]]:
+    for span in stretches(small, ("@", "&#64;", "&commat;"), 66, 140):
+        yield from _WRITTEN.all_in(small, *span)
+
+
 def _spelt_out(small: str) -> Iterator[Finding]:
-    for match in _SPELT.all_in(small):
+    marks = (" at ", "(at", "( at", "[at", "[ at", "{at", "<at")
+    found = (
+        match for span in stretches(small, marks, 45, 90) for match in _SPELT.all_in(small, *span)
+    )
+    for match in found:
         written, domain = match.group(), match.group(1)
         for dot in ("(dot)", "[dot]", "{dot}", "<dot>", " dot "):
             domain = domain.replace(dot, ".")

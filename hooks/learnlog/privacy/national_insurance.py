@@ -14,9 +14,9 @@ from learnlog.privacy.words import is_reserved
 _PREFIX = r"[a-eghj-prstw-z][a-eghj-nprstw-z]"
 _UNUSED = {"bg", "gb", "kn", "nk", "nt", "tn", "zz"}
 _GAP = r"[ .\-\n/_]{0,6}"
-_NUMBER = Rule(
-    rf"[A-Za-z]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}(?![0-9])(?:{_GAP}[A-Da-d](?![A-Za-z0-9]))?"
-)
+_DIGITS = Rule(rf"[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}(?![0-9])")
+_BEFORE = Rule(rf"(?:^|[^A-Za-z0-9])([A-Za-z]{{2}}){_GAP}$")
+_LAST = Rule(rf"{_GAP}[A-Da-d](?![A-Za-z0-9])")
 _LETTERS = Rule(_PREFIX)
 _LABEL = Rule(
     r"(?:national insurance|(?:n\. ?i\.?|ni|nino)(?![a-z])|nat\.? ins)[a-z ]{0,14}[^0-9a-z]{0,8}"
@@ -26,18 +26,24 @@ _LABEL = Rule(
 
 def national_insurance_numbers(text: Prepared) -> Iterator[Finding]:
     """National Insurance numbers; without the last letter only behind their name."""
-    if not text.has_numbers:
+    if not text.has_digits:
         return
-    for match in _NUMBER.all_in(text.plain):
-        start = match.start()
-        plain = "".join(one for one in match.group().lower() if one.isalnum())
-        if text.plain[start - 1 : start].isalnum() or plain[:2] in _UNUSED:
+    for match in _DIGITS.all_in(text.plain):
+        letters = _BEFORE.within(text.plain, max(0, match.start() - 9), match.start())
+        if not letters:
+            continue
+        start = letters.start(1)
+        last = _LAST.at(text.plain, match.end())
+        end = last.end() if last else match.end()
+        written = text.plain[start:end]
+        plain = "".join(one for one in written.lower() if one.isalnum())
+        if plain[:2] in _UNUSED:
             continue
         if is_reserved("national_insurance", plain):
             continue
-        whole = bool(_LETTERS.at(plain, 0)) and _looks_right(match.group(), plain)
+        whole = bool(_LETTERS.at(plain, 0)) and _looks_right(written, plain)
         if whole or _LABEL.within(text.small, max(0, start - 44), start):
-            yield Finding(start, match.end(), "national-insurance")
+            yield Finding(start, end, "national-insurance")
 
 
 def _looks_right(written: str, plain: str) -> bool:

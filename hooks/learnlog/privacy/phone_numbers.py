@@ -22,16 +22,21 @@ _EXTENSION = Rule(
 )
 _INTERNAL = Rule(
     r"(?:bleep|bleeper|pager|extension|ext|extn)\.?(?: no\.?| number)?[: #]{0,3}"
-    r"((?:0[0-9]{2,5}|[0-9]{4,6}))(?![0-9%°.,][0-9]?|-[0-9]| degrees)"
+    r"((?:0[0-9]{2,5}|[0-9]{4,6}))(?![0-9%°]|[.,\-][0-9]| degrees)"
 )
 _LOCAL = Rule(
     r"(?:tel|telephone|phone|mobile|mob|fax|landline|whatsapp|ring|rang|call|dial|dialled)\.?"
     r"(?: number| no\.?| num)?(?: (?:is|was|on|her|his|them|me|us|the))?[: .#(]{1,5}"
-    r"([0-9]{3,7}(?:[ \-][0-9]{3,5}){0,2})(?![0-9%:,.\-/][0-9]?)"
+    r"([0-9]{3,7}(?:[ \-][0-9]{3,5}){0,2})(?![0-9%]|[:,.\-/][0-9])"
 )
+_CALLING = {
+    *("tel", "telephone", "phone", "mobile", "mob", "fax", "landline", "whatsapp"),
+    *("ring", "rang", "call", "dial", "dialled"),
+}
 _TEL_LINK = Rule(r"tel:([+0-9(][0-9 .()\-]{4,20}[0-9])")
 _OF_SOMETHING_ELSE = Rule(
-    r"(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|asset|ticket|serial|barcode|batch|lot|gtin|ean"
+    r"(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|asset|ticket|serial"
+    r"|barcode|batch|lot|gtin|ean"
     r"|charity|company|product|catalogue|part|model|purchase|snomed|pmid|orcid|ref|reference|rec"
     r"|cost code|tracking|version|licence|£|\$|€)[a-z ]{0,12}[.:#]?[^0-9a-z+]{0,6}$"
 )
@@ -45,11 +50,12 @@ def phone_numbers(text: Prepared) -> Iterator[Finding]:
             yield from _abroad(text, match.start(), match.end())
         for match in _NATIONAL.all_in(text.plain):
             yield from _national(text, match.start(), match.end())
-        for match in _LOCAL.all_in(text.small):
-            yield from _local(text, *match.span(1), match.start())
         for match in _TEL_LINK.all_in(text.small):
             if not is_reserved("phones", _at_home(_digits(match.group(1)))):
                 yield Finding(*match.span(1), "phone")
+    if text.has_digits and text.words & _CALLING:
+        for match in _LOCAL.all_in(text.small):
+            yield from _local(text, *match.span(1), match.start())
     if text.words & {"bleep", "bleeper", "pager", "extension", "ext", "extn"}:
         yield from _inside(text)
 
@@ -93,17 +99,18 @@ def _abroad(text: Prepared, start: int, end: int) -> Iterator[Finding]:
 def _local(text: Prepared, start: int, end: int, label: int) -> Iterator[Finding]:
     """A number without its area behind a word for a phone: six to eleven digits."""
     digits = _digits(text.plain[start:end])
-    if 6 <= len(digits) <= 11 and not text.small[label - 1 : label].isalnum():
-        if not _YEARS.at(digits, 0) and not is_reserved("phones", digits):
-            yield Finding(start, end, "phone")
+    if not 6 <= len(digits) <= 11 or text.small[label - 1 : label].isalnum():
+        return
+    if not _YEARS.at(digits, 0) and not is_reserved("phones", digits):
+        yield Finding(start, end, "phone")
 
 
 def _inside(text: Prepared) -> Iterator[Finding]:
     """An extension or a bleep, which lead to one person or place."""
     for match in _INTERNAL.all_in(text.small):
-        if not text.small[match.start() - 1 : match.start()].isalnum():
-            if not _YEARS.at(match.group(1), 0):
-                yield Finding(*match.span(1), "phone")
+        before = text.small[match.start() - 1 : match.start()]
+        if not before.isalnum() and not _YEARS.at(match.group(1), 0):
+            yield Finding(*match.span(1), "phone")
 
 
 def _end_of_groups(plain: str, start: int, end: int, length: int) -> int:

@@ -11,15 +11,21 @@ from learnlog.privacy.surroundings import begins_sentence
 from learnlog.privacy.words import words
 
 _NUMBERED = Rule(
-    rf"[Ww](?:ard|ARD){BLANK}{{1,4}}(?:[Nn](?:umber|o\.?){BLANK})?(?:[0-9]{{1,3}}[A-Za-z]?|[A-Z][0-9]{{1,3}}|[A-Z](?![&/'A-Za-z]))(?![A-Za-z0-9/%]|[.:,\-][0-9])"
+    rf"[Ww](?:ard|ARD){BLANK}{{1,4}}(?:[Nn](?:umber"
+    rf"|o\.?){BLANK})?(?:[0-9]{{1,3}}[A-Za-z]?|[A-Z][0-9]{{1,3}}"
+    rf"|[A-Z](?![&/'A-Za-z]))(?![A-Za-z0-9/%]|[.:,\-][0-9])"
 )
 _A_COUNT = Rule(
-    r" (?:days?|times|hours?|weeks?|months?|years?|patients|staff|nurses|beds|people|minutes|per|of|or|in [0-9]|percent)(?![a-z])"
+    r" (?:days?|times|hours?|weeks?|months?|years?|patients|staff|nurses|beds|people"
+    r"|minutes|per|of|or|in [0-9]|percent)(?![a-z])"
 )
 _SMALL_KIND = Rule(rf"{BLANK}{{1,4}}(ward|unit|wing|suite|lodge|hospice|annexe)(?![a-z])")
 _SAINT = Rule(
-    rf"(?:St|ST|Saint)\.?{BLANK}{{1,3}}{CAPITAL}{LETTER}{{2,20}}(?:'s|s'|')(?![A-Za-z])(?!{BLANK}{{1,3}}(?:Day|Ambulance|Road|Street|Lane|Avenue|Close|Drive|Rd|St|Ave|Crescent|Square|Terrace|Way|Church))"
+    rf"(?:St|ST|Saint)\.?{BLANK}{{1,3}}{CAPITAL}{LETTER}{{2,20}}(?:'s|s'"
+    rf"|')(?![A-Za-z])(?!{BLANK}{{1,3}}(?:Day|Ambulance|Road|Street|Lane|Avenue|Close"
+    rf"|Drive|Rd|St|Ave|Crescent|Square|Terrace|Way|Church))"
 )
+_SMALL_KINDS = {"ward", "unit", "wing", "suite", "lodge", "hospice", "annexe"}
 _JOINED = Rule(rf"{BLANK}{{1,4}}")
 
 
@@ -33,15 +39,23 @@ def places(text: Prepared) -> Iterator[Finding]:
     if "St" in text.capital_words or "Saint" in text.capital_words:
         for match in _SAINT.all_in(text.plain):
             yield Finding(*match.span(), "place")
+    small_kinds = text.words & _SMALL_KINDS
     for at, one in enumerate(text.capitals):
         if one.word in words("place_kinds") or one.word == "WARD":
             start = _name_before(text, text.capitals, at)
             if start is not None:
                 yield Finding(start, one.end, "place")
-        elif not _generic(one.word) and not begins_sentence(text.plain, one.start):
-            kind = _SMALL_KIND.at(text.plain, one.end)
-            if kind and one.end == one.start + len(one.word) and not one.word.isupper():
-                yield Finding(one.start, kind.end(), "place")
+        elif small_kinds:
+            yield from _small_kind(text, one)
+
+
+def _small_kind(text: Prepared, one: CapitalWord) -> Iterator[Finding]:
+    """A name before the small word for a place: Bluebell ward."""
+    kind = _SMALL_KIND.at(text.plain, one.end)
+    if not kind or one.word.isupper() or one.end != one.start + len(one.word):
+        return
+    if not _generic(one.word) and not begins_sentence(text.plain, one.start):
+        yield Finding(one.start, kind.end(), "place")
 
 
 def _name_before(text: Prepared, capitals: Sequence[CapitalWord], at: int) -> int | None:

@@ -12,7 +12,7 @@ _TAGS = re.compile(
     r"|&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|#160|#8239|#x[aA]0);"
 )
 _QUOTED = re.compile(r"(?:^|\n)[ ]{0,3}(?:>[ ]?){1,5}")
-_EDGE = re.compile(r"(?<![A-Za-z0-9])_{1,3}|_{1,3}(?![A-Za-z0-9])")
+_UNDERLINES = re.compile("_{1,3}")
 _ODD = re.compile(r"[^\x00-\x7e]")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 _DOTS = "\u00b7\u2024\u2027\u22c5\u30fb\uff0e\u3002\uff61"
@@ -37,7 +37,7 @@ def plain_form(text: str) -> str:
     if ">" in plain:
         plain = _QUOTED.sub(_without_bars, plain)
     if "_" in plain:
-        plain = _EDGE.sub(_blanks, plain)
+        plain = _UNDERLINES.sub(_emphasis, plain)
     return plain if plain.isascii() else _ODD.sub(_one, plain)
 
 
@@ -51,6 +51,13 @@ def small_form(plain: str) -> str:
 
 def _blanks(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def _emphasis(found: re.Match[str]) -> str:
+    """Blanks for underlines at the edge of a word; those within a word stay."""
+    start, end = found.span()
+    inside = found.string[start - 1 : start].isalnum() and found.string[end : end + 1].isalnum()
+    return found[0] if inside else " " * (end - start)
 
 
 def _without_bars(found: re.Match[str]) -> str:

@@ -13,20 +13,10 @@ from learnlog.privacy.words import words
 # Royal Mail, Programmers' Guide to the Postcode Address File: A9, A99, A9A, AA9, AA99, AA9A; the
 # third letter of A9A and the fourth of AA9A are of few; C, I, K, M, O and V never end one.
 # GIR 0AA (a bank) and the field post offices of the forces (BFPO, BF1) name no home: left out.
-_SHAPE = (
-    r"([A-Z]{1,2})(?:[1-9][0-9]?|0|[0-9][A-HJKMNPR-Y])([ \n.\-]{0,6})[0-9][ABD-HJLNP-UW-Z]{2}"
-    r"(?![A-Za-z0-9])"
-)
-_CODE = Rule(_SHAPE)
-_SMALL = Rule(
-    _SHAPE.replace("A-Z", "a-z")
-    .replace("[A-HJKMNPR-Y]", "[a-hjkmnpr-y]")
-    .replace("[ABD-HJLNP-UW-Z]", "[abd-hjlnp-uw-z]")
-    .replace("A-HJKMNPR-Y", "a-hjkmnpr-y")
-)
-_MIXED = Rule(
-    r"([A-Za-z]{1,2})(?:[1-9][0-9]?|0|[0-9][A-HJKMNPR-Ya-hjkmnpr-y])([ \n.\-]{0,6})"
-    r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![A-Za-z0-9])"
+_INWARD = Rule(r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
+_OUTWARD = Rule(
+    r"(?:^|[^A-Za-z0-9])([A-Za-z]{1,2})(?:[1-9][0-9]?|0"
+    r"|[0-9][A-HJKMNPR-Ya-hjkmnpr-y])[ \n.\-]{0,6}$"
 )
 _OF_A_THING = Rule(
     r"(?:room|model|part|product|item|version|catalogue|kit|asset|serial|grant|device|batch|lot"
@@ -34,7 +24,8 @@ _OF_A_THING = Rule(
 )
 _A_POST_CODE = Rule(r"(?:post|zip) ?code[: ]{1,3}$")
 _OF_A_HOME = Rule(
-    r"(?:post ?-?code|p/c|liv(?:e|es|ed|ing)|address|home|from|at|to|near|in|sat ?nav|visit|house|flat"
+    r"(?:post ?-?code|p/c|liv(?:e|es|ed|ing)|address|home|from|at|to|near|in|sat ?nav"
+    r"|visit|house|flat"
     r"|road|street|lane|avenue|close|drive|,)(?![a-z])[^0-9\n.]{0,24}$"
 )
 _ORDINAL = ("1st", "2nd", "3rd")
@@ -42,18 +33,17 @@ _NTH = ("0th", "1th", "2th", "3th", "4th", "5th", "6th", "7th", "8th", "9th", "2
 
 
 def postcodes(text: Prepared) -> Iterator[Finding]:
-    """Full postcodes; one in small letters only where the text speaks of a home or is in one piece."""
+    """Full postcodes; one in small letters only where the text speaks of a home."""
     if not any(digit in text.small for digit in "0123456789"):
         return
-    for match in _CODE.all_in(text.plain):
-        if _is_one(text, match.start(), match.group(1)):
-            yield Finding(*match.span(), "postcode")
-    for match in _MIXED.all_in(text.plain):
-        written = match.group()
-        if written.isupper() or not _is_one(text, match.start(), match.group(1).upper()):
+    for inward in _INWARD.all_in(text.plain):
+        outward = _OUTWARD.within(text.plain, max(0, inward.start() - 12), inward.start())
+        if not outward or not _is_one(text, outward.start(1), outward.group(1).upper()):
             continue
-        if _in_small_letters(text.small, match.start(), written):
-            yield Finding(*match.span(), "postcode")
+        start, end = outward.start(1), inward.end()
+        written = text.plain[start:end]
+        if written.isupper() or _in_small_letters(text.small, start, written):
+            yield Finding(start, end, "postcode")
 
 
 def _is_one(text: Prepared, start: int, area: str) -> bool:

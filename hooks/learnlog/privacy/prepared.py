@@ -10,9 +10,13 @@ from learnlog.privacy.plain_form import plain_form, small_form
 from learnlog.privacy.rules import CAPITAL_WORD, LETTERS
 
 _CAPITAL_WORD = re.compile(CAPITAL_WORD)
+_ASCII_WORD = re.compile(r"[A-Z][A-Za-z]{0,40}(?:['-][A-Za-z]{1,40}){0,4}")
+_APART = " \n.,:;-(\"'/"
+_NUMBER = re.compile("[0-9][0-9]{0,60}")
 _LETTER = re.compile(f"[{LETTERS}]")
-_SMALL_WORD = re.compile("[a-z]+")
-_DIGITS = re.compile("[0-9](?:[^0-9A-Za-z]{0,8}[0-9]){5}")
+_BLANKED = bytes(at if 97 <= at <= 122 else 32 for at in range(256))
+_DIGITS = re.compile("[0-9](?:[^0-9A-Za-z]{0,10}[0-9]){5}")
+_MANY = re.compile("[0-9](?:[^0-9A-Za-z]{0,10}[0-9]){8}")
 
 
 class CapitalWord(NamedTuple):
@@ -28,7 +32,8 @@ class Prepared:
     """What detectors look at. All places are those of the text itself.
 
     `plain`: the plain form; `small`: that in small letters; `words`: its words in small letters;
-    `capitals`: its words with a capital; `has_numbers`: whether six digits stand near each other.
+    `capitals`: its words with a capital; `has_numbers`: whether nine digits stand near each other;
+    `numbers`: where runs of digits stand; `has_digits`: whether six do.
     """
 
     plain: str
@@ -36,7 +41,9 @@ class Prepared:
     words: frozenset[str]
     capitals: tuple[CapitalWord, ...]
     capital_words: frozenset[str]
+    numbers: tuple[tuple[int, int], ...]
     has_numbers: bool
+    has_digits: bool
 
 
 def prepared(text: str) -> Prepared:
@@ -47,18 +54,21 @@ def prepared(text: str) -> Prepared:
     return Prepared(
         plain,
         small,
-        frozenset(_SMALL_WORD.findall(small)),
+        frozenset(small.encode("ascii", "replace").translate(_BLANKED).decode("ascii").split()),
         capitals,
         frozenset(one.word for one in capitals),
+        tuple(match.span() for match in _NUMBER.finditer(plain)),
+        bool(_MANY.search(plain)),
         bool(_DIGITS.search(plain)),
     )
 
 
 def _capitals(plain: str) -> list[CapitalWord]:
     found = []
-    for match in _CAPITAL_WORD.finditer(plain):
+    rule = _ASCII_WORD if plain.isascii() else _CAPITAL_WORD
+    for match in rule.finditer(plain):
         start, end = match.span()
-        if start and _LETTER.match(plain, start - 1):
+        if start and plain[start - 1] not in _APART and _LETTER.match(plain, start - 1):
             continue  # the capital inside of a word, such as iPhone
         word = match[0]
         if word.endswith("'s") or word.endswith("'S"):

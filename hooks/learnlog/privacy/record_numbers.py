@@ -32,22 +32,37 @@ _ALONE = Rule(
     rf"(?![a-z])\.?{_JOIN}({_VALUE})"
 )
 _K_NUMBER = Rule(r"[Kk][0-9]{7}(?![0-9A-Za-z])")
+_DIGITS = Rule(r"[0-9]{2,10}(?:[ \-/.][0-9]{2,6}){0,3}")
+# Not worth a look: a day, a year, one to three digits.
+_TOO_PLAIN = Rule(
+    r"(?:[12][0-9]{3}-[0-9]{2}-[0-9]{2}|(?:19|20)[0-9]{2}|[0-9]{1,3})(?![0-9]|[ \-/.][0-9])"
+)
+_REACH = 64
 _YEAR = Rule(r"(?:19|20)[0-9]{2}(?![0-9])")
-_DATE = Rule(r"[0-9]{1,4}[\-/. ][0-9]{1,2}[\-/. ][0-9]{2,4}")
+_DATE = Rule(r"[0-9]{1,4}[\-/. ](?:0?[1-9]|1[0-2])[\-/. ][0-9]{2,4}")
 
 
 def record_numbers(text: Prepared) -> Iterator[Finding]:
     """Numbers of four or more digits behind the name of such a number; years and dates are none."""
     if not any(digit in text.small for digit in "0123456789"):
         return
-    for rule in (_LABELLED, _ALONE):
-        for match in rule.all_in(text.small):
-            before = text.small[match.start() - 1 : match.start()]
-            if not before.isalnum() and _is_a_number(text.small, *match.span(1)):
-                yield Finding(*match.span(1), "record-number")
+    for start, _ in text.numbers:
+        number = _DIGITS.at(text.small, start)
+        if number and not _TOO_PLAIN.at(text.small, start):
+            yield from _labelled_near(text.small, start, number.end())
     for match in _K_NUMBER.all_in(text.plain):
         if not text.plain[match.start() - 1 : match.start()].isalnum():
             yield Finding(*match.span(), "record-number")
+
+
+def _labelled_near(small: str, start: int, end: int) -> Iterator[Finding]:
+    begin = max(0, start - _REACH)
+    for rule in (_LABELLED, _ALONE):
+        for match in rule.all_in(small, begin, end + 12):
+            before = small[match.start() - 1 : match.start()]
+            at_it = match.start(1) <= start < match.end(1)
+            if at_it and not before.isalnum() and _is_a_number(small, *match.span(1)):
+                yield Finding(*match.span(1), "record-number")
 
 
 def _is_a_number(small: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from learnlog.privacy.findings import KINDS, Finding
@@ -16,9 +17,11 @@ def resolved(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """
     kept: list[Finding] = []
     for one in sorted(set(findings), key=_rank):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return tuple(sorted(kept))
+        at = bisect_left(kept, one)
+        before_fits = at == 0 or kept[at - 1].end <= one.start
+        if before_fits and (at == len(kept) or one.end <= kept[at].start):
+            kept.insert(at, one)
+    return tuple(kept)
 
 
 def _rank(one: Finding) -> tuple[bool, int, int, int]:

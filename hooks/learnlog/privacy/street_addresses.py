@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from learnlog.privacy.findings import Finding
+from learnlog.privacy.near import stretches
 from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import BLANK, CAPITAL_WORD, NO_LETTER_BEHIND, Rule
 from learnlog.privacy.words import one_of, words
@@ -32,7 +34,8 @@ def _sure_kind() -> str:
 _NUMBERED = Rule(lambda: rf"{_NUMBER}((?:{_PART}){_any_kind()})")
 _KIND_FIRST = Rule(
     lambda: (
-        rf"{_NUMBER}{one_of(words('street_kinds_first'))}{_GAP}(?:(?:y|yr|ar|de|la|du|an){_GAP})?{CAPITAL_WORD}"
+        rf"{_NUMBER}{one_of(words('street_kinds_first'))}{_GAP}(?:(?:y|yr|ar|de|la|du"
+        rf"|an){_GAP})?{CAPITAL_WORD}"
     )
 )
 _IN_FLATS = Rule(
@@ -56,13 +59,15 @@ _SMALL = Rule(
 )
 _LIVING = Rule(
     lambda: (
-        r"(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:s|ed|ing)?|moved|home|house|address|visit"
+        r"(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:s|ed|ing)?|moved|home"
+        r"|house|address|visit"
         r"|key ?safe|discharged|found|knocked|care package|fire)(?![a-z])[^0-9.\n]{0,24}$"
     )
 )
 _LIVES_ON = Rule(
     lambda: (
-        rf"(?:(?:live|lives|lived|living|resides|residing|lodges) (?:on|in|at|off)|[Aa]ddress(?: is| was|:))"
+        rf"(?:(?:live|lives|lived|living|resides|residing|lodges) (?:on|in|at|off)"
+        rf"|[Aa]ddress(?: is| was|:))"
         rf"{_GAP}({_PART}{_sure_kind()})"
     )
 )
@@ -89,19 +94,18 @@ _SMALL_STOPS = {
 
 def street_addresses(text: Prepared) -> Iterator[Finding]:
     """Addresses that lead to a home. A street by itself is one only where somebody lives in it."""
-    small, found = text.small, text.capital_words
-    if found & words("street_kinds") or any(
-        one.lower() in small for one in words("street_kinds_sure")
-    ):
-        yield from _numbered(text)
-        yield from _named_houses(text)
-        for match in _LIVES_ON.all_in(text.plain):
+    found = text.capital_words
+    kinds = [*(found & words("street_kinds")), *(text.words & _sure_words())]
+    kinds += [one for one in found if one.isupper() and one.title() in words("street_kinds")]
+    for start, end in stretches(text.plain, kinds, 90, 4):
+        yield from _numbered(text, start, end)
+        yield from _named_houses(text, start, end)
+        for match in _LIVES_ON.all_in(text.plain, start, end):
             yield Finding(*match.span(1), "address")
-        for match in _SMALL.all_in(small):
+        for match in _SMALL.all_in(text.small, start, end):
             begin = match.start()
-            if not set(match.group(1).split()) & _SMALL_STOPS and _LIVING.within(
-                small, max(0, begin - 50), begin
-            ):
+            stops = set(match.group(1).split()) & _SMALL_STOPS
+            if not stops and _LIVING.within(text.small, max(0, begin - 50), begin):
                 yield Finding(*match.span(), "address")
     if found & words("street_kinds_first"):
         for match in _KIND_FIRST.all_in(text.plain):
@@ -113,21 +117,29 @@ def street_addresses(text: Prepared) -> Iterator[Finding]:
                 yield Finding(*match.span(), "address")
 
 
-def _numbered(text: Prepared) -> Iterator[Finding]:
-    for match in _NUMBERED.all_in(text.plain):
+@cache
+def _sure_words() -> frozenset[str]:
+    return frozenset(one.lower() for one in words("street_kinds_sure"))
+
+
+def _numbered(text: Prepared, begin: int, stop: int) -> Iterator[Finding]:
+    for match in _NUMBERED.all_in(text.plain, begin, stop):
         before = text.plain[max(0, match.start() - 1) : match.start()]
         if not before.isalnum() and before not in (".", "£", ":", "#") and _clean(match.group(1)):
             yield Finding(*match.span(), "address")
 
 
-def _named_houses(text: Prepared) -> Iterator[Finding]:
+def _named_houses(text: Prepared, begin: int, stop: int) -> Iterator[Finding]:
     """A house with a name, and its street: Rose Cottage, Mill Lane."""
-    for match in _NAMED_HOUSE.all_in(text.plain):
+    for match in _NAMED_HOUSE.all_in(text.plain, begin, stop):
         house = match.group(1).split()
-        named = house[0].title() == "The" or house[-1].title() in words("house_kinds")
         sure = match.group(3).title() in {*words("street_kinds_sure"), "St", "Ln", "Cres"}
         house = house[1:] if house[0].title() == "The" else house
-        if house and (named or sure) and _clean(" ".join([*house, match.group(2)])):
+        if (
+            house
+            and (sure or house[-1].title() in words("house_kinds"))
+            and _clean(" ".join([*house, match.group(2)]))
+        ):
             yield Finding(*match.span(), "address")
 
 
