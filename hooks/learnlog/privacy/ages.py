@@ -19,7 +19,8 @@ _PERSON = (
     r"|client|mother|father|husband|wife|grandmother|grandfather|brother|sister)"
 )
 _OLD = Rule(
-    rf"{_AGE}(?:[ -]{{0,3}}(?:years?|yrs?|yr)\.?[ -]{{1,3}}(?:old|of age)|[ -]?y\.?[/ .]?o(?:ld)?(?![a-z])\.?"
+    rf"{_AGE}(?:[ -]{{0,3}}(?:years?|yrs?|yr)\.?[ -]{{1,3}}(?:old|of age)"
+    rf"|[ -]?y\.?[/ .]?o(?:ld)?(?![a-z])\.?"
     rf"|[ -]?(?:yrs?|y)(?![a-z/]))"
 )
 _SPELT_OLD = Rule(rf"{_SPELT}[ -]years?[ -]old")
@@ -31,11 +32,13 @@ _BEFORE = {
     "person": Rule(
         rf"(?:^|[^a-z])(?:{_PERSON}(?:,| (?:is|was|'s|will be|will soon be|had been|would be|is now"
         r"|is nearly|is almost|was nearly|had just turned|is only|was only)|'s)"
-        r"(?: about| over| nearly| almost| already| just)?|(?:oldest|youngest)[a-z ,]{0,30} (?:is|was|at))"
+        r"(?: about| over| nearly| almost| already| just)?|(?:oldest"
+        r"|youngest)[a-z ,]{0,30} (?:is|was|at))"
         r"[ \n]{1,6}$"
     ),
     "of": Rule(
-        rf"(?:^|[^a-z])(?:{_PERSON}|boy|girl|lad|lass|child|baby|daughter|son|teenager|kid|toddler) of[ \n]{{1,6}}$"
+        rf"(?:^|[^a-z])(?:{_PERSON}|boy|girl|lad|lass|child|baby|daughter|son|teenager"
+        rf"|kid|toddler) of[ \n]{{1,6}}$"
     ),
 }
 _AGE_WORDS = {
@@ -62,7 +65,8 @@ _AGE_WORDS = {
 }
 _NOT_BEHIND = Rule(r"[0-9%:/]|[.\-][0-9a-z]|,[0-9]|[ ]{0,2}(?:%|per|mg|kg|cm|mm|ml)")
 _ENDS = Rule(
-    r"[ ]{0,4}(?:,|\.(?![0-9])|;|\)|!|$|\n|\t)|[ \n]{1,4}(?:and|but|next|this (?:week|month|year)|when|now|today)(?![a-z])"
+    r"[ ]{0,4}(?:,|\.(?![0-9])|;|\)|!|$|\n|\t)|[ \n]{1,4}(?:and|but|next|this (?:week"
+    r"|month|year)|when|now|today)(?![a-z])"
 )
 _AGE_ONLY = Rule(rf"{_AGE}$")
 _SPELT_TENS = {
@@ -78,17 +82,27 @@ _SPELT_TENS = {
 }
 _SEX = Rule(rf"{_AGE}[ ]?/?[ ]?(?:[MF]|male|female|Male|Female)(?![A-Za-z0-9])")
 _SPELT_AGED = Rule(
-    rf"(?:aged|turned|is|was|be)[ \n]{{1,4}}((?:{_TENS}(?:[ -]{_UNITS})?|a hundred(?: and {_UNITS})?)(?![a-z-]))(?!'s| (?:percent|per|of|minutes|days|people|patients|pounds|beds|staff|years ago))"
+    rf"(?:aged|turned|is|was|be)[ \n]{{1,4}}((?:{_TENS}(?:[ -]{_UNITS})?"
+    rf"|a hundred(?: and {_UNITS})?)(?![a-z-]))(?!'s| (?:percent|per|of|minutes|days"
+    rf"|people|patients|pounds|beds|staff|years ago))"
 )
 _BIRTHDAY = Rule(
-    r"(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th)[ -]birthday|(?:nineti|hundred)(?:e)?th[ -]birthday|centenarian"
+    r"(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th)[ -]birthday|(?:nineti"
+    r"|hundred)(?:e)?th[ -]birthday|centenarian"
 )
 _IN_GROUPS = Rule(
-    r"[ \n]{0,3}(?:(?:and|or|years and|years or)[ \n](?:over|older|above|under|younger|more|up|below)|\+|-[ ]?[0-9]|to [0-9]|-?year plan|plus(?![a-z])"
-    r"|(?:building|hospital|equipment|scanner|machine|policy|system|guideline|rule|tradition|form|lift|boiler|hoist|bed|computer|printer|project|programme|service|document|idea|law|pump|carpet|charts?|plan|house|trust|unit|ward|data)(?![a-z]))"
+    r"[ \n]{0,3}(?:(?:and|or|years and|years or)[ \n](?:over|older|above|under|younger"
+    r"|more|up|below)|\+|-[ ]?[0-9]|to [0-9]|-?year plan|plus(?![a-z])"
+    r"|(?:building|hospital|equipment|scanner|machine|policy|system|guideline|rule"
+    r"|tradition|form|lift|boiler|hoist|bed|computer|printer|project|programme|service"
+    r"|document|idea|law|pump|carpet|charts?|plan|house|trust|unit|ward"
+    r"|data)(?![a-z]))"
 )
 _GROUP_BEFORE = Rule(
-    r"(?:over|under|adults|children|people|patients|those|everyone|anyone|women|men|babies|students|staff|all|building is|hospital is|ward is|unit is|it is|policy is|lift is|hoist is|which is|trust is|service is|house is|school is|between [0-9]{1,3} and|[0-9] to|[0-9]-|[0-9] or|[0-9] and|than)[ \n(-]{0,3}$"
+    r"(?:over|under|adults|children|people|patients|those|everyone|anyone|women|men"
+    r"|babies|students|staff|all|building is|hospital is|ward is|unit is|it is"
+    r"|policy is|lift is|hoist is|which is|trust is|service is|house is|school is"
+    r"|between [0-9]{1,3} and|[0-9] to|[0-9]-|[0-9] or|[0-9] and|than)[ \n(-]{0,3}$"
 )
 
 

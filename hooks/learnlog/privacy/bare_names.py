@@ -8,16 +8,11 @@ from functools import cache
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.name_reading import name_at
 from learnlog.privacy.prepared import CapitalWord, Prepared
+from learnlog.privacy.public_names import is_public
 from learnlog.privacy.rules import Rule
 from learnlog.privacy.surroundings import begins_sentence, word_before
 from learnlog.privacy.words import one_of, small_words, words
 
-_CITED = Rule(
-    r"'?s?,? ?(?:\(|\[)?(?:et al|(?:and|&) [A-Z][a-z]+,? ?\(?(?:19|20)[0-9]{2}|,? ?(?:19|20)[0-9]{2}[a-z]?[;:,)\]])"
-)
-_EPONYM = Rule(
-    lambda: rf"(?:'s?|s')?[ \n]{{1,3}}(?:[a-z]+ ){{0,1}}{one_of(words('eponym_kinds'))}(?![a-z])"
-)
 _VERB = Rule(lambda: rf"(?:'s|,)?[ \n]{{1,6}}{one_of(words('person_verbs'))}(?![a-z'])")
 _NEXT = Rule(r"[ \n]{1,8}")
 _SET_OFF = Rule(r"(?:'s)?[ ]{0,4}(?:[,.;:!?()\"\t]|$|\n)")
@@ -74,7 +69,7 @@ def bare_names(text: Prepared) -> Iterator[Finding]:
             continue
         if _is_a_person(text, one):
             end = name_at(text.plain, one.start, sure=True)
-            if end and not _is_public(text.plain, one.start, end):
+            if end and not is_public(text.plain, one.start, end):
                 yield Finding(one.start, end, "name")
                 done = end
 
@@ -192,10 +187,3 @@ def is_a_sure_name(word: str) -> bool:
 @cache
 def _sure_names() -> frozenset[str]:
     return words("given_names") - words("given_names_unsure") - words("not_names")
-
-
-def _is_public(plain: str, start: int, end: int) -> bool:
-    """A cited author, an eponym, somebody in the books: they are public."""
-    if plain[start:end] in words("public_people"):
-        return True
-    return bool(_CITED.at(plain, end) or _EPONYM.at(plain, end))

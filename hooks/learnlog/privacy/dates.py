@@ -33,7 +33,10 @@ def named_month(year: str = "?") -> str:
     day_first = (
         rf"{_TO_31}{_NTH}[ \n\-]{{0,4}}(?:of )?{_GAP}{_month()}(?:[ \n,\-]{{0,5}}{_YEAR}){year}"
     )
-    month_first = rf"{_month()}{BLANK}{{1,4}}{_TO_31}{_NTH}(?![0-9])(?:[ \n,]{{1,5}}(?:18|19|20)[0-9]{{2}}(?![0-9])){year}"
+    month_first = (
+        rf"{_month()}{BLANK}{{1,4}}{_TO_31}{_NTH}(?![0-9])(?:[ \n,]{{1,5}}(?:18|19"
+        rf"|20)[0-9]{{2}}(?![0-9])){year}"
+    )
     return f"(?:{day_first}|{month_first})"
 
 
@@ -45,7 +48,8 @@ _DAY_FIRST = Rule(
 )
 _MONTH_FIRST = Rule(
     lambda: (
-        rf"{_month()}{BLANK}{{1,4}}(?:the )?{_TO_31}{_NTH}(?![0-9:%])(?:[ \n,]{{1,5}}(?:19|20)[0-9]{{2}}(?![0-9]))?"
+        rf"{_month()}{BLANK}{{1,4}}(?:the )?{_TO_31}{_NTH}(?![0-9:%])(?:[ \n,]{{1,5}}(?:19"
+        rf"|20)[0-9]{{2}}(?![0-9]))?"
     )
 )
 _NUMERIC = Rule(NUMERIC)

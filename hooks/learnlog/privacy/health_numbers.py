@@ -33,7 +33,8 @@ _OTHER = Rule(
 )
 # What such a number is not, when these words stand right before it.
 _OF_SOMETHING_ELSE = Rule(
-    r"(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|nct|grant|asset|ticket|serial|barcode|batch|lot"
+    r"(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|nct|grant|asset|ticket"
+    r"|serial|barcode|batch|lot"
     r"|charity|company|registration|gtin|ean|snomed|sctid|pmid|orcid|uprn|product|catalogue|part"
     r"|model|purchase|po|timestamp|epoch|unix|commit|licence|license|policy|tracking|parcel|vat"
     r"|tax|card|sort code|iban|job|project|requisition|quote|cost code|item|sku|upc|isrctn|eudract"
@@ -88,7 +89,7 @@ def _kind(digits: str, label: str) -> str:
 
 
 def _stands_alone(text: Prepared, start: int, solid: bool = False) -> bool:
-    """Whether a number is not the rest of a longer one, an address, or said to be something else."""
+    """Whether a number is no part of a longer one or an address, nor said to be something else."""
     before = text.small[max(0, start - 48) : start]
     last = before[-1:]
     if last.isalnum() or (solid and last and last in "./-_#=+"):

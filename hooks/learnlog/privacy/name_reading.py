@@ -7,7 +7,8 @@ from learnlog.privacy.words import one_of, words
 
 _GAP = rf"{BLANK}{{1,8}}"
 _WORD = (
-    rf"(?:(?:al|el|d|l|ul|ur|an|as|ibn)['-])?{CAPITAL}{LETTER}{{1,30}}(?:['-]{LETTER}{{2,30}}){{0,3}}"
+    rf"(?:(?:al|el|d|l|ul|ur|an|as"
+    rf"|ibn)['-])?{CAPITAL}{LETTER}{{1,30}}(?:['-]{LETTER}{{2,30}}){{0,3}}"
     rf"|{CAPITAL}'{CAPITAL}{LETTER}{{1,30}}(?:-{LETTER}{{2,30}})?"
 )
 
@@ -20,7 +21,8 @@ def _whole() -> str:
     first = rf"(?:{_particle()}{{0,2}}(?:{_WORD}))"
     initials = rf"(?:{CAPITAL}\.?(?![{LETTERS}]){BLANK}{{0,3}}){{0,3}}"
     nickname = rf"(?:['\"(]{LETTER}{{2,15}}['\")]{_GAP})?"
-    return rf"{initials}{first}(?:{_GAP}{nickname}(?:{CAPITAL}\.?(?![{LETTERS}]){_GAP}){{0,2}}{first}){{0,3}}"
+    middle = rf"(?:{CAPITAL}\.?(?![{LETTERS}]){_GAP}){{0,2}}"
+    return rf"{initials}{first}(?:{_GAP}{nickname}{middle}{first}){{0,3}}"
 
 
 _NAME = Rule(_whole)

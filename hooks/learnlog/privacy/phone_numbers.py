@@ -35,7 +35,8 @@ _CALLING = {
 }
 _TEL_LINK = Rule(r"tel:([+0-9(][0-9 .()\-]{4,20}[0-9])")
 _OF_SOMETHING_ELSE = Rule(
-    r"(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|asset|ticket|serial|barcode|batch|lot|gtin|ean"
+    r"(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|asset|ticket|serial"
+    r"|barcode|batch|lot|gtin|ean"
     r"|charity|company|product|catalogue|part|model|purchase|snomed|pmid|orcid|ref|reference|rec"
     r"|cost code|tracking|version|licence|£|\$|€)[a-z ]{0,12}[.:#]?[^0-9a-z+]{0,6}$"
 )
@@ -98,16 +99,17 @@ def _abroad(text: Prepared, start: int, end: int) -> Iterator[Finding]:
 def _local(text: Prepared, start: int, end: int, label: int) -> Iterator[Finding]:
     """A number without its area behind a word for a phone: six to eleven digits."""
     digits = _digits(text.plain[start:end])
-    alone = 6 <= len(digits) <= 11 and not text.small[label - 1 : label].isalnum()
-    if alone and not _YEARS.at(digits, 0) and not is_reserved("phones", digits):
+    if not 6 <= len(digits) <= 11 or text.small[label - 1 : label].isalnum():
+        return
+    if not _YEARS.at(digits, 0) and not is_reserved("phones", digits):
         yield Finding(start, end, "phone")
 
 
 def _inside(text: Prepared) -> Iterator[Finding]:
     """An extension or a bleep, which lead to one person or place."""
     for match in _INTERNAL.all_in(text.small):
-        alone = not text.small[match.start() - 1 : match.start()].isalnum()
-        if alone and not _YEARS.at(match.group(1), 0):
+        before = text.small[match.start() - 1 : match.start()]
+        if not before.isalnum() and not _YEARS.at(match.group(1), 0):
             yield Finding(*match.span(1), "phone")
 
 

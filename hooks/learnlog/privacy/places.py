@@ -11,14 +11,19 @@ from learnlog.privacy.surroundings import begins_sentence
 from learnlog.privacy.words import words
 
 _NUMBERED = Rule(
-    rf"[Ww](?:ard|ARD){BLANK}{{1,4}}(?:[Nn](?:umber|o\.?){BLANK})?(?:[0-9]{{1,3}}[A-Za-z]?|[A-Z][0-9]{{1,3}}|[A-Z](?![&/'A-Za-z]))(?![A-Za-z0-9/%]|[.:,\-][0-9])"
+    rf"[Ww](?:ard|ARD){BLANK}{{1,4}}(?:[Nn](?:umber"
+    rf"|o\.?){BLANK})?(?:[0-9]{{1,3}}[A-Za-z]?|[A-Z][0-9]{{1,3}}"
+    rf"|[A-Z](?![&/'A-Za-z]))(?![A-Za-z0-9/%]|[.:,\-][0-9])"
 )
 _A_COUNT = Rule(
-    r" (?:days?|times|hours?|weeks?|months?|years?|patients|staff|nurses|beds|people|minutes|per|of|or|in [0-9]|percent)(?![a-z])"
+    r" (?:days?|times|hours?|weeks?|months?|years?|patients|staff|nurses|beds|people"
+    r"|minutes|per|of|or|in [0-9]|percent)(?![a-z])"
 )
 _SMALL_KIND = Rule(rf"{BLANK}{{1,4}}(ward|unit|wing|suite|lodge|hospice|annexe)(?![a-z])")
 _SAINT = Rule(
-    rf"(?:St|ST|Saint)\.?{BLANK}{{1,3}}{CAPITAL}{LETTER}{{2,20}}(?:'s|s'|')(?![A-Za-z])(?!{BLANK}{{1,3}}(?:Day|Ambulance|Road|Street|Lane|Avenue|Close|Drive|Rd|St|Ave|Crescent|Square|Terrace|Way|Church))"
+    rf"(?:St|ST|Saint)\.?{BLANK}{{1,3}}{CAPITAL}{LETTER}{{2,20}}(?:'s|s'"
+    rf"|')(?![A-Za-z])(?!{BLANK}{{1,3}}(?:Day|Ambulance|Road|Street|Lane|Avenue|Close"
+    rf"|Drive|Rd|St|Ave|Crescent|Square|Terrace|Way|Church))"
 )
 _SMALL_KINDS = {"ward", "unit", "wing", "suite", "lodge", "hospice", "annexe"}
 _JOINED = Rule(rf"{BLANK}{{1,4}}")

@@ -15,7 +15,8 @@ from learnlog.privacy.words import words
 # GIR 0AA (a bank) and the field post offices of the forces (BFPO, BF1) name no home: left out.
 _INWARD = Rule(r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
 _OUTWARD = Rule(
-    r"(?:^|[^A-Za-z0-9])([A-Za-z]{1,2})(?:[1-9][0-9]?|0|[0-9][A-HJKMNPR-Ya-hjkmnpr-y])[ \n.\-]{0,6}$"
+    r"(?:^|[^A-Za-z0-9])([A-Za-z]{1,2})(?:[1-9][0-9]?|0"
+    r"|[0-9][A-HJKMNPR-Ya-hjkmnpr-y])[ \n.\-]{0,6}$"
 )
 _OF_A_THING = Rule(
     r"(?:room|model|part|product|item|version|catalogue|kit|asset|serial|grant|device|batch|lot"
@@ -23,7 +24,8 @@ _OF_A_THING = Rule(
 )
 _A_POST_CODE = Rule(r"(?:post|zip) ?code[: ]{1,3}$")
 _OF_A_HOME = Rule(
-    r"(?:post ?-?code|p/c|liv(?:e|es|ed|ing)|address|home|from|at|to|near|in|sat ?nav|visit|house|flat"
+    r"(?:post ?-?code|p/c|liv(?:e|es|ed|ing)|address|home|from|at|to|near|in|sat ?nav"
+    r"|visit|house|flat"
     r"|road|street|lane|avenue|close|drive|,)(?![a-z])[^0-9\n.]{0,24}$"
 )
 _ORDINAL = ("1st", "2nd", "3rd")
@@ -31,7 +33,7 @@ _NTH = ("0th", "1th", "2th", "3th", "4th", "5th", "6th", "7th", "8th", "9th", "2
 
 
 def postcodes(text: Prepared) -> Iterator[Finding]:
-    """Full postcodes; one in small letters only where the text speaks of a home or is in one piece."""
+    """Full postcodes; one in small letters only where the text speaks of a home."""
     if not any(digit in text.small for digit in "0123456789"):
         return
     for inward in _INWARD.all_in(text.plain):

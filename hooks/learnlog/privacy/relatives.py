@@ -16,7 +16,10 @@ _ADJ = rf"(?:[a-z][a-z-]{{1,14}}{_GAP})"
 
 
 def _role() -> str:
-    return rf"(?:{one_of(words('public_roles'))}|consultant|matron|ward (?:sister|manager)|surgeon|director|headmaster)"
+    return (
+        rf"(?:{one_of(words('public_roles'))}|consultant|matron|ward (?:sister|manager)"
+        rf"|surgeon|director|headmaster)"
+    )
 
 
 def _relative() -> str:
@@ -25,22 +28,29 @@ def _relative() -> str:
 
 _OF_THE_ROLE = Rule(
     lambda: (
-        rf"(?:the|a|an|our|my|their|his|her|local|former|late){_GAP}{_ADJ}{{0,3}}{_role()}(?:'s?|s')?{_GAP}{_ADJ}{{0,2}}{_relative()}(?![a-z])"
+        rf"(?:the|a|an|our|my|their|his|her|local|former"
+        rf"|late){_GAP}{_ADJ}{{0,3}}{_role()}(?:'s?"
+        rf"|s')?{_GAP}{_ADJ}{{0,2}}{_relative()}(?![a-z])"
     )
 )
 _TO_THE_ROLE = Rule(
     lambda: (
-        rf"{_relative()}{_GAP}(?:of|to){_GAP}(?:(?:the|a|an|our|my|their|his|her|one of the){_GAP})?{_ADJ}{{0,3}}{_role()}s?(?![a-z])"
+        rf"{_relative()}{_GAP}(?:of|to){_GAP}(?:(?:the|a|an|our|my|their|his|her"
+        rf"|one of the){_GAP})?{_ADJ}{{0,3}}{_role()}s?(?![a-z])"
     )
 )
 _IS_THE_ROLE = Rule(
     lambda: (
-        rf"(?:{_relative()}|patient|client|resident|he|she){_GAP}(?:is|was|who is|who was|being|turned out to be){_GAP}(?:the|our){_GAP}{_ADJ}{{0,3}}{_role()}(?![a-z'])"
+        rf"(?:{_relative()}|patient|client|resident|he|she){_GAP}(?:is|was|who is"
+        rf"|who was|being|turned out to be){_GAP}(?:the"
+        rf"|our){_GAP}{_ADJ}{{0,3}}{_role()}(?![a-z'])"
     )
 )
 _MARRIED = Rule(
     lambda: (
-        rf"(?:married|related|engaged|daughter|son|mother|father|sister|brother){_GAP}to{_GAP}(?:the|a|an|our){_GAP}{_ADJ}{{0,3}}{_role()}(?![a-z'])"
+        rf"(?:married|related|engaged|daughter|son|mother|father|sister"
+        rf"|brother){_GAP}to{_GAP}(?:the|a|an"
+        rf"|our){_GAP}{_ADJ}{{0,3}}{_role()}(?![a-z'])"
     )
 )
 _STAFF_ONLY = ("consultant", "matron", "surgeon", "director", "sister", "manager")

@@ -1,4 +1,4 @@
-"""Names behind a role or a tie: her daughter Ann, staff nurse Karen Poole, a patient called J. Doe."""
+"""Names behind a role or a tie: her daughter Ann, staff nurse Karen Poole, a man called J. Doe."""
 
 from __future__ import annotations
 
@@ -12,20 +12,29 @@ from learnlog.privacy.surroundings import word_before
 from learnlog.privacy.words import one_of, small_words, words
 
 _PARTICLES = Rule(
-    r"[^A-Za-z'-]((?:(?:van|von|der|den|ter|de|da|do|dos|del|della|di|du|la|le|el|al|bin|ibn|bint|ap)"
+    r"[^A-Za-z'-]((?:(?:van|von|der|den|ter|de|da|do|dos|del|della|di|du|la|le|el|al"
+    r"|bin|ibn|bint|ap)"
     r"[ \n]{1,2}){1,3}|(?:al|el|d|ul|ur)['-])$"
 )
 _PERSON = Rule(
     lambda: (
-        rf"(?:^|[^a-z])(?:{one_of(words('roles'))}|he|she|they|somebody|someone|person|dog|people|name|i|we|everyone|everybody)"
-        r"(?: (?:is|was|who|whom|that|we|i|had|been|be|being|to|likes|wants|prefers|asked|got|always|everybody|everyone|have|has|will|ll|'ll|'d|'s|just|only|really)| (?:i|we)'ll|,){0,6}"
+        rf"(?:^|[^a-z])(?:{one_of(words('roles'))}|he|she|they|somebody|someone|person"
+        rf"|dog|people|name|i|we|everyone|everybody)"
+        r"(?: (?:is|was|who|whom|that|we|i|had|been|be|being|to|likes|wants|prefers"
+        r"|asked|got|always|everybody|everyone|have|has|will|ll|'ll|'d|'s|just|only"
+        r"|really)| (?:i|we)'ll|,){0,6}"
         r" (?:called|named|nicknamed|christened)[ ,:\"'(]{1,8}$"
     )
 )
 _CALLING = Rule(
-    r"(?:known (?:to (?:us|me|all|everybody|everyone) )?as|(?:call|calls|called|name|named) (?:her|him|them|me|myself|himself|herself|themselves|this patient|the patient)"
-    r"|names? (?:is|was|were|be|of)|by the name(?: of)?|introduced (?:him|her|them|my)sel(?:f|ves) as|goes by|went by|answers to|signs? (?:him|her)self"
-    r"|(?:i'm|i am)|real name|addressed as|preferred name|likes to be|first name|forename|surname|last name|maiden name|full name|patient name|name)[ :,\"'(\-]{1,8}$"
+    r"(?:known (?:to (?:us|me|all|everybody|everyone) )?as|(?:call|calls|called|name"
+    r"|named) (?:her|him|them|me|myself|himself|herself|themselves|this patient"
+    r"|the patient)"
+    r"|names? (?:is|was|were|be|of)|by the name(?: of)?|introduced (?:him|her|them"
+    r"|my)sel(?:f|ves) as|goes by|went by|answers to|signs? (?:him|her)self"
+    r"|(?:i'm|i am)|real name|addressed as|preferred name|likes to be|first name"
+    r"|forename|surname|last name|maiden name|full name|patient name"
+    r"|name)[ :,\"'(\-]{1,8}$"
 )
 _LABELS = {
     *("name", "surname", "forename", "nok", "kin", "carer", "gp", "author", "witness", "cc"),
@@ -33,7 +42,8 @@ _LABELS = {
     *("seen", "by", "daughter", "son", "wife", "husband", "partner", "nurse", "reported"),
 }
 _CLOSED = Rule(
-    r"[ ]{0,4}(?:[,)\].;!?\"]|$|\n|'s|-)| (?:who|said|told|asked|was|is|had|has|and|did|rang|from|wanted|could|would|came|felt|will|with|in|on|at)(?![a-z])"
+    r"[ ]{0,4}(?:[,)\].;!?\"]|$|\n|'s|-)| (?:who|said|told|asked|was|is|had|has|and"
+    r"|did|rang|from|wanted|could|would|came|felt|will|with|in|on|at)(?![a-z])"
 )
 
 
@@ -53,6 +63,8 @@ def role_names(text: Prepared) -> Iterator[Finding]:
 
 def _is_no_name(word: str) -> bool:
     if len(word) > 1 and word.isupper():
+        return True
+    if word in words("organisation_generic") and not _is_common(word):
         return True
     return word in words("not_names") or word in words("grammar")
 

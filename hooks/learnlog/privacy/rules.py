@@ -1,7 +1,7 @@
 """Patterns in what Python and JavaScript have in common, compiled when first used.
 
 Without flags, named groups, possessive or atomic groups; repeats are bounded, so that no text
-takes long. `LETTER` and `CAPITAL` are classes spelt out, as `\\w` means different things in the two.
+takes long. `LETTER` and `CAPITAL` are classes spelt out, as `\\w` differs between the two.
 """
 
 from __future__ import annotations

@@ -34,7 +34,8 @@ def _sure_kind() -> str:
 _NUMBERED = Rule(lambda: rf"{_NUMBER}((?:{_PART}){_any_kind()})")
 _KIND_FIRST = Rule(
     lambda: (
-        rf"{_NUMBER}{one_of(words('street_kinds_first'))}{_GAP}(?:(?:y|yr|ar|de|la|du|an){_GAP})?{CAPITAL_WORD}"
+        rf"{_NUMBER}{one_of(words('street_kinds_first'))}{_GAP}(?:(?:y|yr|ar|de|la|du"
+        rf"|an){_GAP})?{CAPITAL_WORD}"
     )
 )
 _IN_FLATS = Rule(
@@ -58,13 +59,15 @@ _SMALL = Rule(
 )
 _LIVING = Rule(
     lambda: (
-        r"(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:s|ed|ing)?|moved|home|house|address|visit"
+        r"(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:s|ed|ing)?|moved|home"
+        r"|house|address|visit"
         r"|key ?safe|discharged|found|knocked|care package|fire)(?![a-z])[^0-9.\n]{0,24}$"
     )
 )
 _LIVES_ON = Rule(
     lambda: (
-        rf"(?:(?:live|lives|lived|living|resides|residing|lodges) (?:on|in|at|off)|[Aa]ddress(?: is| was|:))"
+        rf"(?:(?:live|lives|lived|living|resides|residing|lodges) (?:on|in|at|off)"
+        rf"|[Aa]ddress(?: is| was|:))"
         rf"{_GAP}({_PART}{_sure_kind()})"
     )
 )

@@ -8,7 +8,7 @@ _ENDS = re.compile(
     r"[.!?][)\"']{0,2}[ \n](?![a-z])|\n[ ]*\n|\n[ ]*(?:[-+#]|[0-9]{1,3}[.)]|[a-z_]{2,20}:)[ ]"
 )
 _ABBREVIATION = re.compile(r"(?:Mrs?|Ms|Dr|Prof|Rev|St|No|(?:^|[^A-Za-z0-9])[A-Z])\.$")
-_REACH = 400
+_REACH = 250
 _MEETS = " ,:;(\"'[-\n"
 
 

@@ -64,7 +64,7 @@ def _initials(title: str, plain: str, start: int) -> int:
 
 
 def _name_start(plain: str, at: int) -> int:
-    """Where the name begins behind a title; further titles are passed over: Prof Sir, Mr and Mrs."""
+    """Where the name begins behind a title; further titles are passed over: Mr and Mrs."""
     for _ in range(3):
         gap = _BEHIND.at(plain, at)
         at = gap.end() if gap else at
