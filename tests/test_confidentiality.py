@@ -97,7 +97,8 @@ def test_names_are_asked_about_but_not_those_of_authors_and_of_listed_people(
     tmp_path: Path,
 ) -> None:
     text = f"Mrs {NAME} fell. Dr Okafor came, and Mrs Example. I met Mr Moss.\n"
-    people = "people:\n  - name: Ada Okafor\n    consent: given\n  - name: Rowan Fell\n    consent: asked\n"
+    people = "people:\n  - name: Ada Okafor\n    consent: given\n"
+    people += "  - name: Rowan Fell\n    consent: asked\n"
     files = {
         WEEK: f"---\n{people}---\n{text}",
         ".authors.yml": "authors:\n  sam:\n    name: Sam Example\n",

@@ -26,7 +26,7 @@ from privacy_corpus.templates import Template
 
 from learnlog.privacy.findings import KINDS, Finding
 from privacy_count.counting import Count, count
-from privacy_count.goals import GOALS, Goal, percent
+from privacy_count.goals import GOALS, percent
 from privacy_count.misses import misses
 from privacy_count.table import tables
 

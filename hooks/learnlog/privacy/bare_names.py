@@ -18,11 +18,7 @@ _NEXT = Rule(r"[ \n]{1,8}")
 _SET_OFF = Rule(r"(?:'s)?[ ]{0,4}(?:[,.;:!?()\"\t]|$|\n)")
 _AND = Rule(r"[ \n]{1,8}(?:and|&)[ \n]{1,8}")
 _MONTHLY = {
-    "May",
-    "April",
-    "June",
-    "August",
-    "Summer",
+    *("May", "April", "June", "August", "Summer"),
     "Autumn",
     "Sunday",
     "Junior",
