@@ -255,3 +255,37 @@ def test_a_word_is_found_however_it_is_written(written: str) -> None:
     assert found({written: b""}, ["zqbbbbbq"])
     assert found({"x.gz": gzip.compress(written.encode())}, ["zqbbbbbq"])
     assert not found({"x.html": written.encode()}, ["zqcbbbbq"])
+
+
+FAULTY = {
+    "weeks/2026-06-01.md": "Words.\n\n<!-- private -->\n\nOf {0}.\n",
+    "weeks/2026-06-08.md": "Of {0}.\n\n<!-- /private -->\n\nWords.\n",
+    "weeks/2026-06-15.md": "---\ntitle: <!-- private -->{0}<!-- /private -->\n---\nWords.\n",
+    "weeks/2026-06-22.md": "---\nlessons:\n  - text: {0}\n    Private: yes\n---\nWords.\n",
+    "weeks/2026-06-29.md": "---\nprivate: true\ntitle: {0}\n---\nOf {0}.\n",
+    "faulty.md": "Words.\n\n<private>\n{0}\n</private>\n",
+    "also-faulty.md": "---\nprivate: true\n---\n{0}\n",
+}
+PREVIEW = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+config = load_config("mkdocs.yml")
+config.plugins.on_startup(command="serve", dirty=False)
+build(config)
+"""
+
+
+def test_a_preview_that_tells_of_errors_shows_nothing_either(log: Canaries, tmp_path: Path) -> None:
+    word = "zqzzzzzq"
+    files = {**log.files, **{name: text.format(word) for name, text in FAULTY.items()}}
+    site = make_site(tmp_path, SETTINGS["hook, addresses as folders"], files)
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", PREVIEW]
+    done = subprocess.run(command, cwd=site, env=variables, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("[private-mark]") == 8
+    made = tree(site / "site")
+    assert b"learnlog-errors" in made["index.html"]
+    assert not found(made, [*log.words.values(), word])
+    assert word not in done.stderr

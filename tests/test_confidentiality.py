@@ -56,6 +56,8 @@ PLACES = {
     "a draft": f"---\ndraft: true\n---\nAsk {MAIL}.\n",
     "a remark of YAML": f"---\ntitle: A # {MAIL}\n---\n",
     "a remark of HTML": f"Words.\n\n<!-- {MAIL} -->\n",
+    "a private passage": f"Words.\n\n<!-- private -->\n{MAIL}\n<!-- /private -->\n",
+    "a private item": f"---\nlessons:\n  - text: Ask {MAIL}\n    private: true\n---\n",
     "code": f"```text\n{MAIL}\n```\n",
 }
 

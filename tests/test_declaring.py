@@ -44,6 +44,7 @@ FILES = {
     "byte order mark": "\ufeff---\ntitle: A\n---\nWords.\n",
     "indented fields": "---\n  title: A\n---\nWords.\n",
     "comment below": "---\ntitle: A\n# a remark\n---\nWords.\n",
+    "private passage": "---\ntitle: A\n---\nA <!-- private -->word<!-- /private --> or two.\n",
     "no line end": "---\ntitle: A\n---\nWords.",
 }
 

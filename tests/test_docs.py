@@ -25,7 +25,7 @@ from learnlog.addresses import href
 from learnlog.codes import CODES
 from learnlog.config import OPTIONS, Config
 from learnlog.front_matter.fields import ENTRY, EVENT, GROUPS, OF_KIND, SEARCH, Rules
-from learnlog.front_matter.item_fields import SMART
+from learnlog.front_matter.item_fields import PRIVATE, SMART
 from learnlog.kinds import Kind
 from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog.smart_labels import SmartLabels
@@ -55,10 +55,16 @@ COMMANDS = {name: one for name, one in every_command() if not isinstance(one, cl
 # What there is
 
 
+def without_private(rules: Rules) -> Rules:
+    """The fields of a list but the one that all lists have, which is described once."""
+    return {name: rule for name, rule in rules.items() if name not in PRIVATE}
+
+
 GROUPS_OF_FIELDS = {
     "The entry": ENTRY,
     "SMART": SMART,
-    **GROUPS,
+    "private": PRIVATE,
+    **{name: without_private(rules) for name, rules in GROUPS.items()},
     "search": SEARCH,
     "event": EVENT,
     **{

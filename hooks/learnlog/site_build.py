@@ -76,14 +76,15 @@ class Build:
         return build_feeds(self.log, title, home, language)
 
     def own_pages(self, comments: bool = True) -> Iterator[tuple[str, str]]:
-        """The owner's pages, by `uri`, that are not published just as they are written: without
+        """The owner's pages but for home, by `uri`, that are not published as they stand: without
         their private passages, and where they are to go without the words of their comments.
         """
         from learnlog.markdown.markdown_blocks import parse
 
         for path, data in self.folder.texts.items():
             uri = uri_of(path, self.log.config)
-            text = decode(path, data) if is_markdown(path) and not is_entry(uri) else None
+            own = is_markdown(path) and not is_entry(uri) and uri != self.home
+            text = decode(path, data) if own else None
             if isinstance(text, Decoded):
                 left = public(path, text.text).text
                 if not comments and "<!--" in left:

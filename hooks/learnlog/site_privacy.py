@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from learnlog.config import Config
 from learnlog.declaration_checks import declarations_missing
-from learnlog.entry_texts import decoded, uri_of
+from learnlog.entry_texts import uri_of
+from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA
 from learnlog.files.owner_pages import allowances_of
 from learnlog.files.site_file import NAME
@@ -64,7 +65,7 @@ def look_through(
 
     `texts` are by path; `known` keeps what was found in texts that have not changed.
     """
-    readable, _ = decoded(texts)  # what can't be read is told elsewhere
+    readable = [*_readable(texts)]
     allowed = Allowed(log.config.allow, known_in_public(log))
     own = {entry.source.path: entry.allowed for entry in log.published + log.withheld}
     problems: list[Problem] = []
@@ -89,6 +90,14 @@ def look_through(
     problems += _idle_of_site(log.config, allowed)
     problems += declarations_missing(log, {one.path: one.text for one in readable})
     return Confidentiality(problems, frozenset(words))
+
+
+def _readable(texts: Mapping[str, bytes]) -> Iterator[Decoded]:
+    """The texts as they stand in their files, private passages too; others are told elsewhere."""
+    for path in sorted(texts):
+        text = decode(path, texts[path])
+        if isinstance(text, Decoded):
+            yield text
 
 
 def _is_allowance(text: str, found: Finding, own: Sequence[Allowance]) -> bool:

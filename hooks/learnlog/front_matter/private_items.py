@@ -21,7 +21,7 @@ _KEY = re.compile(r"(?:\A|[\s{,?\"'-])(?P<word>[^\W\d]{4,14}|pri[-_ ]?vate)[\"']
 _FIELD = re.compile(r"\s*(?:-\s+)*(?P<name>[a-z_]+):(?:\s|\Z)")
 _KNOWN = {name: rule for rules in GROUPS.values() for name, rule in rules.items()}
 # Messages that hold no words of an item, whatever it says.
-_WORDLESS = frozenset((CODE, "field-missing"))
+_WORDLESS = frozenset((CODE, "field-missing", "entry-draft", "entry-future"))
 
 
 def is_private(group: Fields, values: Values) -> bool:
