@@ -189,7 +189,7 @@ def _item(log: Canaries, kind: Kind, name: str, place: str) -> dict[str, str]:
 
 
 def _words(log: Canaries, place: str, name: str, kind: str) -> str:
-    silent = name == "hide"
+    silent = name == "hide" or place.endswith("of allow")  # shown on no page, private or not
     word = log.word(f"{place}, {name}", silent)
     return f"[{word}]" if kind == "texts" else f"About {word}"
 
@@ -199,6 +199,7 @@ def _public_item(kind: Kind, name: str) -> dict[str, str]:
         "scores": {"principle": "trust", "score": "1"},
         "videos": {"link": "https://vimeo.com/1", "title": "A day", "transcript": "We came."},
         "ideas": {"title": f"An idea of a {kind.word}"},
+        "allow": {"text": "Open words", "because": "nobody is meant"},
     }
     return values.get(name, {MAIN_FIELD[name]: f"Open words of a {kind.word}"})
 

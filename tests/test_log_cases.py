@@ -35,6 +35,7 @@ FOUND_ELSEWHERE = {
     "poster-missing",
     "avatar-missing",
     "option",
+    "policy",
     *("identifying", "may-identify", "allowance-unused", "not-declared", "declaration-missing"),
 }
 # Problems whose hint can be pasted as it stands.
