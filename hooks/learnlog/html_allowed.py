@@ -144,7 +144,8 @@ def kept_value(tag: str, name: str, value: str) -> str | None:
         return _data(name, value)
     if name == "name":
         own = tag in ("input", "select") and value in _FILTERED_BY
-        return value if own or tag == "details" or _NAMES.match(value) else None
+        own |= tag == "details" and not value.startswith("__")
+        return value if own or _NAMES.match(value) else None
     if name == "type" and tag == "input":
         return value if value.strip().lower() in _CONTROLS else None
     if name == "target":
