@@ -23,6 +23,7 @@ _OLD = Rule(
     rf"|[ -]?y\.?[/ .]?o(?:ld)?(?![a-z])\.?"
     rf"|[ -]?(?:yrs?|y)(?![a-z/]))"
 )
+_YOUNG = Rule(r"[0-9]{1,2}[ -]{1,2}(?:day|week|month)s?[ -]{1,2}old(?![a-z])")
 _SPELT_OLD = Rule(rf"{_SPELT}[ -]years?[ -]old")
 # What stands right before an age, and what right behind one that has no other sign.
 _BEFORE = {
@@ -112,7 +113,7 @@ def ages(text: Prepared) -> Iterator[Finding]:
     for start, end in text.numbers:
         if end - start > 3:
             continue
-        match = _OLD.at(small, start) or _SEX.at(text.plain, start)
+        match = _OLD.at(small, start) or _YOUNG.at(small, start) or _SEX.at(text.plain, start)
         if match and small[start - 1 : start] not in ("-", "+", "$", "€"):
             yield from _finding(text, start, match.end())
         elif _AGE_ONLY.at(small[start:end], 0) and _is_an_age(small, start, end):

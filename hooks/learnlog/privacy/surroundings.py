@@ -38,6 +38,7 @@ def word_before(small: str, at: int) -> tuple[str, str]:
     if between.count("\n") > 1 or not bare or not between:
         return "", between
     word = bare[max(bare.rfind(" "), bare.rfind("\n"), bare.rfind("\t")) + 1 :]
+    word = word.rstrip(".") if word == "pt." else word
     return word.lstrip("(\"'["), between
 
 
