@@ -16,7 +16,8 @@ _TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eigh
 _SPELT = rf"(?:{_TENS}(?:[ -]{_UNITS})?|{_TEENS}|{_UNITS}|(?:a|one) hundred(?: and {_UNITS})?)"
 _PERSON = (
     r"(?:he|she|they|who|mum|mam|dad|gran|nan|grandad|patient|pt|man|woman|lady|gentleman|resident"
-    r"|client|mother|father|husband|wife|grandmother|grandfather|brother|sister)"
+    r"|client|mother|father|husband|wife|grandmother|grandfather|brother|sister|son|daughter|boy|girl|child|baby|teenager|student"
+    r"|grandson|granddaughter|partner|colleague|nurse|twin|twins)"
 )
 _OLD = Rule(
     rf"{_AGE}(?:[ -]{{0,3}}(?:years?|yrs?|yr)\.?[ -]{{1,3}}(?:old|of age)"

@@ -16,7 +16,7 @@ from learnlog.privacy.words import words
 
 _FAR = 220
 _WORD = re.compile("[a-z]+")
-_FIELD = Rule(r"[ ]{0,8}(?:- )?[a-z_]{2,20}:[ ]{1,4}['\"]?")
+_FIELD = Rule(r"[ ]{0,8}(?:- )?[a-z_]{2,20}:[ ]{1,4}['\x22]?")
 
 
 def incident_dates(text: Prepared) -> Iterator[Finding]:

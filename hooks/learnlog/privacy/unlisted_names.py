@@ -15,7 +15,7 @@ _TOLD = Rule(lambda: rf"[ \n]{{1,6}}{one_of(words('telling_verbs'))}(?![a-z'])")
 _ARTICLES = {"the", "a", "an", "this", "that", "our", "my", "their", "your", "each", "every", "no"}
 _LIKE_A_SURNAME = ("O'", "Mc", "Mac", "Al-", "El-", "D'", "Fitz")
 _AND = Rule(r"[ \n]{1,8}(?:and|&)[ \n]{1,8}")
-_SET_OFF = Rule(r"(?:'s)?[ ]{0,4}(?:[,.;:!?()\"\t]|$|\n)")
+_SET_OFF = Rule(r"(?:'s)?[ ]{0,4}(?:[,.;:!?()\x22\t]|$|\n)")
 _TO_THINGS_TOO = {"of", "and", "is", "was", "as", "like", "than", "about", "in", "for"}
 _OF_SOMEBODY = Rule(
     r"(?:care|family|memory|death|son|daughter|wife|husband|mother|father|carer|story|case) of"
