@@ -16,13 +16,15 @@ _TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eigh
 _SPELT = rf"(?:{_TENS}(?:[ -]{_UNITS})?|{_TEENS}|{_UNITS}|(?:a|one) hundred(?: and {_UNITS})?)"
 _PERSON = (
     r"(?:he|she|they|who|mum|mam|dad|gran|nan|grandad|patient|pt|man|woman|lady|gentleman|resident"
-    r"|client|mother|father|husband|wife|grandmother|grandfather|brother|sister)"
+    r"|client|mother|father|husband|wife|grandmother|grandfather|brother|sister|son|daughter|boy|girl|child|baby|teenager|student"
+    r"|grandson|granddaughter|partner|colleague|nurse|twin|twins)"
 )
 _OLD = Rule(
     rf"{_AGE}(?:[ -]{{0,3}}(?:years?|yrs?|yr)\.?[ -]{{1,3}}(?:old|of age)"
     rf"|[ -]?y\.?[/ .]?o(?:ld)?(?![a-z])\.?"
     rf"|[ -]?(?:yrs?|y)(?![a-z/]))"
 )
+_YOUNG = Rule(r"[0-9]{1,2}[ -]{1,2}(?:day|week|month)s?[ -]{1,2}old(?![a-z])")
 _SPELT_OLD = Rule(rf"{_SPELT}[ -]years?[ -]old")
 # What stands right before an age, and what right behind one that has no other sign.
 _BEFORE = {
@@ -112,7 +114,7 @@ def ages(text: Prepared) -> Iterator[Finding]:
     for start, end in text.numbers:
         if end - start > 3:
             continue
-        match = _OLD.at(small, start) or _SEX.at(text.plain, start)
+        match = _OLD.at(small, start) or _YOUNG.at(small, start) or _SEX.at(text.plain, start)
         if match and small[start - 1 : start] not in ("-", "+", "$", "€"):
             yield from _finding(text, start, match.end())
         elif _AGE_ONLY.at(small[start:end], 0) and _is_an_age(small, start, end):

@@ -20,7 +20,8 @@ _CUE = Rule(
 _SHORT_CUE = Rule(r"b(?:\.|:| )[ ]{0,6}(?=[0-9a-z])")
 # Between the words and the date: "is", "was given as", "on", marks; no other number.
 _JOIN = Rule(
-    r"(?:[^0-9a-z\n]|\n(?!\n)|(?:on|is|was|were|as|of|the|in|at|given|recorded|written|down|read"
+    r"(?:[^0-9a-z\n]|(?:in|at|near) [a-z]{3,20}(?![a-z])|\n(?!\n)|(?:on|is|was|were|as"
+    r"|of|the|in|at|given|recorded|written|down|read"
     r"|says|said|which|that|home|hospital|early|just|a|day|his|her|their|to|be|he|she|they"
     r"|gave|confirmed|has|had|also|and|patient|pt|for|this|falls|fell|year|every|i|put"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![a-z])){0,24}"

@@ -41,6 +41,7 @@ _OF_SOMETHING_ELSE = Rule(
     r"|phone|tel|mobile|fax)[a-z ]{0,12}[.:#]?[^0-9a-z]{0,8}$"
 )
 _A_CALL = Rule(r"(?:\+ ?[0-9]{1,3}[ .\-(]{0,3}(?:\(?0\)? ?)?|\(?0\) ?)$")
+_A_YEAR = Rule(r"[^0-9](?:19|20)[0-9]{2}$")
 _TIME_STAMP = Rule(r"20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])$")
 
 
@@ -50,7 +51,8 @@ def health_numbers(text: Prepared) -> Iterator[Finding]:
         return
     yield from _labelled(text)
     for match in _SHAPED.all_in(text.plain):
-        if _stands_alone(text, match.start()):
+        likely = check_digit_fits(_digits(match.group())) or not _A_YEAR.within(match.group())
+        if likely and _stands_alone(text, match.start()):
             yield from _finding(match.start(), match.group(), "")
     for rule in (_IN_CELLS, _OTHER, _SOLID):
         for match in rule.all_in(text.plain):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from learnlog.privacy.dates import exact_dates
@@ -12,13 +12,11 @@ from learnlog.privacy.places import places
 from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import Rule
 from learnlog.privacy.surroundings import sentence_around
-from learnlog.privacy.words import one_of, words
+from learnlog.privacy.words import words
 
-_EVENT = Rule(lambda: rf"(?:^|[^a-z]){one_of(words('events'))}(?![a-z])")
-_NO_EVENT = Rule(lambda: one_of(words("not_events")) + "(?![a-z])")
 _FAR = 220
 _WORD = re.compile("[a-z]+")
-_FIELD = Rule(r"[ ]{0,8}(?:- )?[a-z_]{2,20}:[ ]{1,4}['\"]?")
+_FIELD = Rule(r"[ ]{0,8}(?:- )?[a-z_]{2,20}:[ ]{1,4}['\x22]?")
 
 
 def incident_dates(text: Prepared) -> Iterator[Finding]:
@@ -51,15 +49,36 @@ def _is_a_field(small: str, start: int, end: int) -> bool:
     )
 
 
-@cache
-def _telling_words() -> frozenset[str]:
-    """A word of each event, for a quick look: its longest."""
-    events = (re.findall("[a-z]+", event) for event in words("events"))
-    return frozenset(max(reversed(parts), key=len) for parts in events)
-
-
 def _tells_of_an_event(small: str, first: int, last: int) -> bool:
-    told = small[first:last].replace("\n", " ")
-    if not set(_WORD.findall(told)) & _telling_words():
-        return False
-    return bool(_EVENT.within(_NO_EVENT.pattern.sub("", told)))
+    """Whether a sentence has one of the events, other than in a phrase that is none."""
+    told = f" {' '.join(small[first:last].split())} "
+    there = frozenset(_WORD.findall(told))
+    for phrase in _phrases_of("not_events", there):
+        told = told.replace(phrase, " ; ")
+    return any(_stands_in(told, phrase) for phrase in _phrases_of("events", there))
+
+
+def _stands_in(told: str, phrase: str) -> bool:
+    at = told.find(phrase)
+    while at >= 0:
+        if not told[at - 1].isalpha() and not told[at + len(phrase)].isalpha():
+            return True
+        at = told.find(phrase, at + 1)
+    return False
+
+
+def _phrases_of(name: str, there: frozenset[str]) -> Iterator[str]:
+    """The phrases of a list whose telling word a sentence has."""
+    by_word = _by_telling_word(name)
+    for word in there & by_word.keys():
+        yield from by_word[word]
+
+
+@cache
+def _by_telling_word(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Phrases by their longest word, for a quick look."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(words(name), key=len, reverse=True):
+        word = max(reversed(re.findall("[a-z]+", phrase)), key=len)
+        found[word] = (*found.get(word, ()), phrase)
+    return found

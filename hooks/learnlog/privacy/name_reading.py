@@ -20,14 +20,14 @@ def _particle() -> str:
 def _whole() -> str:
     first = rf"(?:{_particle()}{{0,2}}(?:{_WORD}))"
     initials = rf"(?:{CAPITAL}\.?(?![{LETTERS}]){BLANK}{{0,3}}){{0,3}}"
-    nickname = rf"(?:['\"(]{LETTER}{{2,15}}['\")]{_GAP})?"
+    nickname = rf"(?:['\x22(]{LETTER}{{2,15}}['\x22)]{_GAP})?"
     middle = rf"(?:{CAPITAL}\.?(?![{LETTERS}]){_GAP}){{0,2}}"
     return rf"{initials}{first}(?:{_GAP}{nickname}{middle}{first}){{0,3}}"
 
 
 _NAME = Rule(_whole)
 _INITIAL = Rule(rf"{CAPITAL}(?:\.{BLANK}?{CAPITAL}){{0,2}}(?![{LETTERS}0-9'&/-])\.?")
-_PARTS = Rule(rf"(?:{LETTER}|['.\"()-]){{1,60}}")
+_PARTS = Rule(rf"(?:{LETTER}|['.\x22()-]){{1,60}}")
 _GENITIVE = ("'s", "'S")
 _CAPITAL = Rule(f"[{CAPITALS}]")
 
@@ -54,6 +54,8 @@ def name_at(plain: str, at: int, sure: bool = False) -> int:
 
 
 def _is_no_name(word: str, sure: bool, second: bool) -> bool:
+    if word.endswith("s") and word[:-1] in words("not_after_titles"):
+        return True
     if word in words("grammar") or word in words("not_after_titles") or word in words("days"):
         return True
     if sure or (second and word in words("surnames_unsure")):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from learnlog.privacy.bare_names import is_a_sure_name
 from learnlog.privacy.birth_dates import birth_dates
 from learnlog.privacy.email_addresses import email_addresses
 from learnlog.privacy.findings import Finding
+from learnlog.privacy.given_names import is_a_sure_name
 from learnlog.privacy.health_numbers import health_numbers
 from learnlog.privacy.national_insurance import national_insurance_numbers
 from learnlog.privacy.phone_numbers import phone_numbers

@@ -48,8 +48,14 @@ def organisations(text: Prepared) -> Iterator[Finding]:
             behind = _OF.at(text.plain, end)
             if behind and any(not _generic(word) for word in behind.group(1).split()):
                 start, end = one.start if start is None else start, behind.end()
-        if start is not None and not _PUBLIC.within(" ".join(text.plain[start:end].split())):
+        if start is not None and not _is_public(text, at, start, end):
             yield Finding(start, end, "organisation")
+
+
+def _is_public(text: Prepared, at: int, start: int, end: int) -> bool:
+    before = _words_before(text, at)
+    begin = min(start, before[0].start) if before else start
+    return bool(_PUBLIC.within(" ".join(text.plain[begin:end].split())))
 
 
 def _start(text: Prepared, at: int) -> int | None:
@@ -57,7 +63,10 @@ def _start(text: Prepared, at: int) -> int | None:
     kind = text.capitals[at]
     before = _words_before(text, at)
     pairs = words_by_key("organisation_pairs").get(kind.word)
-    if not before or (pairs is not None and before[-1].word not in pairs):
+    if not before:
+        return None
+    of_a_sort = pairs is None or before[-1].word in pairs
+    if not of_a_sort and not (kind.word == "Practice" and _named(text, before[0])):
         return None
     own = [place for place, one in enumerate(before) if not _generic(one.word)]
     if not own:
@@ -69,6 +78,11 @@ def _start(text: Prepared, at: int) -> int | None:
     ):
         return None
     return before[own[0]].start
+
+
+def _named(text: Prepared, one: CapitalWord) -> bool:
+    """Whether a practice is one with a name: the Elmfield Practice."""
+    return text.small[max(0, one.start - 5) : one.start].split()[-1:] in (["the"], ["at"])
 
 
 def _words_before(text: Prepared, at: int) -> list[CapitalWord]:

@@ -12,7 +12,9 @@ from learnlog.privacy.words import is_reserved
 
 _GAP = r"[ .\-\n/_]{0,6}"
 _SEP = r"[ .\-\n/_]{1,6}"
-_NATIONAL = Rule(rf"(?:\( ?0[0-9]{{1,5}} ?\)|0[0-9]{{2,10}})(?:{_GAP}\(?[0-9]{{2,8}}\)?){{0,4}}")
+_NATIONAL = Rule(
+    rf"(?:\( ?0[0-9]{{1,5}} ?\)|0[0-9]{{2,10}}|07(?=[ \-]))(?:{_GAP}\(?[0-9]{{2,8}}\)?){{0,4}}"
+)
 _ABROAD = Rule(rf"(?:\+ ?|00)[1-9][0-9]{{0,14}}(?:{_GAP}\(? ?[0-9]{{1,9}} ?\)?){{0,6}}")
 _GROUP = Rule(r"[0-9]{1,15}")
 # Ofcom, National Telephone Numbering Plan: what may follow the leading nought.

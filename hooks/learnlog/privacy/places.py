@@ -13,7 +13,8 @@ from learnlog.privacy.words import words
 _NUMBERED = Rule(
     rf"[Ww](?:ard|ARD){BLANK}{{1,4}}(?:[Nn](?:umber"
     rf"|o\.?){BLANK})?(?:[0-9]{{1,3}}[A-Za-z]?|[A-Z][0-9]{{1,3}}"
-    rf"|[A-Z](?![&/'A-Za-z]))(?![A-Za-z0-9/%]|[.:,\-][0-9])"
+    rf"|[A-Z](?![&/'A-Za-z])|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven"
+    rf"|Twelve))(?![A-Za-z0-9/%]|[.:,][0-9]|-[0-9a-z])"
 )
 _A_COUNT = Rule(
     r" (?:days?|times|hours?|weeks?|months?|years?|patients|staff|nurses|beds|people"

@@ -6,11 +6,11 @@ from learnlog.privacy.rules import Rule
 from learnlog.privacy.words import one_of, words
 
 _CITED = Rule(
-    r"'?s?,? ?(?:\(|\[)?(?:et al|(?:and|&) [A-Z][a-z]+,? ?\(?(?:19|20)[0-9]{2}"
+    r"'?s?,? ?(?:\(|\[)?(?:et al|(?:and|&) [A-Z][a-z]{1,20},? ?\(?(?:19|20)[0-9]{2}"
     r"|,? ?(?:19|20)[0-9]{2}[a-z]?[;:,)\]])"
 )
 _EPONYM = Rule(
-    lambda: rf"(?:'s?|s')?[ \n]{{1,3}}(?:[a-z]+ ){{0,1}}{one_of(words('eponym_kinds'))}(?![a-z])"
+    lambda: rf"(?:'s?|s')?[ \n]{{1,3}}(?:[a-z]{{1,15}} )?{one_of(words('eponym_kinds'))}(?![a-z])"
 )
 
 

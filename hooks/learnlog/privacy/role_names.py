@@ -23,7 +23,7 @@ _PERSON = Rule(
         r"(?: (?:is|was|who|whom|that|we|i|had|been|be|being|to|likes|wants|prefers"
         r"|asked|got|always|everybody|everyone|have|has|will|ll|'ll|'d|'s|just|only"
         r"|really)| (?:i|we)'ll|,){0,6}"
-        r" (?:called|named|nicknamed|christened)[ ,:\"'(]{1,8}$"
+        r" (?:called|named|nicknamed|christened)[ ,:\x22'(]{1,8}$"
     )
 )
 _CALLING = Rule(
@@ -34,7 +34,7 @@ _CALLING = Rule(
     r"|my)sel(?:f|ves) as|goes by|went by|answers to|signs? (?:him|her)self"
     r"|(?:i'm|i am)|real name|addressed as|preferred name|likes to be|first name"
     r"|forename|surname|last name|maiden name|full name|patient name"
-    r"|name)[ :,\"'(\-]{1,8}$"
+    r"|name)[ :,\x22'(\-]{1,8}$"
 )
 _LABELS = {
     *("name", "surname", "forename", "nok", "kin", "carer", "gp", "author", "witness", "cc"),
@@ -42,7 +42,7 @@ _LABELS = {
     *("seen", "by", "daughter", "son", "wife", "husband", "partner", "nurse", "reported"),
 }
 _CLOSED = Rule(
-    r"[ ]{0,4}(?:[,)\].;!?\"]|$|\n|'s|-)| (?:who|said|told|asked|was|is|had|has|and"
+    r"[ ]{0,4}(?:[,)\].;!?\x22]|$|\n|'s|-)| (?:who|said|told|asked|was|is|had|has|and"
     r"|did|rang|from|wanted|could|would|came|felt|will|with|in|on|at)(?![a-z])"
 )
 

@@ -34,10 +34,11 @@ def _sure_kind() -> str:
 _NUMBERED = Rule(lambda: rf"{_NUMBER}((?:{_PART}){_any_kind()})")
 _KIND_FIRST = Rule(
     lambda: (
-        rf"{_NUMBER}{one_of(words('street_kinds_first'))}{_GAP}(?:(?:y|yr|ar|de|la|du"
-        rf"|an){_GAP})?{CAPITAL_WORD}"
+        rf"{_NUMBER}{one_of(words('street_kinds_first'))}(?:{_GAP}|-)"
+        rf"(?:(?:y|yr|ar|de|la|du|an)(?:{_GAP}|-)){{0,2}}{CAPITAL_WORD}"
     )
 )
+_THE_STREET = Rule(lambda: rf"{_NUMBER}The{_GAP}(?:{CAPITAL_WORD}{_GAP})?{_any_kind()}")
 _IN_FLATS = Rule(
     lambda: (
         rf"(?:{_FLAT}){BLANK}?(?:[Nn]o\.?{BLANK}?)?[0-9A-Z]{{1,4}}[A-Za-z]?,?{_GAP}"
@@ -99,6 +100,9 @@ def street_addresses(text: Prepared) -> Iterator[Finding]:
     kinds += [one for one in found if one.isupper() and one.title() in words("street_kinds")]
     for start, end in stretches(text.plain, kinds, 90, 4):
         yield from _numbered(text, start, end)
+        for match in _THE_STREET.all_in(text.plain, start, end):
+            if not text.plain[match.start() - 1 : match.start()].isalnum():
+                yield Finding(*match.span(), "address")
         yield from _named_houses(text, start, end)
         for match in _LIVES_ON.all_in(text.plain, start, end):
             yield Finding(*match.span(1), "address")
@@ -135,6 +139,8 @@ def _named_houses(text: Prepared, begin: int, stop: int) -> Iterator[Finding]:
         house = match.group(1).split()
         sure = match.group(3).title() in {*words("street_kinds_sure"), "St", "Ln", "Cres"}
         house = house[1:] if house[0].title() == "The" else house
+        if house and house[-1].title() in words("street_kinds_sure"):
+            continue  # two streets, and no house
         if (
             house
             and (sure or house[-1].title() in words("house_kinds"))

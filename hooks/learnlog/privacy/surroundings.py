@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ENDS = re.compile(
-    r"[.!?][)\"']{0,2}[ \n](?![a-z])|\n[ ]*\n|\n[ ]*(?:[-+#]|[0-9]{1,3}[.)]|[a-z_]{2,20}:)[ ]"
+    r"[.!?][)\x22']{0,2}[ \n](?![a-z])|\n[ ]*\n|\n[ ]*(?:[-+#]|[0-9]{1,3}[.)]|[a-z_]{2,20}:)[ ]"
 )
 _ABBREVIATION = re.compile(r"(?:Mrs?|Ms|Dr|Prof|Rev|St|No|(?:^|[^A-Za-z0-9])[A-Z])\.$")
 _REACH = 250
@@ -38,6 +38,7 @@ def word_before(small: str, at: int) -> tuple[str, str]:
     if between.count("\n") > 1 or not bare or not between:
         return "", between
     word = bare[max(bare.rfind(" "), bare.rfind("\n"), bare.rfind("\t")) + 1 :]
+    word = word.rstrip(".") if word == "pt." else word
     return word.lstrip("(\"'["), between
 
 

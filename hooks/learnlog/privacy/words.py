@@ -52,7 +52,7 @@ def is_reserved(name: str, value: str) -> bool:
 def one_of(choices: Iterable[str]) -> str:
     """A part of a pattern: any of some words, the longest first."""
     longest_first = sorted(set(choices), key=lambda word: (-len(word), word))
-    escaped = (re.sub(r"([.&/+])", r"\\\1", word) for word in longest_first)
+    escaped = (re.sub(r"([.+])", r"\\\1", word) for word in longest_first)
     return f"(?:{'|'.join(escaped)})"
 
 
