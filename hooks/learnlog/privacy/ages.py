@@ -16,7 +16,8 @@ _TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eigh
 _SPELT = rf"(?:{_TENS}(?:[ -]{_UNITS})?|{_TEENS}|{_UNITS}|(?:a|one) hundred(?: and {_UNITS})?)"
 _PERSON = (
     r"(?:he|she|they|who|mum|mam|dad|gran|nan|grandad|patient|pt|man|woman|lady|gentleman|resident"
-    r"|client|mother|father|husband|wife|grandmother|grandfather|brother|sister|son|daughter|boy|girl|child|baby|teenager|student"
+    r"|client|mother|father|husband|wife|grandmother|grandfather|brother|sister|son"
+    r"|daughter|boy|girl|child|baby|teenager|student"
     r"|grandson|granddaughter|partner|colleague|nurse|twin|twins)"
 )
 _OLD = Rule(
@@ -84,7 +85,8 @@ _SPELT_TENS = {
 }
 _SEX = Rule(rf"{_AGE}[ ]?/?[ ]?(?:[MF]|male|female|Male|Female)(?![A-Za-z0-9])")
 _SPELT_AGED = Rule(
-    rf"(?:aged|turned|is|was|be)[ \n]{{1,4}}((?:{_TENS}(?:[ -]{_UNITS})?"
+    rf"(?:aged|turned|(?:he|she|who|patient|mother|father) (?:is"
+    rf"|was))[ \n]{{1,4}}((?:{_TENS}(?:[ -]{_UNITS})?"
     rf"|a hundred(?: and {_UNITS})?)(?![a-z-]))(?!'s| (?:percent|per|of|minutes|days"
     rf"|people|patients|pounds|beds|staff|years ago))"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from learnlog.privacy.findings import Finding
+from learnlog.privacy.given_names import is_a_sure_name
 from learnlog.privacy.prepared import CapitalWord, Prepared
 from learnlog.privacy.rules import BLANK, CAPITAL, LETTER, Rule
 from learnlog.privacy.surroundings import begins_sentence
@@ -74,6 +75,12 @@ def _name_before(text: Prepared, capitals: Sequence[CapitalWord], at: int) -> in
             start, own = one.start, True
         end = one.start
     kind = capitals[at].word
+    if (
+        kind == "Ward"
+        and start is not None
+        and is_a_sure_name(text.plain[start : start + 40].split()[0])
+    ):
+        return None  # Joanne Ward
     if own and start is not None and kind not in ("Ward", "Unit", "Wd", "WARD"):
         return None if begins_sentence(text.plain, start) else start
     return start
