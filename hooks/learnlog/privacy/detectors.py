@@ -11,6 +11,7 @@ from learnlog.privacy.email_addresses import email_addresses
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.health_numbers import health_numbers
 from learnlog.privacy.incident_dates import incident_dates
+from learnlog.privacy.names_in_small_letters import names_in_small_letters
 from learnlog.privacy.names_of_files import find_in_name
 from learnlog.privacy.national_insurance import national_insurance_numbers
 from learnlog.privacy.organisations import organisations
@@ -41,6 +42,7 @@ DETECTORS: tuple[Detector, ...] = (
     titled_names,
     role_names,
     bare_names,
+    names_in_small_letters,
     ages,
     incident_dates,
     places,

@@ -16,6 +16,10 @@ from learnlog.privacy.words import words
 
 _FAR = 220
 _WORD = re.compile("[a-z]+")
+_BY_NUMBERS = Rule(
+    r"(?:fell|fall|falls|dropped) (?:in [a-z]{2,14} )?(?:from|to|by|below|under|again)"
+    r" (?:about |around |just |almost )?[0-9£]"
+)
 _FIELD = Rule(r"[ ]{0,8}(?:- )?[a-z_]{2,20}:[ ]{1,4}['\x22]?")
 
 
@@ -52,6 +56,7 @@ def _is_a_field(small: str, start: int, end: int) -> bool:
 def _tells_of_an_event(small: str, first: int, last: int) -> bool:
     """Whether a sentence has one of the events, other than in a phrase that is none."""
     told = f" {' '.join(small[first:last].split())} "
+    told = _BY_NUMBERS.pattern.sub(" ; ", told)
     there = frozenset(_WORD.findall(told))
     for phrase in _phrases_of("not_events", there):
         told = told.replace(phrase, " ; ")

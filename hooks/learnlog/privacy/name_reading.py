@@ -9,7 +9,7 @@ _GAP = rf"{BLANK}{{1,8}}"
 _WORD = (
     rf"(?:(?:al|el|d|l|ul|ur|an|as"
     rf"|ibn)['-])?{CAPITAL}{LETTER}{{1,30}}(?:['-]{LETTER}{{2,30}}){{0,3}}"
-    rf"|{CAPITAL}'{CAPITAL}{LETTER}{{1,30}}(?:-{LETTER}{{2,30}})?"
+    rf"|{CAPITAL}'{LETTER}{{3,30}}(?:-{LETTER}{{2,30}})?"
 )
 
 

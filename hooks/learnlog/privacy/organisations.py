@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.prepared import CapitalWord, Prepared
 from learnlog.privacy.rules import BLANK, CAPITAL_WORD, Rule
+from learnlog.privacy.surroundings import begins_sentence
 from learnlog.privacy.words import one_of, words, words_by_key
 
 _JOINED = Rule(
@@ -35,8 +36,32 @@ _PUBLIC = Rule(lambda: rf"{one_of(words('public_bodies'))}(?![a-z])")
 _FURTHEST = 8
 
 
+_SMALL_KIND = Rule(
+    rf"{BLANK}{{1,4}}((?:general |community |district |primary |secondary |high |grammar )?"
+    r"(?:hospital|hospice|infirmary|surgery|school|academy"
+    r"|prison)|(?:nursing|care|residential) home"
+    r"|(?:health|medical) centre|pharmacy|housing association)(?![a-z])"
+)
+_SMALL_WORDS = {
+    *(
+        "hospital",
+        "hospice",
+        "infirmary",
+        "surgery",
+        "school",
+        "academy",
+        "prison",
+        "home",
+        "centre",
+    ),
+    *("pharmacy", "association"),
+}
+
+
 def organisations(text: Prepared) -> Iterator[Finding]:
     """Names that end in a word for an organisation; public bodies everybody knows pass."""
+    if text.words & _SMALL_WORDS:
+        yield from _in_small_letters(text)
     if not text.capital_words & words("organisation_kinds"):
         return
     for at, one in enumerate(text.capitals):
@@ -50,6 +75,18 @@ def organisations(text: Prepared) -> Iterator[Finding]:
                 start, end = one.start if start is None else start, behind.end()
         if start is not None and not _is_public(text, at, start, end):
             yield Finding(start, end, "organisation")
+
+
+def _in_small_letters(text: Prepared) -> Iterator[Finding]:
+    """A name before a small word for an organisation: Elmfield surgery, Oakdene nursing home."""
+    for one in text.capitals:
+        kind = _SMALL_KIND.at(text.plain, one.end)
+        if not kind or one.word.isupper() or one.end != one.start + len(one.word):
+            continue
+        if _generic(one.word) or one.word in words("not_names") or one.word in words("grammar"):
+            continue
+        if not begins_sentence(text.plain, one.start):
+            yield Finding(one.start, kind.end(), "organisation")
 
 
 def _is_public(text: Prepared, at: int, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from learnlog.privacy.words import is_reserved
 _GAP = r"[ .\-\n/_]{0,6}"
 _SEP = r"[ .\-\n/_]{1,6}"
 _NATIONAL = Rule(
-    rf"(?:\( ?0[0-9]{{1,5}} ?\)|0[0-9]{{2,10}}|07(?=[ \-]))(?:{_GAP}\(?[0-9]{{2,8}}\)?){{0,4}}"
+    rf"(?:\( ?0[0-9]{{0,5}} ?\)|0[0-9]{{2,10}}|07(?=[ \-]))(?:{_GAP}\(?[0-9]{{2,8}}\)?){{0,4}}"
 )
 _ABROAD = Rule(rf"(?:\+ ?|00)[1-9][0-9]{{0,14}}(?:{_GAP}\(? ?[0-9]{{1,9}} ?\)?){{0,6}}")
 _GROUP = Rule(r"[0-9]{1,15}")
@@ -28,7 +28,7 @@ _INTERNAL = Rule(
 )
 _LOCAL = Rule(
     r"(?:tel|telephone|phone|mobile|mob|fax|landline|whatsapp|ring|rang|call|dial|dialled)\.?"
-    r"(?: number| no\.?| num)?(?: (?:is|was|on|her|his|them|me|us|the))?[: .#(]{1,5}"
+    r"(?: number| no\.?| num)?(?: (?:is|was|on|her|his|him|them|me|us|the|at)){0,3}[: .#(]{1,5}"
     r"([0-9]{3,7}(?:[ \-][0-9]{3,5}){0,2})(?![0-9%]|[:,.\-/][0-9])"
 )
 _CALLING = {

@@ -22,18 +22,18 @@ _OF_A_THING = Rule(
     r"(?:room|model|part|product|item|version|catalogue|kit|asset|serial|grant|device|batch|lot"
     r"|order|size|type|form|sku|code)(?: no\.?| number| code)?[:# ]{1,3}$"
 )
-_A_POST_CODE = Rule(r"(?:post|zip) ?code[: ]{1,3}$")
+_A_POST_CODE = Rule(r"(?:post|zip|p/?) ?code[: ]{1,3}$")
 _OF_A_HOME = Rule(
-    r"(?:post ?-?code|p/c|liv(?:e|es|ed|ing)|address|home|from|at|to|near|in|sat ?nav"
+    r"(?:post ?-?code|p/?c(?:ode)?|liv(?:e|es|ed|ing)|address|home|from|at|to|near|in|sat ?nav"
     r"|visit|house|flat"
     r"|road|street|lane|avenue|close|drive|,)(?![a-z])[^0-9\n.]{0,24}$"
 )
-_ORDINAL = ("1st", "2nd", "3rd")
-_NTH = ("0th", "1th", "2th", "3th", "4th", "5th", "6th", "7th", "8th", "9th", "2hr", "4hr", "1hr")
+# What else ends in a digit and two letters: 2nd, 5ug, 4hr.
+_UNITS = ("st", "nd", "rd", "th", "ug", "hr", "yr", "pt", "wd", "bd", "gy", "lb", "ft", "qt")
 
 
 def postcodes(text: Prepared) -> Iterator[Finding]:
-    """Full postcodes; one in small letters only where the text speaks of a home."""
+    """Full postcodes; one in small letters where nothing else is like it."""
     if not any(digit in text.small for digit in "0123456789"):
         return
     for inward in _INWARD.all_in(text.plain):
@@ -57,6 +57,7 @@ def _is_one(text: Prepared, start: int, area: str) -> bool:
 
 
 def _in_small_letters(small: str, start: int, written: str) -> bool:
-    if written[-3:].lower() in (*_ORDINAL, *_NTH):
+    if written[-2:].lower() in _UNITS:
         return False
-    return bool(_OF_A_HOME.within(small, max(0, start - 40), start))
+    two_letters = written[:2].isalpha() and written[:2].lower() != "co"  # CO2 is a gas
+    return two_letters or bool(_OF_A_HOME.within(small, max(0, start - 40), start))

@@ -28,7 +28,7 @@ _LABELLED = Rule(_labelled)
 # These need no word for number.
 _ALONE = Rule(
     r"(?:mrn|medical record|hosp|case ?notes?|case-notes|rio|pas|ubrn|crn|h/n|hn|emis|systmone"
-    r"|carenotes|k-number|district|paris|cris|pid|urn|nhi)"
+    r"|carenotes|k-number|district|paris|trak|cris|pid|urn|nhi)"
     rf"(?![a-z])\.?{_JOIN}({_VALUE})"
 )
 _K_NUMBER = Rule(r"[Kk][0-9]{7}(?![0-9A-Za-z])")

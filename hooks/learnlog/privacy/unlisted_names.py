@@ -12,6 +12,7 @@ from learnlog.privacy.words import one_of, small_words, words
 _VERB = Rule(lambda: rf"(?:'s|,)?[ \n]{{1,6}}{one_of(words('person_verbs'))}(?![a-z'])")
 _NEXT = Rule(r"[ \n]{1,8}")
 _TOLD = Rule(lambda: rf"[ \n]{{1,6}}{one_of(words('telling_verbs'))}(?![a-z'])")
+_WHO = Rule(r"[ ]{0,4},?[ \n]{1,4}(?:who|whose|whom)(?![a-z])")
 _ARTICLES = {"the", "a", "an", "this", "that", "our", "my", "their", "your", "each", "every", "no"}
 _LIKE_A_SURNAME = ("O'", "Mc", "Mac", "Al-", "El-", "D'", "Fitz")
 _AND = Rule(r"[ \n]{1,8}(?:and|&)[ \n]{1,8}")
@@ -31,6 +32,7 @@ def is_an_unlisted_name(text: Prepared, one: CapitalWord) -> bool:
         _greeted(text, one)
         or _beside_a_name(text, one)
         or _tells(text, one)
+        or _is_somebody_who(text, one)
         or _two_words_like_a_name(text, one)
     )
 
@@ -53,6 +55,14 @@ def _tells(text: Prepared, one: CapitalWord) -> bool:
     if begins_sentence(text.plain, one.start):
         return two
     return word not in _ARTICLES and not between.strip()
+
+
+def _is_somebody_who(text: Prepared, one: CapitalWord) -> bool:
+    """With Zbyszek, who."""
+    if begins_sentence(text.plain, one.start) or not _WHO.at(text.plain, one.end):
+        return False
+    word, between = word_before(text.small, one.start)
+    return word in small_words("person_befores") and not between.strip()
 
 
 def _greeted(text: Prepared, one: CapitalWord) -> bool:
