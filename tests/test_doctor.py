@@ -468,7 +468,7 @@ def test_mending_where_there_is_nothing_makes_no_file(site: Path) -> None:
 def author(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """git's settings of nobody but the test."""
     if shutil.which("git") is None:
-        pytest.skip("asks a real git")
+        pytest.skip("there is no git here")
     settings = tmp_path / "gitconfig"
     settings.write_text(
         "[user]\nname = Sam\nemail = sam@example.org\n[init]\ndefaultBranch = main\n", "utf-8"
