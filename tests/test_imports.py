@@ -25,7 +25,7 @@ ALONE = {
     "jinja2": {"pages", "mkdocs_theme"},
     "click": set[str](),
     "rich": set[str](),
-    "logging": {"mkdocs_adapter"},
+    "logging": {"mkdocs_adapter", "mkdocs_theme"},
     "filelock": {"saving", "site_swap"},
     "nh3": {"html_cleaning"},
 }

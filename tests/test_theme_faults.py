@@ -54,6 +54,18 @@ def test_only_material_is_mended(tmp_path: Path) -> None:
     assert "learnlog-scrolling.js" not in str(plain.page(""))
 
 
+def test_a_feature_that_takes_titles_for_html_is_left_out_and_told(tmp_path: Path) -> None:
+    features = "{name: material, font: false, features: [toc.follow, content.tooltips]}"
+    settings = HOOKED.replace("{name: material, font: false}", features)
+    built = build(make_site(tmp_path, settings, WEEK))
+    assert built.code == 0, built.said
+    assert "content.tooltips is left out" in built.said
+    script = built.page("").find("script", id="__config")
+    assert script is not None
+    assert "toc.follow" in script.get_text()
+    assert "content.tooltips" not in script.get_text()
+
+
 def test_an_owners_own_template_wins(tmp_path: Path) -> None:
     own = HOOKED.replace("font: false", "font: false, custom_dir: own")
     site = make_site(tmp_path, own, WEEK)

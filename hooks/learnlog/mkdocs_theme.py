@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from jinja2 import Environment
@@ -15,6 +16,12 @@ from learnlog.theme_faults import mended
 
 THEME = Path(__file__).parent / "theme"
 SCROLLING = "assets/learnlog-scrolling.js"
+# With this feature Material's script writes a title that was cut short, or stands in a `title`
+# attribute, into the page as HTML, so that words of a writer could run.
+HINTS = "content.tooltips"
+
+_INSTEAD = "Browsers show the same words in hints of their own; delete the line in mkdocs.yml"
+_LOG = logging.getLogger("mkdocs.plugins.learnlog")
 
 
 def add_theme(config: MkDocsConfig) -> None:
@@ -24,6 +31,14 @@ def add_theme(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
         if SCROLLING not in map(str, config.extra_javascript):
             config.extra_javascript.append(deferred(SCROLLING))
+        _leave_hints_to_browsers(config)
+
+
+def _leave_hints_to_browsers(config: MkDocsConfig) -> None:
+    features = config.theme.get("features") or []
+    if HINTS in features:
+        config.theme["features"] = [one for one in features if one != HINTS]
+        _LOG.info("%s is left out: it takes what stands in a title for HTML. %s", HINTS, _INSTEAD)
 
 
 def deferred(uri: str) -> ExtraScriptValue:

@@ -15,6 +15,7 @@ from served import Served
 
 AT_ONCE = 1  # several at a time wait for each other for longer than they save
 WAIT = 20_000  # milliseconds
+HINT = 100  # milliseconds
 # Every handler that an attribute sets gets its event; what can be pressed, opened or sent is, but
 # for links to pages of the site or of the web, and to the known players.
 _PROVOKE = """async () => {
@@ -147,6 +148,22 @@ def search(browser: Browser, served: Served, words: Sequence[str]) -> Seen:
                 """() => document.querySelectorAll(".md-search-result__item *").forEach((one) =>
                   one.dispatchEvent(new MouseEvent("mouseover", {bubbles: true})))"""
             )
+        return seen
+
+
+def point_at_titles(browser: Browser, served: Served, addresses: Sequence[str]) -> Seen:
+    """Scroll until the theme's header has the page's title, and point at it, as long as a hint
+    with all of it takes to be shown.
+    """
+    with watched(browser, served) as (context, seen):
+        page = context.new_page()
+        for address in addresses:
+            page.goto(served.root + address, wait_until="load")
+            page.mouse.wheel(0, 5000)
+            page.locator(".md-header__title--active").wait_for()
+            page.locator("[data-md-component=header-topic] .md-ellipsis").last.hover(force=True)
+            page.wait_for_timeout(HINT)
+            seen.pages += 1
         return seen
 
 

@@ -16,7 +16,7 @@ import pytest
 from bs4 import BeautifulSoup
 from hostile_log import REFUSED, TODAY, hostile_files, hostile_settings, prose, strings
 from playwright.sync_api import Browser
-from provoking import Seen, provoke, search
+from provoking import Seen, point_at_titles, provoke, search
 from served import Served, serving
 from sites import HOOK, make_site
 
@@ -168,6 +168,18 @@ def test_none_runs_in_the_search(
     seen = search(browser, served, ["hit", "onerror", "javascript", "script", "words", "Heading"])
     nothing_of(seen)
     assert seen.pages > 30
+
+
+@pytest.mark.parametrize("strict", [False, True], ids=["no policy", "policy"])
+def test_none_runs_where_a_title_is_shown_in_full(
+    browser: Browser, open_site: dict[tuple[str, bool], Served], strict: bool
+) -> None:
+    """The theme's own hints take what was cut short, or stands in a `title`, for HTML."""
+    served = open_site["hostile", strict]
+    ideas = [one for one in served.pages() if re.fullmatch(r"ideas/(?:1[0-9]|2[0-9]|30)/", one)]
+    seen = point_at_titles(browser, served, ideas)
+    nothing_of(seen)
+    assert seen.pages == len(ideas) > 15
 
 
 def provoke_uncleaned(browser: Browser, served: Served) -> Seen:
