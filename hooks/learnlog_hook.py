@@ -12,5 +12,6 @@ on_files = _events.on_files
 on_page_markdown = _events.on_page_markdown
 on_page_content = _events.on_page_content
 on_env = _events.on_env
+on_post_page = _events.on_post_page
 on_post_build = _events.on_post_build
 on_build_error = _events.on_build_error

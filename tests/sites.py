@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
 HOOK = ROOT / "hooks" / "learnlog_hook.py"
@@ -21,6 +23,7 @@ theme: {name: material, font: false}
 validation:
   links: {anchors: warn, unrecognized_links: warn}
 """
+PICTURES = {".png": "PNG", ".jpg": "JPEG", ".gif": "GIF"}
 HOOKED = SETTINGS + f"plugins: [search]\nhooks: ['{HOOK.as_posix()}']\n"
 PLUGGED = SETTINGS + "plugins: [search, learnlog]\n"
 
@@ -45,14 +48,25 @@ class Built:
 
 
 def make_site(folder: Path, settings: str, files: Mapping[str, str]) -> Path:
-    """Write mkdocs.yml and files (paths below `docs/`) into a folder."""
+    """Write mkdocs.yml and files (paths below `docs/`) into a folder.
+
+    Of a picture only its name counts: it gets a few pixels of its kind.
+    """
     (folder / "docs").mkdir(parents=True, exist_ok=True)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     for name, text in files.items():
         file = folder / "docs" / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode())
+        file.write_bytes(_picture(name) or text.encode())
     return folder
+
+
+def _picture(name: str) -> bytes:
+    kind = PICTURES.get(Path(name).suffix.lower())
+    drawn = io.BytesIO()
+    if kind:
+        Image.new("RGB", (2, 2)).save(drawn, kind)
+    return drawn.getvalue()
 
 
 def build(site: Path, installed: Path | None = None, **more: str) -> Built:

@@ -26,7 +26,7 @@ from learnlog_cli.beginning import editing
 from learnlog_cli.checkup.surroundings import Surroundings
 from learnlog_cli.writing import authors
 
-SETTINGS = "site_name: A log\n"
+SETTINGS = "site_name: A log\nextra: {learnlog: {declaration: off}}\n"
 # Nothing of these may come from the computer that runs the tests.
 FOREIGN = (
     *("VISUAL", "EDITOR", "SHELL", "PATH", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PAGER"),

@@ -364,7 +364,7 @@ def test_the_manual_has_every_field() -> None:
     own = [name for name in ASSIGNMENT if name in {"host", "thanks"} or f"**{name}**" in described]
     for name in own:
         assert described[f"**{name}**"] == ASSIGNMENT[name].kind
-    elsewhere = ("tags", "people", "achievements", "hours", "shows", "draft")
+    elsewhere = ("tags", "people", "achievements", "hours", "shows", "draft", "allow", "anonymised")
     assert {*own, *elsewhere} >= ASSIGNMENT.keys() - {
         *("participatory", "activity", "description", "hide", "search")
     }

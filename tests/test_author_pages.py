@@ -38,7 +38,8 @@ ENTRIES = {
     "interviews/porter.md": "---\nauthor: kit\n---\n## Why?\n\nSo.\n",
     "weeks/2018-09-24-kit.md": "---\ndraft: true\n---\nQuagga.\n",
 }
-FILES = {**ENTRIES, ".authors.yml": LIST, "images/kit.svg": "<svg/>"}
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+FILES = {**ENTRIES, ".authors.yml": LIST, "images/kit.svg": SVG}
 
 
 def authors(text: str) -> tuple[dict[str, Author], list[Problem]]:

@@ -49,7 +49,8 @@ def run(*arguments: object) -> Result:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     files = {"weeks/2018-09-17.md": GOOD, "weeks/2018-09-24.md": LATER}
-    return make_site(tmp_path / "site", SETTINGS, files)
+    undeclared = "extra: {learnlog: {declaration: off}}\n"
+    return make_site(tmp_path / "site", SETTINGS + undeclared, files)
 
 
 def add(site: Path, name: str, text: str) -> None:

@@ -25,7 +25,7 @@ from learnlog.addresses import href
 from learnlog.codes import CODES
 from learnlog.config import OPTIONS, Config
 from learnlog.front_matter.fields import ENTRY, EVENT, GROUPS, OF_KIND, SEARCH, Rules
-from learnlog.front_matter.item_fields import SMART
+from learnlog.front_matter.item_fields import PRIVATE, SMART
 from learnlog.kinds import Kind
 from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog.smart_labels import SmartLabels
@@ -38,6 +38,7 @@ PAGES = sorted(
     [
         README,
         ROOT / "CONTRIBUTING.md",
+        ROOT / "SECURITY.md",
         *MANUAL.glob("*.md"),
         *(ROOT / "docs" / "decisions").glob("*.md"),
     ]
@@ -54,10 +55,16 @@ COMMANDS = {name: one for name, one in every_command() if not isinstance(one, cl
 # What there is
 
 
+def without_private(rules: Rules) -> Rules:
+    """The fields of a list but the one that all lists have, which is described once."""
+    return {name: rule for name, rule in rules.items() if name not in PRIVATE}
+
+
 GROUPS_OF_FIELDS = {
     "The entry": ENTRY,
     "SMART": SMART,
-    **GROUPS,
+    "private": PRIVATE,
+    **{name: without_private(rules) for name, rules in GROUPS.items()},
     "search": SEARCH,
     "event": EVENT,
     **{
@@ -108,6 +115,8 @@ def test_every_option_is_described_with_its_default() -> None:
 def as_written(option: object) -> str:
     if isinstance(option, SmartLabels):
         return f"{{{', '.join(f'{name}: {label}' for name, label in option._asdict().items())}}}"
+    if isinstance(option, bool):
+        return str(option).lower()
     return f"[{', '.join(option)}]" if isinstance(option, tuple) else str(option)
 
 
@@ -155,6 +164,7 @@ def test_every_option_of_the_scripts_is_described() -> None:
         "scripts/start.py": "environment",
         "scripts/bench.py": "benchmark",
         "scripts/faults.py": "fault_injection",
+        "scripts/privacy.py": "privacy_count",
         "scripts/screenshots.py": "site_screenshots",
     }
     for script, folder in folders.items():

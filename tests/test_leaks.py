@@ -98,3 +98,24 @@ def test_a_link_to_a_draft_is_an_error_however_it_is_written(link: str) -> None:
     assert [(one.code, one.source.line) for one in problems if one.code == "draft-link"] == [
         ("draft-link", 5 if "[b]:" in link else 3)
     ]
+
+
+def test_a_private_passage_of_an_included_file_stops_the_build(tmp_path: Path) -> None:
+    """Other programs that read files of their own know nothing of passages."""
+    files = {"weeks/2018-09-17.md": ENTRY, "about.md": '--8<-- "docs/part.txt"\n'}
+    files["part.txt"] = f"One.\n\n<!-- private -->\n\n{SECRET}\n\n<!-- /private -->\n"
+    settings = HOOKED + "markdown_extensions: [pymdownx.snippets]\n"
+    built = build(make_site(tmp_path, settings + "exclude_docs: part.txt\n", files))
+    assert built.code == 1
+    assert "about.md: a private passage came into this page" in built.said
+    assert not built.folder.exists()
+
+
+def test_comments_reach_no_page(tmp_path: Path) -> None:
+    text = f"One <!-- {SECRET} --> two.\n\n<!--\n{SECRET}\n-->\n\n```html\n<!-- kept -->\n```\n"
+    files = {"weeks/2018-09-17.md": text, "about.md": f"# About\n\n{text}", "index.md": text}
+    built = build(make_site(tmp_path, HOOKED, files))
+    assert built.code == 0, built.said
+    assert SECRET.encode() not in built.every_byte()
+    for address in ("weeks/2018-09-17", "about", "."):
+        assert "<!-- kept -->" in built.page(address).get_text()

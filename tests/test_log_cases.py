@@ -27,10 +27,16 @@ FOUND_ELSEWHERE = {
     "file-collision",
     "file-link",
     "file-unreadable",
+    "file-refused",
+    "file-unchecked",
+    "file-withheld",
+    "picture-refused",
     "page-taken",
     "poster-missing",
     "avatar-missing",
     "option",
+    "policy",
+    *("identifying", "may-identify", "allowance-unused", "not-declared", "declaration-missing"),
 }
 # Problems whose hint can be pasted as it stands.
 PASTED = UNREADABLE | {

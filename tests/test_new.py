@@ -158,7 +158,7 @@ def test_nothing_but_the_new_file_is_changed(site: Path) -> None:
 def test_the_new_file_has_nothing_to_mend_but_what_is_asked(site: Path) -> None:
     run(site)
     mine = {found for found in problems(site) if found[0] == THIS_WEEK}
-    assert mine == {(THIS_WEEK, "notice", "step-unanswered")}
+    assert mine == {(THIS_WEEK, "notice", "step-unanswered"), (THIS_WEEK, "notice", "not-declared")}
 
 
 def test_steps_stay_open_and_are_carried_once_more(site: Path) -> None:

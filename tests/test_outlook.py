@@ -56,7 +56,14 @@ def outline(entry: Entry) -> Entry:
     """An entry of the full reading, less what the quick one leaves out."""
     prose = replace(entry.prose, blocks=())
     shown = {"achievements": (), "lessons": (), "people": (), "shows": (), "lines": {}}
-    told = {"activity": NOTHING_TOLD, "away": None, "page_options": {}, "unread": False}
+    told = {
+        "activity": NOTHING_TOLD,
+        "away": None,
+        "allowed": (),
+        "declared": None,
+        "page_options": {},
+        "unread": False,
+    }
     return replace(entry, prose=prose, **shown, **told)
 
 
@@ -171,6 +178,7 @@ IDEA 2: x¦a plan, idea 3¦Idéa 1¦deadea Idea 2¦Idea 70000¦&nbsp;Idea 1¦Ide
 ).split("¦")
 OTHERS = """Words¦  words¦    words¦- item¦  - item¦* item¦+ item¦1. item¦> quote¦# Heading¦====
 ----¦***¦___¦| a | b |¦a | b¦--|--¦[^1]: note¦<div>¦</div>¦<!--¦-->¦<pre>¦</pre>¦<script>¦<?php¦```
+<!-- private -->¦<!-- /private -->¦<!-- private -->Idea 5: x<!-- /private -->¦<!-- end private -->
 ~~~¦``` python¦    code¦-¦*¦1.¦:¦!!! note¦$$¦[x]: y¦\u00a0¦\u2028""".replace("\n", "¦").split("¦")
 LINES = st.one_of(
     st.sampled_from(IDEAS), st.sampled_from(OTHERS), st.sampled_from(["", "", " ", "\t"])
@@ -186,7 +194,9 @@ VALUES = """A sentence¦Foo: bar¦foo:bar¦http://x.y¦yes¦No¦null¦~¦7¦07¦
 2018-10-01 x¦12:30¦a : b¦a| b¦…¦–¦exploring¦adopted¦done¦deferred
 a  ¦a\u2028b¦a\u00a0¦1¦2¦3""".replace("\n", "¦").split("¦")
 MARGINS = st.sampled_from(["", "  ", "  ", "  ", "    ", "   "])
-NAMES = st.sampled_from([*ENTRY, *GROUPS, "idea", "note", "step", "text", "due", "status", "foo"])
+NAMES = st.sampled_from(
+    [*ENTRY, *GROUPS, "idea", "note", "step", "text", "due", "status", "foo", "private"]
+)
 
 
 def written(name: str, value: str) -> str:

@@ -10,10 +10,11 @@ import time
 from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
+import tainted_pictures as tainted
 from sites import HOOKED, make_site
 
 FIRST = "---\nnext_steps:\n  - Meet the records team\n---\nIdea 1: Ask the night staff.\n"
@@ -82,3 +83,20 @@ def test_a_fault_is_seen_in_the_browser_and_so_is_its_mend(served: tuple[Path, s
     assert "Ask the night staff" in until(lambda _: True, address + "ideas/1/")
     (weeks / "2018-09-24.md").write_text('---\ntitle: "a: b"\n---\nMended.\n', "utf-8")
     assert "Mended" in until(lambda page: "Mended" in page, address + "weeks/2018-09-24/")
+
+
+def test_pictures_are_clean_in_a_preview_and_a_refused_one_is_told(
+    served: tuple[Path, str],
+) -> None:
+    weeks, address = served
+    (weeks / "board.png").write_bytes(tainted.png())
+    (weeks / "2018-09-17.md").write_text(f"{FIRST}\n![The board](board.png)\n", "utf-8")
+    assert "board.png" in until(lambda page: "board.png" in page, f"{address}weeks/2018-09-17/")
+    with urlopen(f"{address}weeks/board.png", timeout=5) as answer:
+        assert tainted.WORD.encode() not in answer.read()
+
+    (weeks / "IMG_1.heic").write_bytes(b"\x00\x00\x00\x18ftypheic")
+    page = until(lambda page: "a HEIC picture" in page, f"{address}weeks/2018-09-17/")
+    assert "a HEIC picture" in page
+    with pytest.raises(HTTPError, match="404"):
+        urlopen(f"{address}weeks/IMG_1.heic", timeout=5)

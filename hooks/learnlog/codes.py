@@ -22,6 +22,14 @@ CODES: dict[str, Code] = {
     "file-link": Code("error", "A symbolic link, which could publish a file from elsewhere."),
     "file-unreadable": Code("error", "The file can't be opened."),
     "page-taken": Code("error", "A file stands where learnlog builds a page of its own."),
+    "file-refused": Code(
+        "error", "A document of an office program, which hides more than it shows."
+    ),
+    "file-unchecked": Code("notice", "A file that learnlog can't look into: PDF, sound, film."),
+    "file-withheld": Code("notice", "A file that only a draft names: left out with it."),
+    # Pictures
+    "picture-refused": Code("error", "A picture that can't be published as it is."),
+    "picture-alt": Code("warning", "A picture without words for those who can't see it."),
     # The front matter
     "front-matter-missing": Code("error", "Fields stand at the top without the `---` lines."),
     "front-matter-fence": Code("error", "A `---` line is missing, misspelt or in a wrong place."),
@@ -45,6 +53,7 @@ CODES: dict[str, Code] = {
     "date-mismatch": Code("error", "`date:` or `author:` says something else than the file name."),
     "week-twice": Code("error", "Two entries of one author in one week."),
     "entry-draft": Code("notice", "A draft: left out of everything."),
+    "private-mark": Code("error", "What may be meant to be private, and is not marked so."),
     "entry-future": Code("notice", "An entry dated in the future: left out until then."),
     "review-unknown": Code("error", "A review of neither a period nor an assignment."),
     "undated": Code("error", "An idea or a step in an entry that has no day."),
@@ -104,7 +113,14 @@ CODES: dict[str, Code] = {
     # Text
     "markdown": Code("warning", "Text that would look different here than on GitHub."),
     "html-left-out": Code("warning", "HTML or a link that the page leaves out or shows as words."),
+    # Confidentiality
+    "identifying": Code("error", "Something that identifies a person, such as an NHS number."),
+    "may-identify": Code("warning", "Something that could identify a person, such as a name."),
+    "allowance-unused": Code("notice", "An allowance that lets nothing pass any more."),
+    "not-declared": Code("notice", "Entries that nobody has declared anonymised."),
+    "declaration-missing": Code("error", "An entry that nobody has declared, as the log requires."),
     # Options
     "option": Code("error", "An option in mkdocs.yml that can't be used."),
+    "policy": Code("warning", "Something that the content security policy of the pages stops."),
     "no-entries": Code("notice", "The log has no entry yet."),
 }

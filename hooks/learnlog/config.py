@@ -10,6 +10,9 @@ from typing import Any
 
 from learnlog.answer_options import Comments, read_comments, read_reply_to
 from learnlog.did_you_mean import nearest
+from learnlog.policy_options import read_hosts, read_switch
+from learnlog.privacy.allowances import Allowance
+from learnlog.privacy_options import Declarations, read_allow, read_declaration_option
 from learnlog.problems import Problem, Source
 from learnlog.smart_labels import SmartLabels, read_smart_labels
 
@@ -35,6 +38,10 @@ class Config:
     `smart_labels`: what the five words of SMART are called;
     `comments`: where readers' comments are kept, where they may write any;
     `reply_to`: the e-mail address for readers' answers, where they may send any;
+    `allow`: what the confidentiality check lets pass anywhere;
+    `declaration`: what becomes of entries that nobody has declared anonymised;
+    `content_security_policy`: whether pages say what a browser may run and fetch;
+    `other_hosts`: hosts on the web that pages may ask besides the site's own;
     `docs_dir`: the folder of the pages, from the site's folder, with `/`;
     `directory_urls`: whether a page's address is a folder (`ideas/1/`) or a file;
     `feeds`: whether the site has an address, without which there are no feeds;
@@ -48,6 +55,10 @@ class Config:
     smart_labels: SmartLabels = field(default=SmartLabels(), metadata={"option": True})
     comments: Comments | None = field(default=None, metadata={"option": True})
     reply_to: str | None = field(default=None, metadata={"option": True})
+    allow: tuple[Allowance, ...] = field(default=(), metadata={"option": True})
+    declaration: Declarations = field(default=Declarations.WARN, metadata={"option": True})
+    content_security_policy: bool = field(default=True, metadata={"option": True})
+    other_hosts: tuple[str, ...] = field(default=(), metadata={"option": True})
     docs_dir: str = "docs"
     directory_urls: bool = True
     feeds: bool = False
@@ -148,6 +159,10 @@ _READERS: dict[str, Callable[[object], object]] = {
     "smart_labels": read_smart_labels,
     "comments": read_comments,
     "reply_to": read_reply_to,
+    "allow": read_allow,
+    "declaration": read_declaration_option,
+    "content_security_policy": read_switch,
+    "other_hosts": read_hosts,
 }
 _EXAMPLES = {
     "statuses": f"statuses: [{', '.join(PATH)}]",
@@ -160,4 +175,8 @@ _EXAMPLES = {
         "  category: Announcements\n  category_id: DIC_kwDOxxxxxx"
     ),
     "reply_to": "reply_to: sam@example.org",
+    "allow": "allow:\n  - text: 0115 496 0123\n    because: the clinic's public number",
+    "declaration": "declaration: require",
+    "content_security_policy": "content_security_policy: true",
+    "other_hosts": "other_hosts: [https://images.example.org]",
 }

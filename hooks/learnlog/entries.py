@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import count
 
 from learnlog.entry_details import read_details
 from learnlog.entry_names import named, stem_of
+from learnlog.entry_privacy import read_allowance, read_declaration
 from learnlog.files.authors import AUTHOR_KEY, author_key
 from learnlog.front_matter import fields, items
 from learnlog.front_matter.item_fields import ACTIVITY
+from learnlog.front_matter.listed_items import each
 from learnlog.front_matter.plain_header import Header
 from learnlog.front_matter.values import Values
 from learnlog.kinds import Kind, kind_of
-from learnlog.model import Assignment, Details, Entry, IdeaUpdate, Prose
+from learnlog.model import Assignment, Details, Entry, IdeaUpdate, NextStep, PersonNamed, Prose
+from learnlog.people import REFUSED
+from learnlog.picture_words import pictures_without_words
+from learnlog.privacy.marks import near
+from learnlog.privacy.passages import CODE
 from learnlog.problems import Problem, Source
 from learnlog.prose import read_ideas_in_prose, read_prose
+from learnlog.wording import word_marks
 
 PAGE_FIELDS = frozenset(
-    ("achievements", "lessons", "people", *ACTIVITY, "away", "description", "hide", "search")
+    (
+        *("achievements", "lessons", "people", "allow", "anonymised", "away"),
+        *ACTIVITY,
+        *("description", "hide", "search"),
+    )
 )
 MAY_BE_UNDATED = (Kind.INTERVIEW, Kind.ASSIGNMENT, Kind.REVIEW)
 
@@ -42,12 +52,14 @@ def read_entry(path: str, uri: str, header: Header) -> tuple[Entry | None, list[
         return None, problems
     entry = replace(
         outline,
-        achievements=tuple(items.each(values, "achievements", items.achievement, problems)),
-        lessons=tuple(items.each(values, "lessons", items.lesson, problems)),
-        people=tuple(items.each(values, "people", items.person, problems)),
+        achievements=tuple(each(values, "achievements", items.achievement, problems)),
+        lessons=tuple(each(values, "lessons", items.lesson, problems)),
+        people=tuple(_people(values, problems)),
         shows=values.texts("shows"),
         activity=items.activity(values),
         away=values.text("away"),
+        allowed=tuple(each(values, "allow", read_allowance, problems)),
+        declared=read_declaration(values),
         lines=values.lines,
         page_options=_page_options(values),
     )
@@ -69,6 +81,7 @@ def _outline(
     """What the log draws conclusions from; None where the file has no name or no day."""
     name = uri.rpartition("/")[2]
     said = named(kind, values.path, name, problems)
+    private_steps: list[NextStep] = []
     details = read_details(kind, stem_of(name), values, problems)
     entry = Entry(
         uri=uri,
@@ -78,14 +91,15 @@ def _outline(
         prose=prose,
         title=values.text("title"),
         tags=values.texts("tags"),
-        draft=values.yes("draft"),
-        ideas=tuple(items.each(values, "ideas", _anchored(), problems)),
-        followed_up=tuple(items.each(values, "followed_up", items.follow_up, problems)),
-        next_steps=tuple(items.each(values, "next_steps", items.next_step, problems)),
+        draft=values.yes("draft") or any(map(near, values.unknown)),
+        ideas=tuple(_anchored(each(values, "ideas", items.idea, problems))),
+        followed_up=tuple(each(values, "followed_up", items.follow_up, problems)),
+        next_steps=tuple(each(values, "next_steps", items.next_step, problems, private_steps)),
         kind=kind,
         details=details,
         author_line=values.line_of("author") if values.has("author") else 0,
     )
+    entry = replace(entry, private_steps=tuple(word_marks(one.text) for one in private_steps))
     if said.wrong or (kind not in MAY_BE_UNDATED and not _has_day(entry, values)):
         return None
     return entry
@@ -107,6 +121,7 @@ def _told_of_prose(path: str, prose: Prose) -> Iterator[Problem]:
     from learnlog.html_left_out import left_out
     from learnlog.markdown.github_markdown import unlike_github
 
+    yield from pictures_without_words(path, prose.body, prose.first_line, prose.blocks)
     told = set[int]()
     for found in unlike_github(prose.body, prose.blocks):
         told.add(found.line)
@@ -163,7 +178,19 @@ def _page_options(values: Values) -> dict[str, object]:
     return {name: value for name, value in options.items() if value}
 
 
-def _anchored() -> Callable[[Values, Source], IdeaUpdate]:
-    """Reads listed ideas, each with its place on the entry's page."""
-    places = (f"log-listed-idea-{at}" for at in count(1))
-    return lambda values, source: items.idea(values, source, next(places))
+def _anchored(ideas: Iterable[IdeaUpdate]) -> Iterator[IdeaUpdate]:
+    """Listed ideas, each with its place on the entry's page."""
+    return (replace(one, anchor=f"log-listed-idea-{at}") for at, one in enumerate(ideas, 1))
+
+
+def _people(values: Values, problems: list[Problem]) -> Iterator[PersonNamed]:
+    """The people of an entry. A refusal must not be private: nothing would look for the name."""
+    private: list[PersonNamed] = []
+    yield from each(values, "people", items.person, problems, private)
+    for person in private:
+        if person.consent == REFUSED:
+            message = (
+                "somebody who refused can't stand in a private item, for then nothing looks for "
+                "the name elsewhere; delete 'private' here, as no page shows this name anyway"
+            )
+            problems.append(Problem(person.at("consent"), CODE, message, "private: false"))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from learnlog.front_matter import items
 from learnlog.front_matter.fields import EVENT
 from learnlog.front_matter.kind_fields import DEPTHS, FORECAST_OUTCOMES, FORMS, MET, MET_MEANT
+from learnlog.front_matter.listed_items import each
 from learnlog.front_matter.nodes import Fields
 from learnlog.front_matter.other_values import (
     amounts,
@@ -52,12 +53,10 @@ def _assignment(values: Values, problems: list[Problem]) -> Assignment:
         days_a_week=values.amount("days_a_week", "a number of days such as 2.5"),
         sponsors=values.texts("sponsors"),
         focus=values.text("focus"),
-        objectives=tuple(items.each(values, "objectives", _objective, problems)),
-        challenges=tuple(items.each(values, "challenges", _challenge, problems)),
-        would_do_differently=tuple(
-            items.each(values, "would_do_differently", items.sentence, problems)
-        ),
-        thanks=tuple(items.each(values, "thanks", items.sentence, problems)),
+        objectives=tuple(each(values, "objectives", _objective, problems)),
+        challenges=tuple(each(values, "challenges", _challenge, problems)),
+        would_do_differently=tuple(each(values, "would_do_differently", items.sentence, problems)),
+        thanks=tuple(each(values, "thanks", items.sentence, problems)),
     )
 
 
@@ -83,7 +82,7 @@ def _audit(values: Values, problems: list[Problem]) -> Audit:
         values.text("instrument"),
         one_of(values, "depth", DEPTHS),
         values.text("scope"),
-        tuple(items.each(values, "scores", _score, problems)),
+        tuple(each(values, "scores", _score, problems)),
     )
 
 
@@ -133,10 +132,10 @@ def _interview(values: Values, problems: list[Problem]) -> Interview:
         values.text("standfirst"),
         values.text("role"),
         values.text("organisation"),
-        tuple(items.each(values, "claims", _claim, problems)),
-        tuple(items.each(values, "forecasts", _forecast, problems)),
+        tuple(each(values, "claims", _claim, problems)),
+        tuple(each(values, "forecasts", _forecast, problems)),
         values.text("top_tip"),
-        tuple(items.each(values, "videos", _video, problems)),
+        tuple(each(values, "videos", _video, problems)),
     )
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from learnlog.config import Config
 from learnlog.entries import is_entry
 from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.authors import read_authors
-from learnlog.files.decoding import Decoded, decode
+from learnlog.files.decoding import Decoded, converted, decode, plain_line_ends
+from learnlog.files.names import is_markdown
+from learnlog.front_matter.private_items import told, veiled
 from learnlog.model import Author, Entry
+from learnlog.privacy.passages import private_lines as lines_of_passages
+from learnlog.privacy.passages import public
 from learnlog.problems import Problem
 from learnlog.reading_order import in_reading_order
 
@@ -26,16 +31,44 @@ def uri_of(path: str, config: Config) -> str:
 
 
 def decoded(texts: Mapping[str, bytes | str]) -> tuple[list[Decoded], list[Problem]]:
-    """The texts by path, and why others can't be used."""
+    """The texts by path, without their private passages, and why others can't be used."""
     found: list[Decoded] = []
     problems: list[Problem] = []
     for path in sorted(texts):
         text = decode(path, texts[path])
         if isinstance(text, Decoded):
-            found.append(text)
+            left = public(path, text.text, fields_only=not is_markdown(path))
+            found.append(replace(text, text=left.text) if left.cuts else text)
+            problems += left.problems
         else:
-            problems += text
+            problems += _unreadable(text, texts[path])
     return found, problems
+
+
+def _unreadable(faults: Sequence[Problem], data: bytes | str) -> Iterator[Problem]:
+    """Why a text can't be read, with no word of what may be private in it."""
+    if isinstance(data, bytes):
+        wrong = any(fault.code == "encoding" for fault in faults)
+        text = converted(data) if wrong else data.decode("utf-8", errors="replace")
+    else:
+        text = data
+    text = plain_line_ends(text.removeprefix("\ufeff"))
+    lines = set(lines_of_passages(text))
+    for fault in told(faults, text):
+        yield veiled(fault, "") if fault.source.line in lines else fault
+
+
+def without_private_words(problems: list[Problem], texts: Sequence[Decoded]) -> list[Problem]:
+    """The problems of some texts, with no word of their private items."""
+    by_path: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_path.setdefault(problem.source.path, []).append(problem)
+    written = {text.path: text.text for text in texts if text.path in by_path}
+    return [
+        problem
+        for path, faults in by_path.items()
+        for problem in told(faults, written.get(path, ""))
+    ]
 
 
 def read_entries(

@@ -1,4 +1,4 @@
-"""MkDocs' side of learnlog: this, `mkdocs_pages` and `mkdocs_theme` alone know MkDocs.
+"""MkDocs' side of learnlog: this and the modules named `mkdocs_…` alone know MkDocs.
 
 Everything is checked before MkDocs writes, and it writes beside the last site.
 """
@@ -6,10 +6,8 @@ Everything is checked before MkDocs writes, and it writes beside the last site.
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import os
 from collections.abc import Mapping
-from textwrap import indent
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,9 +15,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
 
 from learnlog import addresses
+from learnlog.content_policy import SitePolicy
 from learnlog.edit.refusal import Refused
 from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
@@ -35,38 +33,39 @@ from learnlog.mkdocs_pages import (
     other_pages,
     read_settings,
     remove_page,
-    set_text,
+    set_content,
 )
+from learnlog.mkdocs_policy import site_policy
+from learnlog.mkdocs_telling import LOG, has_warned, tell
 from learnlog.mkdocs_theme import ThemeEvents, add_theme
 from learnlog.navigation import with_sections
+from learnlog.pictures.cleaning import Known
 from learnlog.preview import below_header, error_box
-from learnlog.problems import Severity, Source
-from learnlog.site_build import Build, read_site
+from learnlog.problems import Source
+from learnlog.site_build import Build, read_and_remember
 
 BOTH = "learnlog is switched on twice in mkdocs.yml, as a plugin and as a hook; delete one"
-
-_LOG = logging.getLogger("mkdocs.plugins.learnlog")
-_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
 
 
 class Adapter:
     """What learnlog does in one build of MkDocs."""
 
     def __init__(self) -> None:
-        self.serving, self._added = False, set[str]()
+        self.serving, self.policy, self._added = False, SitePolicy(), set[str]()
         self._build: Build | None = None
+        self._known: Known = {}  # pictures, so that a preview cleans each only once
 
     def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
         """Read and check the log; tell every problem, and stop the build on errors."""
         settings, problems = read_settings(config, folder_of(config), options)
         today = site_file.today(settings, os.environ, dt.date.today())
-        build = read_site(folder_of(config), today, settings, problems)
+        site = folder_of(config)
+        build = read_and_remember(site, today, settings, problems, self._known)
         for problem in build.problems:
-            hint = indent(f"\n{problem.hint}", " " * 4) if problem.hint else ""
-            _LOG.log(_LEVELS.get(problem.severity, logging.INFO), "%s%s", problem, hint)
+            tell(problem)
         if build.errors and not self.serving:
             raise PluginError(f"the log has errors ({build.errors}): nothing was built")
-        self._build = build
+        self._build, self.policy = build, site_policy(settings, self.serving)
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the entries by their finished pages, add the log's own, take drafts out."""
@@ -77,7 +76,7 @@ class Adapter:
         box = error_box(self._build.problems)  # in a preview only: errors stop a build
         for uri in self._build.faulty:
             if file := files.get_file_from_path(uri):
-                set_text(file, box)
+                set_content(file, box)
         for page in (pages := list(self._build.pages())):
             add_page(page if not box else below_header(page, box), files, config)
         self._added = {page.uri for page in pages}
@@ -91,7 +90,7 @@ class Adapter:
     def release(self, page: Page) -> None:
         """Forget a page's text, now that MkDocs has it; what is not the log's can't claim to be."""
         if page.file.src_uri in self._added:
-            set_text(page.file, "")
+            set_content(page.file, "")
         else:
             page.meta.pop("learnlog", None)
 
@@ -103,17 +102,13 @@ class Adapter:
         return harmless(html)
 
 
-def _warned() -> bool:
-    """Whether a strict build has warned of something, so that it will fail."""
-    handlers = logging.getLogger("mkdocs").handlers
-    return any(isinstance(one, CountHandler) and one.get_counts() for one in handlers)
-
-
 class Events(ThemeEvents):
     """MkDocs' events, the same for the hook and the plugin but for where the options stand."""
 
+    adapter: Adapter
+
     def __init__(self) -> None:
-        self.adapter, self.swap, self._in_place = Adapter(), SiteSwap(_LOG.info), False
+        self.adapter, self.swap, self._in_place = Adapter(), SiteSwap(LOG.info), False
 
     def options_in(self, config: MkDocsConfig) -> Mapping[str, object]:
         """The options that the owner wrote; stops where learnlog is switched on twice."""
@@ -159,7 +154,7 @@ class Events(ThemeEvents):
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put the new site in the last one's place, when all others have added to it."""
-        if config.strict and _warned():
+        if config.strict and has_warned():
             return  # MkDocs fails the build in a moment, and tells `on_build_error`
         try:
             config.site_dir = self.swap.finish(config.site_dir)

@@ -22,6 +22,7 @@ from learnlog.first_words import first_words
 from learnlog.html_allowed import kept_value
 from learnlog.html_cleaning import harmless_text
 from learnlog.markdown.github_markdown import EXTENSIONS
+from learnlog.mkdocs_policy import settings_stopped
 from learnlog.mkdocs_theme import deferred
 from learnlog.pages import BuiltPage
 from learnlog.problems import Problem
@@ -43,6 +44,7 @@ def read_settings(
     left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
     own, problems = replace(read, options=options, docs_dir=docs_dir).config()
     own = replace(own, directory_urls=config.use_directory_urls, feeds=bool(config.site_url))
+    problems += settings_stopped(config, own)
     return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems
 
 
@@ -60,7 +62,7 @@ def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
     """Put a page among the files, in the place of the entry that it was made of."""
     inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
     if file := files.get_file_from_path(page.uri):
-        set_text(file, page.markdown)
+        set_content(file, page.markdown)
         file.inclusion = inclusion
     else:
         files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
@@ -68,8 +70,15 @@ def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
 
 def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Put what goes with the pages among the files: the style sheet, the scripts that the log
-    needs, and the feeds where the site's address is known.
+    needs, and the feeds where the site's address is known. Pictures are exchanged for clean ones,
+    and what is private is taken out of other pages.
     """
+    for uri, data in build.pictures.items():
+        if file := files.get_file_from_path(uri):
+            set_content(file, data)
+    for uri, text in build.own_pages():
+        if (file := files.get_file_from_path(uri)) and uri not in build.faulty:
+            set_content(file, text)
     for uri, content in site_assets(build.log):
         files.append(File.generated(config, uri, content=content))
         if uri in dict(SCRIPTS) and uri not in map(str, config.extra_javascript):
@@ -80,10 +89,13 @@ def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, uri, content=text))
 
 
-def set_text(file: File, text: str) -> None:
-    """Have a file hold a text, and still be known by its path on the disk."""
+def set_content(file: File, content: str | bytes) -> None:
+    """Have a file hold this, and still be known by its path on the disk."""
     path = file.abs_src_path
-    file.content_string = text
+    if isinstance(content, str):
+        file.content_string = content
+    else:
+        file.content_bytes = content
     file.abs_src_path = path  # other plugins ask git about it
 
 

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import Environment
 from jinja2.ext import Extension
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from learnlog.content_faults import without_faults
+from learnlog.content_policy import REFERRER, SitePolicy
+from learnlog.markdown.comments import without_comments
+from learnlog.mkdocs_policy import page_policy
+from learnlog.mkdocs_telling import LOG, tell
+from learnlog.privacy.marks import marks
+from learnlog.stopped_by_policy import stopped_in_page
 from learnlog.theme_faults import mended
+from learnlog.theme_policy import is_known, with_policy
 
 THEME = Path(__file__).parent / "theme"
 SCROLLING = "assets/learnlog-scrolling.js"
+UNKNOWN = "%s is not the one that learnlog knows: the pages' policy is missing, or stops its script"
 # With this feature Material's script writes a title that was cut short, or stands in a `title`
 # attribute, into the page as HTML, so that words of a writer could run.
 HINTS = "content.tooltips"
 
 _INSTEAD = "Browsers show the same words in hints of their own; delete the line in mkdocs.yml"
-_LOG = logging.getLogger("mkdocs.plugins.learnlog")
 
 
 def add_theme(config: MkDocsConfig) -> None:
@@ -38,7 +46,7 @@ def _leave_hints_to_browsers(config: MkDocsConfig) -> None:
     features = config.theme.get("features") or []
     if HINTS in features:
         config.theme["features"] = [one for one in features if one != HINTS]
-        _LOG.info("%s is left out: it takes what stands in a title for HTML. %s", HINTS, _INSTEAD)
+        LOG.info("%s is left out: it takes what stands in a title for HTML. %s", HINTS, _INSTEAD)
 
 
 def deferred(uri: str) -> ExtraScriptValue:
@@ -53,18 +61,45 @@ class Mending(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """Mend the source of the template with this name."""
-        return mended(name or "", source)
+        if not is_known(name or "", source):
+            LOG.warning(UNKNOWN, name)
+        return mended(name or "", with_policy(name or "", source))
+
+
+class Policed(Protocol):
+    """What knows the policy of the site that is being built."""
+
+    policy: SitePolicy
 
 
 class ThemeEvents:
     """What is mended in one build of MkDocs, before and after the templates."""
 
+    adapter: Policed
+
     def on_env(self, env: Environment, config: MkDocsConfig, **_: object) -> Environment:
         """Mend Material's templates as they are loaded; other themes are left alone."""
         if config.theme.name == "material":
             env.add_extension(Mending)
+            env.globals["learnlog_policy"] = page_policy(self.adapter.policy, config)
+            env.globals["learnlog_referrer"] = REFERRER
         return env
 
     def on_page_content(self, html: str, page: Page, **_: object) -> str:
-        """Mend what Python-Markdown made of a page's text."""
-        return without_faults(html)
+        """Mend what Python-Markdown made of a page's text, and leave out what its writer noted.
+
+        A mark of a private passage must be gone by now; one that has come from elsewhere, from an
+        included file for one, stops the build.
+        """
+        if any(mark.exact for mark in marks(html)):
+            message = "a private passage came into this page by another way than from its own file"
+            raise PluginError(f"{page.file.src_uri}: {message}; nothing was built")
+        return without_comments(without_faults(html))
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Tell what of a page's content readers' browsers will stop."""
+        if config.theme.name == "material":
+            path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+            for problem in stopped_in_page(path, page.content or "", self.adapter.policy):
+                tell(problem)
+        return output

@@ -7,7 +7,15 @@ from collections.abc import Collection, Mapping
 
 from learnlog.config import Config
 from learnlog.entries import PAGE_FIELDS, is_entry, read_outline
-from learnlog.entry_texts import Known, decoded, read_entries, read_people, split_by_day, uri_of
+from learnlog.entry_texts import (
+    Known,
+    decoded,
+    read_entries,
+    read_people,
+    split_by_day,
+    uri_of,
+    without_private_words,
+)
 from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.decoding import Decoded
 from learnlog.front_matter.plain_header import Header, plain_header
@@ -50,7 +58,7 @@ def read_outlook(
         *(published, undated, withheld, ideas, steps, authors, numbers, today, config), files=files
     )
     problems += faults + wrong_authors + wrong_ideas + wrong_steps
-    return log, in_order(problems)
+    return log, in_order(without_private_words(problems, readable))
 
 
 def _needed(path: str, config: Config) -> bool:

@@ -10,7 +10,15 @@ from learnlog import entries as entry_files
 from learnlog.checks import CHECKS
 from learnlog.config import Config
 from learnlog.consent_checks import refusals_on_other_pages
-from learnlog.entry_texts import Known, decoded, read_entries, read_people, split_by_day, uri_of
+from learnlog.entry_texts import (
+    Known,
+    decoded,
+    read_entries,
+    read_people,
+    split_by_day,
+    uri_of,
+    without_private_words,
+)
 from learnlog.files.decoding import Decoded
 from learnlog.files.names import is_markdown
 from learnlog.files.owner_pages import links_to, read_page
@@ -53,7 +61,7 @@ def read_log(
     problems += links_to([entry.source.path for entry in withheld] + list(drafts), readable)
     problems += refusals_on_other_pages(log, readable)
     problems += [problem for check in CHECKS for problem in check(log)]
-    return log, in_order(problems)
+    return log, in_order(without_private_words(problems, readable))
 
 
 def _read_entry(text: Decoded, uri: str) -> tuple[Entry | None, list[Problem]]:

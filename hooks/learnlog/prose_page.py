@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from learnlog import addresses
 from learnlog.escaping import markdown_text
 from learnlog.markdown.blocks import Block
+from learnlog.markdown.comments import with_empty_comments
 from learnlog.markdown.github_markdown import to_python_markdown
 from learnlog.model import Entry, Idea, Log, Place
 from learnlog.views.status_looks import status_look
@@ -39,7 +40,8 @@ def prose_page(log: Log, entry: Entry, more: Sequence[Insertion] = ()) -> str:
         pieces += (body[done : one.start], one.text)
         done = one.end
     marked = "".join((*pieces, body[done:]))
-    return to_python_markdown(marked, _blocks(entry, more))
+    blocks = _blocks(entry, more)
+    return to_python_markdown(with_empty_comments(marked, blocks), blocks)
 
 
 def _blocks(entry: Entry, more: Sequence[Insertion]) -> Sequence[Block]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +12,28 @@ from learnlog import addresses
 from learnlog.avatars import missing_avatars, with_pictures
 from learnlog.config import Config
 from learnlog.consent_checks import refusals_in_file_names
+from learnlog.entries import is_entry
+from learnlog.entry_texts import uri_of
 from learnlog.files.authors import FILE as AUTHORS
+from learnlog.files.checked_texts import keep_checked, read_checked
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA, Folder, read_folder
 from learnlog.files.names import is_markdown
 from learnlog.front_matter.nodes import plain
 from learnlog.header import read_header
-from learnlog.kinds import Kind
 from learnlog.load import load
+from learnlog.markdown.comments import with_empty_comments
+from learnlog.misplaced_files import not_read, pages_taken
 from learnlog.model import Log
+from learnlog.pictures.cleaning import Known
 from learnlog.posters import missing_posters
-from learnlog.problems import Problem, Severity, Source, in_order
+from learnlog.privacy.detectors import find_all
+from learnlog.privacy.known import KnownTexts
+from learnlog.privacy.passages import public
+from learnlog.privacy.telling import without_words
+from learnlog.problems import Problem, Severity, in_order
+from learnlog.site_files import site_files
+from learnlog.site_privacy import look_through
 
 if TYPE_CHECKING:  # pages and their templates are imported where one is built
     from learnlog.pages import BuiltPage
@@ -31,23 +41,21 @@ if TYPE_CHECKING:  # pages and their templates are imported where one is built
 
 HOME_FILES = (addresses.HOME, "README.md")
 
-# What Notepad, TextEdit, Word and editors that keep copies make of an entry.
-_TEXT_FILE = re.compile(
-    r"\.(?:txt|text|rtf|docx?|odt|pages|bak|orig|tmp|swp)\Z|~\Z|\.md\.|\.md~", re.IGNORECASE
-)
-_FOLDERS = tuple(kind.folder for kind in Kind)
-_ENDING = re.compile(r"\.\w{1,5}\Z")
-
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A site read and checked. `hidden` are pages that must not be published, as `uri`s."""
+    """A site read and checked. `hidden` are files that must not be published, as `uri`s;
+    `known` is what could identify somebody in its texts, allowed or not; `pictures` are those of
+    the docs folder as they may be published, by `uri`.
+    """
 
     folder: Folder
     log: Log
     problems: list[Problem]
     hidden: tuple[str, ...]
     home: str
+    known: KnownTexts
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:
@@ -67,6 +75,23 @@ class Build:
 
         return build_feeds(self.log, title, home, language)
 
+    def own_pages(self, comments: bool = True) -> Iterator[tuple[str, str]]:
+        """The owner's pages but for home, by `uri`, that are not published as they stand: without
+        their private passages, and where they are to go without the words of their comments.
+        """
+        from learnlog.markdown.markdown_blocks import parse
+
+        for path, data in self.folder.texts.items():
+            uri = uri_of(path, self.log.config)
+            own = is_markdown(path) and not is_entry(uri) and uri != self.home
+            text = decode(path, data) if own else None
+            if isinstance(text, Decoded):
+                left = public(path, text.text).text
+                if not comments and "<!--" in left:
+                    left = with_empty_comments(left, parse(left))
+                if left != text.text:
+                    yield uri, left
+
     def pages(self) -> Iterator[BuiltPage]:
         """Every page of the log, the owner's home page among them."""
         from learnlog.pages import build_pages
@@ -74,72 +99,62 @@ class Build:
         return build_pages(self.log, _own_home(self.folder, self.log, self.home))
 
 
-def read_site(site: Path, today: dt.date, config: Config, earlier: list[Problem]) -> Build:
-    """Read and check the docs folder of a site; `earlier` are problems of its options."""
+def read_site(
+    site: Path,
+    today: dt.date,
+    config: Config,
+    earlier: list[Problem],
+    pictures: Known | None = None,
+) -> Build:
+    """Read and check the docs folder of a site; `earlier` are problems of its options.
+
+    Files that are no texts are looked at only with `pictures`, see `site_files`.
+    """
     folder = read_folder(site, config.docs_dir, config.excluded)
     log, problems = load(folder.texts, today, config)
     uris = {path.removeprefix(f"{config.docs_dir}/") for path in folder.names}
-    taken = _pages_taken(config.docs_dir, uris)
+    taken = pages_taken(config.docs_dir, uris)
     withheld = tuple(entry.uri for entry in log.withheld)
     drafts = tuple(path.removeprefix(f"{config.docs_dir}/") for path in log.drafts)
     data = tuple(sorted(uri for uri in uris if uri.startswith(DATA)))
     home = next((uri for uri in HOME_FILES if uri in uris), addresses.HOME)
-    lost = _not_read(config.docs_dir, uris)
+    lost = not_read(config.docs_dir, uris)
+    files = site_files(site, folder, log, pictures)
     refused = refusals_in_file_names(log, folder.names)
     portraits = list(missing_avatars(log.authors, config.docs_dir, AUTHORS, uris))
     log = replace(log, authors=with_pictures(log.authors, uris))
-    outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused)
+    outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused, *files.problems)
     everything = [*earlier, *folder.problems, *problems, *outside]
-    return Build(folder, log, in_order(everything), withheld + drafts + data, home)
+    known = KnownTexts(find_all, read_checked(site))
+    found = look_through(folder.texts, folder.names, log, known)
+    everything = [*without_words(everything, found.words), *found.problems]
+    hidden = withheld + drafts + data + files.left_out
+    return Build(folder, log, in_order(everything), hidden, home, known, files.pictures)
 
 
-def _pages_taken(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
-    """The owner's files that stand where the log builds pages of its own."""
-    from learnlog.site_assets import ASSETS
-    from learnlog.site_table import SITE
-
-    sections = {row.section for row in SITE if "/" in row.section}
-    mixed = {kind.section for kind in Kind if kind is not Kind.WEEK}
-    for uri in sorted(uris):
-        folder, _, name = uri.partition("/")
-        section = f"{folder}/index.md"
-        inside = section in sections and (section not in mixed or name in ("index.md", "README.md"))
-        if uri in (*ASSETS, *addresses.feed_uris(addresses.HOME)) or (
-            inside and (is_markdown(uri) or _is_feed(uri))
-        ):
-            message = (
-                f"learnlog writes files of its own into the folder '{folder}'; "
-                "move this one to another folder"
-            )
-            yield Problem(Source(f"{docs_dir}/{uri}", 0), "page-taken", message)
-
-
-def _is_feed(uri: str) -> bool:
-    """Whether a file stands where tags and authors have their feeds."""
-    return uri.startswith(("tags/", "authors/")) and uri.endswith((".xml", ".json"))
-
-
-def _not_read(docs_dir: str, uris: set[str]) -> Iterator[Problem]:
-    """Files that were meant as entries, which MkDocs would publish as they are."""
-    for uri in sorted(uris):
-        name = uri.rpartition("/")[2]
-        meant = _TEXT_FILE.search(name) or not _ENDING.search(name)
-        if uri.startswith(_FOLDERS) and not is_markdown(uri) and meant:
-            message = f"'{name}' is not read as an entry; its name must end in .md and no more"
-            hint = f"{name.split('.')[0].rstrip('~')}.md"
-            yield Problem(Source(f"{docs_dir}/{uri}", 0), "file-name", message, hint)
+def read_and_remember(
+    site: Path, today: dt.date, config: Config, earlier: list[Problem], pictures: Known
+) -> Build:
+    """The same with all pictures; what was found in the texts is kept for the next build."""
+    build = read_site(site, today, config, earlier, pictures)
+    keep_checked(site, build.known)
+    return build
 
 
 def _own_home(folder: Folder, log: Log, home: str) -> OwnPage:
     """What the owner has written for the home page, where it is no draft."""
+    from learnlog.markdown.markdown_blocks import parse
     from learnlog.views.site import OwnPage
 
     path = f"{log.config.docs_dir}/{home}"
     text = decode(path, folder.texts.get(path, b""))
     if path in log.drafts or not isinstance(text, Decoded):
         return OwnPage()
-    header, _ = read_header(path, text.text, lines_allowed=True)
+    header, _ = read_header(path, public(path, text.text).text, lines_allowed=True)
     if header is None:
         return OwnPage()
+    body = header.body.strip()
+    if "<!--" in body:
+        body = with_empty_comments(body, parse(body))
     fields = {one.name: plain(one.value) for one in header.fields.fields if one.name != "draft"}
-    return OwnPage(header.body.strip(), fields)
+    return OwnPage(body, fields)

@@ -12,10 +12,14 @@ from learnlog.front_matter.quoting import quoted_if_needed
 from learnlog.model import Answer, Entry, FollowUp, Kind, NextStep, Step
 from learnlog.problems import Problem, Source
 from learnlog.weeks import monday_of
-from learnlog.wording import same_words_key
+from learnlog.wording import same_words_key, word_marks
 
 MANY = 3
 _TO_SUNDAY = 6
+_PRIVATE = (
+    "no open step has these words, but a private one has them, or most of them; what became of a "
+    "private step is private too: write this line below it"
+)
 CLOSING = ("done", "dropped")
 
 
@@ -41,6 +45,7 @@ class _Author:
         self.dates: list[dt.date] = []
         self.waiting: dict[str, _Growing] = {}
         self.closed: dict[str, _Growing] = {}
+        self.private: list[frozenset[bytes]] = []
 
     def place_of(self, entry: Entry) -> int:
         """The index of its week's entry, or of the last one before it; -1 where there is none."""
@@ -69,6 +74,7 @@ def carry_steps(entries: Sequence[Entry]) -> tuple[tuple[Step, ...], list[Proble
                 problems.append(_listed_again(known, written, entry))
             else:
                 steps.append(_listed(written, entry, author))
+        author.private += entry.private_steps
         author.dates += [entry.date] if entry.kind is Kind.WEEK else []
     return tuple(_concluded(step, authors[step.origin.author]) for step in steps), problems
 
@@ -94,6 +100,8 @@ def _unknown(said: FollowUp, author: _Author, others: Iterable[str]) -> Problem:
     """Why no step is followed up; `others` are authors who have an open one of these words."""
     source, hint = said.at("step"), ""
     known = [step.written.text for step in author.waiting.values()]
+    if _like_private(said, author):
+        return Problem(source, "step-unknown", _PRIVATE, "private: true")
     if closed := author.closed.get(same_words_key(said.step)):
         last = closed.answers[-1]
         message = f"the step '{said.step}' is not open: it was {last.outcome} on {last.entry.date}"
@@ -107,6 +115,12 @@ def _unknown(said: FollowUp, author: _Author, others: Iterable[str]) -> Problem:
     else:
         message = f"no step '{said.step}' is open: all earlier ones are closed, or there is none"
     return Problem(source, "step-unknown", message, hint)
+
+
+def _like_private(said: FollowUp, author: _Author) -> bool:
+    """Whether a follow-up seems to be of a private step, by at least half of the words."""
+    words = word_marks(said.step)
+    return any(2 * len(words & one) >= max(1, len(words), len(one)) for one in author.private)
 
 
 def _quoted(texts: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit
 YOUTUBE, VIMEO = "YouTube", "Vimeo"
 _YOUTUBE_PLAYER = "https://www.youtube-nocookie.com/embed/"
 _VIMEO_PLAYER = "https://player.vimeo.com/video/"
+PLAYERS = (_YOUTUBE_PLAYER, _VIMEO_PLAYER)
 # The addresses of all players that are made here, and no other page of their hosts.
 PLAYER = re.compile(
     rf"(?:{re.escape(_YOUTUBE_PLAYER)}[A-Za-z0-9_-]+|{re.escape(_VIMEO_PLAYER)}[0-9]+)"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _WORD = re.compile(r"\w{4,}")
+_MARKED = re.compile(r"\w+")
 _COMMON = frozenset(
     ("about", "after", "from", "have", "into", "more", "some", "than", "that", "their", "them")
 )
@@ -14,6 +16,12 @@ _COMMON = frozenset(
 def same_words_key(text: str) -> str:
     """A key that is equal for sentences that differ only in case, final stop, quotes or blanks."""
     return " ".join(text.translate(_QUOTES).casefold().split()).rstrip(".").rstrip()
+
+
+def word_marks(text: str) -> frozenset[bytes]:
+    """What tells whether another sentence has the same words, and does not tell the words."""
+    words = _MARKED.findall(same_words_key(text))
+    return frozenset(blake2b(word.encode(), digest_size=8).digest() for word in words)
 
 
 def share_a_word(one: str, other: str) -> bool:

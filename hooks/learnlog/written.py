@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from learnlog.kinds import Kind
 from learnlog.markdown.blocks import Block
+from learnlog.privacy.allowances import Allowance
+from learnlog.privacy.declarations import Declaration
 from learnlog.problems import Source
 from learnlog.written_items import (
     NOTHING_TOLD,
@@ -68,7 +70,9 @@ class Entry:
     `date` is `dt.date.min` where it has none; `details` is what its kind says besides;
     `author_line` is where it names its author, 0 where the file's name does; `lines` are those of
     its fields; `unread`: it has front matter of which nothing could be read; `away` says why
-    nothing was written in the weeks before it.
+    nothing was written in the weeks before it; `allowed` are words that the confidentiality check
+    lets pass, `declared` who looked through it; `private_steps` are the `word_marks` of its private
+    next steps, of which nothing else is kept.
     """
 
     uri: str
@@ -88,12 +92,15 @@ class Entry:
     shows: tuple[str, ...] = ()
     activity: Activity = NOTHING_TOLD
     away: str | None = None
+    allowed: tuple[Allowance, ...] = ()
+    declared: Declaration | None = None
     kind: Kind = Kind.WEEK
     details: Details = None
     author_line: int = 0
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     page_options: Mapping[str, object] = field(default_factory=dict)
     unread: bool = False
+    private_steps: tuple[frozenset[bytes], ...] = ()
 
     @property
     def dated(self) -> bool:

@@ -1,4 +1,4 @@
-"""What start.py, test.py, log.py, bench.py, faults.py and screenshots.py do."""
+"""What the scripts do: start, test, log, bench, faults, privacy, screenshots, vulnerabilities."""
 
 import argparse
 import socket
@@ -78,10 +78,22 @@ def faults(arguments: Sequence[str]) -> int:
     return run_module(["fault_injection", *arguments])
 
 
+def privacy(arguments: Sequence[str]) -> int:
+    """Count what the confidentiality check finds in the sentences of the tests."""
+    prepare("test")
+    return run_module(["privacy_count", *arguments], more_roots=[ROOT / "tests"])
+
+
 def screenshots(arguments: Sequence[str]) -> int:
     """Take the pictures of README and manual."""
     prepare("test")
     return run_module(["site_screenshots", *arguments])
+
+
+def vulnerabilities(arguments: Sequence[str]) -> int:
+    """Ask whether something bad is known of a pinned package."""
+    prepare("test")
+    return run_module(["vulnerability_audit", *arguments])
 
 
 def serve(port: int) -> int:

@@ -34,17 +34,23 @@ def clean_variables() -> dict[str, str]:
     return kept | {"PIP_USER": "0", "PYTHONUTF8": "1"}
 
 
-def engine_variables() -> dict[str, str]:
-    """Environment variables under which the engine runs without having been installed."""
-    roots = os.pathsep.join(str(root) for root in SOURCE_ROOTS)
+def engine_variables(*more: Path) -> dict[str, str]:
+    """Environment variables under which the engine runs without having been installed.
+
+    `more`: folders beside the engine's own to import from.
+    """
+    roots = os.pathsep.join(str(root) for root in (*SOURCE_ROOTS, *more))
     return clean_variables() | {"PYTHONPATH": roots, "NO_MKDOCS_2_WARNING": "1"}
 
 
-def run_module(arguments: Sequence[str], folder: Path | None = None) -> int:
+def run_module(
+    arguments: Sequence[str], folder: Path | None = None, more_roots: Sequence[Path] = ()
+) -> int:
     """Run `python -m` in the environment, and give back its exit code."""
     # -P keeps the folder that the person stands in from shadowing a module.
     command = [str(PYTHON), "-P", "-m", *arguments]
-    with ended_with_us(subprocess.Popen(command, cwd=folder, env=engine_variables())) as child:
+    variables = engine_variables(*more_roots)
+    with ended_with_us(subprocess.Popen(command, cwd=folder, env=variables)) as child:
         return child.wait()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,17 +11,27 @@ from pathlib import Path
 import click
 
 from learnlog.files.decoding import converted
+from learnlog.privacy.telling import ASKS, STOPS
 from learnlog.problems import Problem, Severity
 from learnlog.site_build import Build
+from learnlog_cli import asking
 from learnlog_cli.problem_lines import print_problem
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read
 from learnlog_cli.stopping import Misunderstood
+
+SHOWN = 60  # characters
+_COLUMN = re.compile(r"from character (\d+) of this line")
 
 
 @click.command(short_help="Say what is wrong in the log, and what to write instead.")
 @SITE
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too, as the publishing does.")
 @AS_JSON
+@click.option(
+    "--show",
+    is_flag=True,
+    help="Show what could identify somebody in its own words; on a terminal only.",
+)
 @TODAY
 @click.option(
     "--convert",
@@ -29,7 +40,12 @@ from learnlog_cli.stopping import Misunderstood
     help="Put a UTF-8 copy of every file that is not UTF-8 into FOLDER.",
 )
 def check(
-    site: Path, strict: bool, as_json: bool, today: dt.date | None, convert: Path | None
+    site: Path,
+    strict: bool,
+    as_json: bool,
+    show: bool,
+    today: dt.date | None,
+    convert: Path | None,
 ) -> None:
     """Say what is wrong in the log, where, and what to write instead.
 
@@ -37,11 +53,13 @@ def check(
     Errors stop a build, warnings stop a strict one, notices never do. Exit code: 0 clean or
     only notices, 1 errors (with --strict also warnings), 2 wrong usage.
     """
-    build = read(site, today)
+    if show and (as_json or not asking.at_terminal()):
+        raise Misunderstood("--show is for a terminal: elsewhere its words could be kept in a file")
+    build = read(site, today, files=True)
     if as_json:
         print_json([_as_json(problem) for problem in build.problems])
     else:
-        _print(build)
+        _print(build, show)
     if convert:
         try:
             _convert(site, build, convert)
@@ -51,14 +69,26 @@ def check(
     sys.exit(1 if any(one.severity in stopping for one in build.problems) else 0)
 
 
-def _print(build: Build) -> None:
+def _print(build: Build, show: bool) -> None:
     for problem in build.problems:
         print_problem(problem)
+        if show and problem.code in (STOPS, ASKS):
+            click.secho(f"    here: {_line_of(build, problem)}", dim=True)
     counts = Counter(problem.severity for problem in build.problems)
     told = [_counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
     entries = _counted(len(build.log.published), "entry", "entries")
     ideas = _counted(len(build.log.ideas), "idea")
     click.echo(f"{entries}, {ideas}: {', '.join(told) or 'nothing to mend'}.", err=True)
+
+
+def _line_of(build: Build, problem: Problem) -> str:
+    """The words round a finding: what stands on its line from the character that is told."""
+    source = problem.source
+    text = build.folder.texts.get(source.path, b"").decode("utf-8", "replace")
+    column = _COLUMN.search(problem.message)
+    if not source.line or not column:
+        return source.path
+    return text.splitlines()[source.line - 1][int(column[1]) - 1 :][:SHOWN]
 
 
 def _as_json(problem: Problem) -> dict[str, object]:

@@ -77,11 +77,17 @@ TODAY = click.option(
 )
 
 
-def read(site: Path, today: dt.date | None) -> Build:
-    """The log of a site's folder; a folder without mkdocs.yml is a wrong use of the command."""
-    from learnlog.site_build import read_site
+def read(site: Path, today: dt.date | None, *, files: bool = False) -> Build:
+    """The log of a site's folder; a folder without mkdocs.yml is a wrong use of the command.
+
+    With `files`, the pictures and other files are looked at too, and what was found is kept for
+    the next build.
+    """
+    from learnlog.site_build import read_and_remember, read_site
 
     config, problems, day = read_settings(site, today)
+    if files:
+        return read_and_remember(site, day, config, problems, {})
     return read_site(site, day, config, problems)
 
 

@@ -30,7 +30,7 @@ def stage(folder: Path, site: Path, today: dt.date | None) -> None:
     files that changed are written, and what is no longer needed is deleted. A folder that learnlog
     did not make is refused.
     """
-    build = read(site, today)
+    build = read(site, today, files=True)
     docs = site / build.log.config.docs_dir
     _refuse_foreign(folder, docs)
     if build.errors:
@@ -49,11 +49,14 @@ def _tree(build: Build, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the staged tree by its path: the owner's other files, pages, assets."""
     prefix = f"{build.log.config.docs_dir}/"
     built = {page.uri: page.markdown.encode() for page in build.pages()}
+    own = dict(build.own_pages(comments=False))
     left_out = {*built, *build.hidden, build.home}
     for name in build.folder.names:
         uri = name.removeprefix(prefix)
         if uri not in left_out and uri != AUTHORS:
-            yield uri, build.folder.texts.get(name) or (docs / uri).read_bytes()
+            known = build.pictures.get(uri) or build.folder.texts.get(name)
+            written = known or (docs / uri).read_bytes()
+            yield uri, own[uri].encode() if uri in own else written
     yield from built.items()
     yield from site_assets(build.log)
 

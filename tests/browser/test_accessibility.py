@@ -106,7 +106,7 @@ def test_a_table_whose_cells_stand_below_each_other_is_still_a_table(
 
 
 def test_a_fault_is_found(browser: Browser, demo: Served, axe: str) -> None:
-    with visitor(browser) as page:
+    with visitor(browser, bypass_csp=True) as page:
         page.add_init_script(axe)
         page.goto(demo.root)
         page.add_style_tag(content=".md-typeset { color: #999 !important }")

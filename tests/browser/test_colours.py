@@ -64,7 +64,7 @@ def test_text_can_be_read(browser: Browser, demo: Served, scheme: str) -> None:
     chosen = [(primary, "indigo") for primary in primaries]
     chosen += [("teal", accent) for accent in accents]
     faint: list[tuple[str, str, str, float]] = []
-    with visitor(browser, SCREEN) as page:
+    with visitor(browser, SCREEN, bypass_csp=True) as page:
         page.goto(demo.root + "manual/")
         page.add_style_tag(content=AT_ONCE)
         for primary, accent in chosen:
@@ -74,7 +74,7 @@ def test_text_can_be_read(browser: Browser, demo: Served, scheme: str) -> None:
 
 
 def test_a_log_without_a_palette_is_mended_too(browser: Browser, demo: Served) -> None:
-    with visitor(browser, SCREEN) as page:
+    with visitor(browser, SCREEN, bypass_csp=True) as page:
         page.goto(demo.root + "manual/")
         page.add_style_tag(content=AT_ONCE)
         measured = page.evaluate(MEASURE, ["default", "indigo", "amber"])

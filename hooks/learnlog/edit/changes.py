@@ -37,7 +37,7 @@ class SetFields:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceProse:
-    """Other words for the characters `start` to `end` of the body."""
+    """Other words for the characters `start` to `end` of the body without its private passages."""
 
     start: int
     end: int

@@ -13,6 +13,7 @@ from learnlog.edit.refusal import Refusal
 from learnlog.files.decoding import UNSAFE
 from learnlog.front_matter.fields import MAIN_FIELD
 from learnlog.header import Header
+from learnlog.privacy.passages import public
 from learnlog.problems import Problem
 
 _LINE_END = re.compile("[\n\u2028\u2029]")
@@ -116,8 +117,14 @@ def _spliced(file: FileText, splice: Splice | Refusal) -> FileText | Refusal:
 
 
 def _other_prose(path: str, data: bytes, before: Header, change: ReplaceProse) -> Edited | Refusal:
-    if not 0 <= change.start <= change.end <= len(before.body):
+    read = public(path, before.body)
+    if not 0 <= change.start <= change.end <= len(read.text):
         return Refusal(f"the text of {path} is shorter than it was", "give the command once more")
+    place = read.as_written(change.start, change.end)
+    if place is None:
+        return Refusal(f"a private passage stands there in {path}", "change the words by hand")
+    left = read.text[: change.start] + change.words + read.text[change.end :]
+    change = ReplaceProse(*place, change.words)
     file = FileText(data.decode("utf-8"))
     start = Layout(file.plain).body
     result = file.spliced(Splice(start + change.start, start + change.end, change.words))
@@ -125,7 +132,11 @@ def _other_prose(path: str, data: bytes, before: Header, change: ReplaceProse) -
     if after is None:
         return Refusal(f"it would make a mistake in {path}: {errors[0].message}")
     wanted = before.body[: change.start] + change.words + before.body[change.end :]
-    if after.body != wanted or proof.shapes(after.fields) != proof.shapes(before.fields):
+    if (
+        after.body != wanted
+        or public(path, wanted).text != left
+        or proof.shapes(after.fields) != proof.shapes(before.fields)
+    ):
         return Refusal(f"more would change in {path} than was meant; change the words by hand")
     return Edited(result.data)
 

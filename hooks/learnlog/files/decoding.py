@@ -37,7 +37,7 @@ def decode(path: str, data: bytes | str) -> Decoded | list[Problem]:
         raw = data.decode("utf-8") if isinstance(data, bytes) else data
     except UnicodeDecodeError as wrong:
         return [_not_utf8(path, wrong.object, wrong.start)]
-    text = _plain_line_ends(raw.removeprefix("\ufeff"))
+    text = plain_line_ends(raw.removeprefix("\ufeff"))
     return list(islice(_unsafe(path, text), MAX_FAULTS)) or Decoded(path, text)
 
 
@@ -48,13 +48,14 @@ def converted(data: bytes) -> str:
     return data.decode("cp1252", errors="replace")
 
 
-def _plain_line_ends(text: str) -> str:
+def plain_line_ends(text: str) -> str:
+    """The text with every line ended by one line feed."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _not_utf8(path: str, data: bytes, start: int) -> Problem:
-    line = _plain_line_ends(converted(data[:start])).count("\n") + 1
-    shown = _plain_line_ends(converted(data)).split("\n", line)[line - 1]
+    line = plain_line_ends(converted(data[:start])).count("\n") + 1
+    shown = plain_line_ends(converted(data)).split("\n", line)[line - 1]
     message = (
         "the file is not saved as UTF-8; save it again with the encoding UTF-8, or run "
         "'learnlog check --convert FOLDER' for a converted copy"

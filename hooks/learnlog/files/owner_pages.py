@@ -11,12 +11,18 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 from learnlog.did_you_mean import nearest
+from learnlog.entry_privacy import read_allowance
 from learnlog.files.decoding import Decoded
 from learnlog.front_matter.fields import ENTRY
+from learnlog.front_matter.listed_items import each
 from learnlog.front_matter.nodes import Fields
 from learnlog.front_matter.quoting import on_one_line
+from learnlog.front_matter.unknown_field import whole_file
 from learnlog.front_matter.values import Values
-from learnlog.header import read_header
+from learnlog.header import Header, read_header
+from learnlog.picture_words import pictures_without_words, shows_pictures
+from learnlog.privacy.allowances import Allowance
+from learnlog.privacy.marks import near
 from learnlog.problems import Problem, Source
 
 _TARGET = re.compile(
@@ -49,11 +55,35 @@ def read_page(text: Decoded) -> OwnerPage:
             if draft:
                 message = "a draft: left out of the site until the line 'draft: true' is deleted"
                 problems.append(Problem(Source(text.path, field.line), "entry-draft", message))
+        elif near(field.name):
+            draft = True  # until it is mended
+            problems.append(whole_file(Source(text.path, field.line)))
         elif nearest(field.name, _RULES, likeness=0.8):
             message = f"unknown field '{field.name[:60]}'; did you mean 'draft'?"
             hint = on_one_line("draft", field.value)
             problems.append(Problem(Source(text.path, field.line), "field-unknown", message, hint))
+    if header and shows_pictures(header.body):
+        problems += _without_words(text.path, header)
     return OwnerPage(text.path, draft, tuple(problems))
+
+
+def _without_words(path: str, header: Header) -> Iterator[Problem]:
+    from learnlog.markdown.markdown_blocks import parse  # costs much, and is not always needed
+
+    blocks = parse(header.body)
+    return pictures_without_words(path, header.body, header.body_line, blocks)
+
+
+def allowances_of(text: Decoded) -> tuple[Allowance, ...]:
+    """What a page of the owner lets pass by itself, as entries do."""
+    if "\nallow:" not in text.text:
+        return ()
+    header, _ = read_header(text.path, text.text, lines_allowed=True)
+    for field in header.fields.fields if header else ():
+        if field.name == "allow":
+            values = Values(text.path, Fields((field,), field.line), ENTRY, [])
+            return tuple(each(values, "allow", read_allowance, []))
+    return ()
 
 
 def links_to(hidden: Sequence[str], texts: Sequence[Decoded]) -> Iterator[Problem]:

@@ -64,7 +64,7 @@ class SiteSwap:
         if self._depth or self._lock is None:
             return site_dir
         try:
-            _keep_hidden(self._site, self._fresh)
+            keep_hidden(self._site, self._fresh)
             if self._site.exists():
                 shutil.copymode(self._site, self._fresh)
             _patiently_swapped(self._fresh, self._site)
@@ -142,7 +142,7 @@ def _patiently_swapped(fresh: Path, site: Path) -> None:
             time.sleep(pause)
 
 
-def _keep_hidden(site: Path, fresh: Path) -> None:
+def keep_hidden(site: Path, fresh: Path) -> None:
     """Take along what its owner keeps hidden in the folder (`.git`), which MkDocs keeps too."""
     for mine in site.glob(".*"):
         kept = fresh / mine.name

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from learnlog.front_matter import item_fields, kind_fields
 from learnlog.front_matter.field_rules import FieldRule, Rules
-from learnlog.front_matter.item_fields import OUTCOMES
+from learnlog.front_matter.item_fields import DECLARATION, OUTCOMES
 from learnlog.front_matter.kind_fields import ENTRY, EVENT, OF_KIND
 
 __all__ = ["DATES", "ENTRY", "EVENT", "GROUPS", "MAIN_FIELD", "NAMES", "OF_KIND", "OUTCOMES"]
-__all__ += ["SEARCH", "FieldRule", "Rules"]
+__all__ += ["DECLARATION", "SEARCH", "FieldRule", "Rules"]
 
 SEARCH: Rules = {
     "exclude": FieldRule("yes or no", "Keeps the page out of the search.", "exclude: true"),
     "boost": FieldRule("hours", "How much it counts in the search.", "boost: 2"),
 }
 
-GROUPS: dict[str, Rules] = {
+_LISTS: dict[str, Rules] = {
     "ideas": item_fields.IDEA,
     "followed_up": item_fields.FOLLOW_UP,
     "achievements": item_fields.ACHIEVEMENT,
     "lessons": item_fields.LESSON,
     "next_steps": item_fields.NEXT_STEP,
     "people": item_fields.PERSON,
+    "allow": item_fields.ALLOWANCE,
     **kind_fields.GROUPS,
+}
+GROUPS: dict[str, Rules] = {
+    name: {**rules, **item_fields.PRIVATE} for name, rules in _LISTS.items()
 }
 
 # The field that a plain sentence in the list stands for.
@@ -33,6 +37,7 @@ MAIN_FIELD: dict[str, str] = {
     "lessons": "text",
     "next_steps": "text",
     "people": "name",
+    "allow": "text",
     **kind_fields.MAIN_FIELD,
 }
 
@@ -44,7 +49,7 @@ DATES: tuple[str, ...] = tuple(
     sorted(
         {
             name
-            for rules in (*OF_KIND.values(), *GROUPS.values(), EVENT)
+            for rules in (*OF_KIND.values(), *GROUPS.values(), EVENT, DECLARATION)
             for name in rules
             if rules[name].kind == "date"
         }

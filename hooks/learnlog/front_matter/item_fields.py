@@ -23,6 +23,13 @@ SHOWS = FieldRule(
     "shows: [leadership-model/sharing-the-vision]",
 )
 
+# What an item of any list may say.
+PRIVATE: Rules = {
+    "private": FieldRule(
+        "yes or no", "Leaves the item out of everything that learnlog makes.", "private: true"
+    ),
+}
+
 ACTIVITY: Rules = {
     "hours": FieldRule("hours", "Time spent, in hours.", "hours: 1.5"),
     "participatory": FieldRule("yes or no", "Done together with others.", "participatory: yes"),
@@ -89,6 +96,17 @@ NEXT_STEP: Rules = {
     ),
     "tags": TAGS,
     **SMART,
+}
+
+ALLOWANCE: Rules = {
+    "text": FieldRule("text", "The words that may stand here.", "text: 0115 496 0123"),
+    "because": FieldRule("text", "Why they may.", "because: the clinic's public number"),
+}
+
+DECLARATION: Rules = {
+    "by": FieldRule("text", "Who declared it.", "by: sam"),
+    "date": FieldRule("date", "The day of it.", "date: 2018-10-05"),
+    "sha": FieldRule("text", "A sum of the text as it was then.", "sha: 0123456789abcdef"),
 }
 
 PERSON: Rules = {

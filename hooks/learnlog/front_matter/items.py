@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import TypeVar
 
-from learnlog.did_you_mean import nearest
 from learnlog.front_matter import fields, quoting
 from learnlog.front_matter.item_fields import CONSENT, CONSENT_MEANT, HOW, OUTCOME_MEANT, SMART
 from learnlog.front_matter.meant import word_meant
-from learnlog.front_matter.nodes import Field, Fields, Node, Text, plain
 from learnlog.front_matter.other_values import one_of
 from learnlog.front_matter.values import Values
 from learnlog.model import (
@@ -24,43 +20,17 @@ from learnlog.model import (
     Sentence,
     Smart,
 )
-from learnlog.problems import Problem, Source
+from learnlog.problems import Source
 
-Written = TypeVar("Written")
-
-# What may stand in the place of the main field: a known idea's number, a person who isn't named.
-_INSTEAD = {"ideas": ("idea",), "people": ("role", "organisation")}
 _NUMBER_LIKE = re.compile(r"[-+#.,\d\s]*")
 
 
-def each(
-    values: Values, name: str, read: Callable[[Values, Source], Written], problems: list[Problem]
-) -> Iterator[Written]:
-    """What `read` makes of each item of the list `name`; an item without its main field is told."""
-    rules, main = fields.GROUPS[name], fields.MAIN_FIELD[name]
-    for item in values.items(name):
-        source = Source(values.path, item.line)
-        group = (
-            Fields((Field(main, item, item.line),), item.line) if isinstance(item, Text) else item
-        )
-        if not isinstance(group, Fields) or not any(one.name in rules for one in group.fields):
-            if not isinstance(group, Fields) or all(one.word for one in group.fields):
-                problems.append(_not_an_item(name, item, source))
-            continue
-        found = Values(values.path, group, rules, problems)
-        if any(found.has(one) for one in (main, *_INSTEAD.get(name, ()))):
-            yield read(found, source)
-        else:
-            message = f"'{main}' is missing in this item of '{name}'"
-            problems.append(Problem(source, "field-missing", message, f"{main}: …"))
-
-
-def idea(values: Values, source: Source, anchor: str = "") -> IdeaUpdate:
-    """A new idea, or news of one that has a number; `anchor` is its place on the page."""
+def idea(values: Values, source: Source) -> IdeaUpdate:
+    """A new idea, or news of one that has a number; its place on the page is still to be given."""
     return IdeaUpdate(
         number=_idea_number(values),
         source=source,
-        anchor=anchor,
+        anchor="",
         title=values.text("title") or _words_as_number(values),
         status=values.text("status"),
         note=values.text("note"),
@@ -171,18 +141,3 @@ def _idea_number(values: Values) -> int | None:
         values.report("idea", "field-value", message, f"title: {quoting.quoted_if_needed(written)}")
         return None
     return values.number("idea")
-
-
-def _not_an_item(name: str, item: Node, source: Source) -> Problem:
-    if isinstance(item, Fields) and len(item.fields) == 1:
-        field = item.fields[0]
-        if close := nearest(field.name, fields.GROUPS[name]):
-            message = f"unknown field '{field.name[:60]}'; did you mean '{close}'?"
-            hint = quoting.on_one_line(close, field.value)
-            return Problem(source, "field-unknown", message, hint)
-        words = f"{field.name}: {plain(field.value) or ''}".rstrip()
-        message = "a colon followed by a space means 'a field begins'; put the sentence in quotes"
-        return Problem(source, "field-unknown", message, f"- {quoting.quoted_value(words)}")
-    names = ", ".join(fields.GROUPS[name])
-    message = f"an item of '{name}' is a sentence, or has some of the fields {names}"
-    return Problem(source, "field-unknown", message, "- …")

@@ -35,6 +35,14 @@ ENTRY: Rules = {
     "next_steps": FieldRule("items", "What you mean to do.", "next_steps:\n  - …"),
     "away": FieldRule("text", "Why nothing was written in the weeks before.", "away: annual leave"),
     "description": FieldRule("text", "One sentence for search engines.", "description: …"),
+    "allow": FieldRule(
+        "items", "Words that the confidentiality check lets pass, and why.", "allow:\n  - …"
+    ),
+    "anonymised": FieldRule(
+        "group",
+        "Who looked through it for people who could be recognised; 'learnlog declare' writes it.",
+        "anonymised: {by: sam, date: 2018-10-05, sha: 0123456789abcdef}",
+    ),
     "hide": FieldRule("texts", "Parts of the page to hide, as in Material.", "hide: [toc]"),
     "search": FieldRule("group", "Search settings, as in Material.", "search:\n  exclude: true"),
 }

@@ -19,7 +19,9 @@ _LINE = re.compile(
     r"(?:(?P<str>[^\W\d_][^#:]*+(?::(?![ ]|\Z)[^#:]*+)*+)"
     r"|(?P<int>[1-9][0-9]{0,4})|(?P<float>[0-9]{1,4}[.][0-9]{1,2})"
     r'|(?P<timestamp>[0-9]{4}(?:-[0-9]{2}){2})|"(?P<quoted>[^"\\]*)"'
-    r"|\[(?P<list>[ '\w,’-]*)\]|)[ ]*\Z"
+    r"|\[(?P<list>[ '\w,’-]*)\]"
+    r"|(?P<declared>\{by: [a-z0-9-]{1,80}, date: [0-9]{4}(?:-[0-9]{2}){2}, sha: [0-9a-f]{16}\})|)"
+    r"[ ]*\Z"
 )
 # Lines of blanks, and notes; but not a box to tick in one, which is told.
 _NOTHING = re.compile(r"[ ]*(?:#(?!\s*[-*+]\s*\[).*)?\Z")

@@ -7,12 +7,16 @@ from learnlog.front_matter.field_rules import Rules
 from learnlog.front_matter.fields import ENTRY, NAMES, OF_KIND
 from learnlog.front_matter.nodes import Field
 from learnlog.front_matter.quoting import on_one_line
+from learnlog.privacy.marks import near
+from learnlog.privacy.passages import CODE
 from learnlog.problems import Problem, Source
 
 
 def unknown_field(path: str, field: Field, rules: Rules) -> Problem:
     """The problem of a field that is not among the `rules` of where it stands."""
     source, name, hint = Source(path, field.line), field.name[:60], ""
+    if near(field.name):
+        return misspelt(source, name) if "private" in rules else whole_file(source)
     if field.name in NAMES and rules in OF_KIND.values():
         message, hint = _elsewhere(field, rules)
     elif close := nearest(field.name, rules):
@@ -21,6 +25,18 @@ def unknown_field(path: str, field: Field, rules: Rules) -> Problem:
     else:
         message = f"unknown field '{name}'; use {', '.join(rules)}"
     return Problem(source, "field-unknown", message, hint)
+
+
+def misspelt(source: Source, name: str) -> Problem:
+    """The problem of a field that may be meant as `private`, without the words behind it."""
+    message = f"unknown field '{name[:60]}'; did you mean 'private'?"
+    return Problem(source, CODE, message, "private: true")
+
+
+def whole_file(source: Source) -> Problem:
+    """The problem of a field `private` that is to hold for a whole file."""
+    message = "'private' belongs to an item of a list; what keeps the whole file back is 'draft'"
+    return Problem(source, CODE, message, "draft: true")
 
 
 def _elsewhere(field: Field, rules: Rules) -> tuple[str, str]:

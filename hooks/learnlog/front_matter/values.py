@@ -31,6 +31,7 @@ class Values:
         self.path, self._rules, self._problems = path, rules, problems
         self.line = group.line
         self._fields: dict[str, Field] = {}
+        self.unknown = [one.name for one in group.fields if one.name not in rules]
         for field in group.fields:
             if field.name in rules and field.word:
                 self._fields[field.name] = field
@@ -57,7 +58,7 @@ class Values:
             return " ".join(node.value.split())
         if node is not None:
             items = node.items if isinstance(node, Items) else ()
-            shown = ", ".join(str(plain(item)) for item in items)
+            shown = ", ".join(item.value for item in items if isinstance(item, Text))
             self._wrong(name, "a text", f"{name}: {quoted_value(f'[{shown}]')}" if shown else "")
         return None
 

@@ -1,0 +1,101 @@
+"""Beside the texts: the pictures and other files of a docs folder, read as far as is needed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from learnlog.only_in_withheld import mentions
+from learnlog.pictures.cleaning import Known, clean_picture
+from learnlog.pictures.judging import HEAD, LARGEST_FILE, Fate, Verdict, judged
+from learnlog.pictures.refusal import Refusal
+from learnlog.problems import Problem, Source
+
+_STYLES = (".css", ".js", ".mjs", ".html", ".htm", ".json", ".xml", ".webmanifest", ".svg")
+_OWN_THEME = re.compile(r"^\s*custom_dir:\s*[\"']?([^\"'#\n]+)", re.MULTILINE)
+_TOO_LARGE = Refusal(
+    f"the file is larger than {LARGEST_FILE // 1024**2} MiB", "save the picture smaller"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFiles:
+    """The pictures of a site as they are published, by `uri`; the files that are not, by `uri` as
+    well; and what is to be said of them.
+    """
+
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_files(site: Path, docs_dir: str, uris: Iterable[str], known: Known) -> PublishedFiles:
+    """Look at files of the docs folder that are no texts of the log, and clean the pictures.
+
+    Nothing is raised for what a file holds.
+    """
+    pictures: dict[str, bytes] = {}
+    refused: list[str] = []
+    problems: list[Problem] = []
+    for uri in uris:
+        verdict = _looked_at(site / docs_dir / uri, uri, pictures, known)
+        if verdict.said:
+            problems.append(_problem(f"{docs_dir}/{uri}", verdict.fate, verdict.said))
+        if verdict.fate in (Fate.REFUSED_PICTURE, Fate.REFUSED_FILE):
+            refused.append(uri)
+    return PublishedFiles(pictures, tuple(refused), tuple(problems))
+
+
+def named_elsewhere(site: Path, docs_dir: str, uris: Iterable[str]) -> set[str]:
+    """Which files the settings of the site, its theme, its styles or its scripts name."""
+    uris = list(uris)
+    texts = _other_texts(site, docs_dir) if uris else ()
+    return {uri for text in texts for uri in uris if mentions(uri, text)}
+
+
+def _looked_at(file: Path, uri: str, pictures: dict[str, bytes], known: Known) -> Verdict:
+    """What becomes of a file; a clean picture is put among `pictures`."""
+    try:
+        with file.open("rb") as opened:
+            verdict = judged(uri, head := opened.read(HEAD))
+            if verdict.fate is not Fate.PICTURE:
+                return verdict
+            data = head + opened.read(LARGEST_FILE + 1 - len(head))
+    except OSError as wrong:
+        said = Refusal(f"it can't be read: {wrong.strerror or wrong}", "look at its rights")
+        return Verdict(Fate.REFUSED_FILE, said=said)
+    clean = _TOO_LARGE if len(data) > LARGEST_FILE else clean_picture(data, verdict.kind, known)
+    if isinstance(clean, Refusal):
+        return Verdict(Fate.REFUSED_PICTURE, said=clean)
+    pictures[uri] = clean
+    return verdict
+
+
+def _problem(path: str, fate: Fate, said: Refusal) -> Problem:
+    code = "file-unchecked" if fate is Fate.UNCHECKED else fate.value
+    told = f"learnlog can't see what is in it: {said}" if fate is Fate.UNCHECKED else str(said)
+    return Problem(Source(path, 0), code, told, said.name)
+
+
+def _other_texts(site: Path, docs_dir: str) -> Iterator[str]:
+    for file in sorted(site.glob("*.y*ml")):  # mkdocs.yml, and what it may take in
+        settings = _text(file)
+        yield settings
+        for folder in _OWN_THEME.findall(settings):
+            yield from map(_text, _styles(site / folder.strip()))
+    yield from map(_text, _styles(site / docs_dir))
+
+
+def _styles(folder: Path) -> Iterator[Path]:
+    for walked, _, names in os.walk(folder):
+        yield from (Path(walked) / name for name in names if name.lower().endswith(_STYLES))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""

@@ -1,0 +1,127 @@
+"""Names without a title or a role, by lists of given names and surnames that are common here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from learnlog.privacy.findings import Finding
+from learnlog.privacy.name_reading import name_at
+from learnlog.privacy.prepared import CapitalWord, Prepared
+from learnlog.privacy.public_names import is_public
+from learnlog.privacy.rules import Rule
+from learnlog.privacy.surroundings import begins_sentence, word_before
+from learnlog.privacy.unlisted_names import is_an_unlisted_name
+from learnlog.privacy.words import one_of, words
+
+_VERB = Rule(lambda: rf"(?:'s|,)?[ \n]{{1,6}}{one_of(words('person_verbs'))}(?![a-z'])")
+_NEXT = Rule(r"[ \n]{1,8}")
+_MONTHLY = {
+    "May",
+    "April",
+    "June",
+    "August",
+    "Summer",
+    "Autumn",
+    "Sunday",
+    "Junior",
+    "Major",
+    "Job",
+    "King",
+    "Prince",
+    "Princess",
+    "Angel",
+    "Star",
+}
+_SAINT = Rule(r"(?:^|[^A-Za-z])(?:St|Saint)\.?[ \n]{1,3}$")
+_NOT_OF = {
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "in",
+    "at",
+    "near",
+    "since",
+    "until",
+    "by",
+    "last",
+    "next",
+    "every",
+    "each",
+    "st",
+    "no",
+}
+
+
+def bare_names(text: Prepared) -> Iterator[Finding]:
+    """Given names and surnames; those that are words as well only where the text shows a person."""
+    done = 0
+    for one in text.capitals:
+        if one.start < done or _is_no_name(one.word):
+            continue
+        if _is_a_person(text, one):
+            end = name_at(text.plain, one.start, sure=True)
+            if end and not is_public(text.plain, one.start, end):
+                yield Finding(one.start, end, "name")
+            done = max(done, end)
+
+
+def _is_no_name(word: str) -> bool:
+    known = word in words("given_names_unsure")
+    return not known and (word in words("not_names") or word in words("grammar"))
+
+
+def _is_a_person(text: Prepared, one: CapitalWord) -> bool:
+    if _SAINT.within(text.plain, max(0, one.start - 8), one.start):
+        return False
+    word = one.word.split("-")[0] if one.word not in words("given_names") else one.word
+    if word.isupper() and len(word) > 1:
+        word = word.capitalize()
+        if word in words("given_names_unsure"):
+            return False
+    if word in words("given_names") and word not in words("given_names_unsure"):
+        return True
+    if "-" in one.word and word in words("given_names") and one.word[len(word) + 1].isupper():
+        return True
+    if word in words("given_names_unsure"):
+        return _shown_to_be_one(text, one)
+    if word in words("surnames") and word not in words("surnames_unsure"):
+        return _shown_to_be_one(text, one) or not begins_sentence(text.plain, one.start)
+    return is_an_unlisted_name(text, one)
+
+
+def _shown_to_be_one(text: Prepared, one: CapitalWord) -> bool:
+    """Whether a surname follows, or a person's words stand before or behind."""
+    first = begins_sentence(text.plain, one.start)
+    if _followed_by_a_surname(text, one):
+        return True
+    verb = bool(_VERB.at(text.plain, one.end))
+    if one.word in _MONTHLY:
+        word, _ = word_before(text.small, one.start)
+        return not first and verb and word in ("when", "that", "because", "asked", "told")
+    if first:
+        return False
+    word, between = word_before(text.small, one.start)
+    return word not in _NOT_OF and (verb or word in words("person_befores") or "," in between)
+
+
+def _followed_by_a_surname(text: Prepared, one: CapitalWord) -> bool:
+    gap = _NEXT.at(text.plain, one.end)
+    if not gap:
+        return False
+    end = name_at(text.plain, gap.end(), sure=True)
+    if not end:
+        return False
+    following = text.plain[gap.end() : end].split()[-1]
+    listed = following in words("surnames") or following in words("surnames_unsure")
+    if listed or "-" in following or following.startswith(("O'", "Mc", "Mac")):
+        return True
+    if begins_sentence(text.plain, one.start) or one.word in _MONTHLY:
+        return (
+            not following.isupper()
+            and bool(_VERB.at(text.plain, end))
+            and following not in words("place_generic")
+        )
+    return following not in words("place_generic") and following not in words("organisation_kinds")

@@ -1,0 +1,60 @@
+"""All detectors, and what they find in a text or in the name of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from learnlog.privacy.ages import ages
+from learnlog.privacy.bare_names import bare_names
+from learnlog.privacy.birth_dates import birth_dates
+from learnlog.privacy.email_addresses import email_addresses
+from learnlog.privacy.findings import Finding
+from learnlog.privacy.health_numbers import health_numbers
+from learnlog.privacy.incident_dates import incident_dates
+from learnlog.privacy.names_in_small_letters import names_in_small_letters
+from learnlog.privacy.names_of_files import find_in_name
+from learnlog.privacy.national_insurance import national_insurance_numbers
+from learnlog.privacy.organisations import organisations
+from learnlog.privacy.phone_numbers import phone_numbers
+from learnlog.privacy.places import places
+from learnlog.privacy.postcodes import postcodes
+from learnlog.privacy.prepared import Prepared, prepared
+from learnlog.privacy.record_numbers import record_numbers
+from learnlog.privacy.relatives import relatives
+from learnlog.privacy.resolving import resolved
+from learnlog.privacy.role_names import role_names
+from learnlog.privacy.street_addresses import street_addresses
+from learnlog.privacy.titled_names import titled_names
+
+__all__ = ["DETECTORS", "find_all", "find_in_name"]
+
+Detector = Callable[[Prepared], Iterator[Finding]]
+
+DETECTORS: tuple[Detector, ...] = (
+    health_numbers,
+    national_insurance_numbers,
+    birth_dates,
+    record_numbers,
+    postcodes,
+    email_addresses,
+    phone_numbers,
+    street_addresses,
+    titled_names,
+    role_names,
+    bare_names,
+    names_in_small_letters,
+    ages,
+    incident_dates,
+    places,
+    relatives,
+    organisations,
+)
+
+
+def find_all(text: str) -> tuple[Finding, ...]:
+    """Everything in a text that could identify somebody, in the order of its place.
+
+    No finding lies over another; all lie inside the text, whose lines and marks stay as they are.
+    """
+    ready = prepared(text)
+    return resolved(one for detector in DETECTORS for one in detector(ready))

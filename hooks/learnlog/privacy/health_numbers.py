@@ -1,0 +1,105 @@
+"""NHS numbers, CHI numbers and Health and Care numbers: ten digits each, with one check digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from learnlog.privacy.check_digits import (
+    begins_with_a_birth_date,
+    check_digit_fits,
+    kind_of_number,
+)
+from learnlog.privacy.findings import Finding
+from learnlog.privacy.prepared import Prepared
+from learnlog.privacy.rules import Rule
+from learnlog.privacy.surroundings import in_an_address
+from learnlog.privacy.words import is_reserved
+
+# Between groups of digits: blanks, dashes, dots, strokes, marks that became blanks, one line break.
+_BETWEEN = r"(?:[ .\-/_,]{1,8}|[ .\-]{0,4}\n[ .\-]{0,4})"
+_CELLS = r"[ \n\t.\-/_]{1,10}"
+_LABEL = Rule(
+    r"(?:nhs|chi|h ?[&+] ?c|hcn?|health (?:and|&) (?:social )?care|community health index)"
+    r"(?: ?[#-] ?| )?(?:(?:number|numbers|no|nos|num|nr|id|identifier|ref)(?![a-z])[^0-9\n]{0,40}"
+    r"\n?[^0-9\n]{0,20}|[^0-9a-z\n]{0,8}\n?[^0-9a-z\n]{0,8})"
+)
+_TEN = Rule(r"[0-9](?:[ .\-/_]{0,8}\n?[ .\-/_]{0,3}[0-9]){9}(?![0-9])")
+_SHAPED = Rule(rf"[0-9]{{3}}{_BETWEEN}[0-9]{{3}}{_BETWEEN}[0-9]{{4}}(?![0-9])")
+_IN_CELLS = Rule(rf"[0-9]{{3}}{_CELLS}[0-9]{{3}}{_CELLS}[0-9]{{4}}(?![0-9])")
+_SOLID = Rule(r"[0-9]{10}(?![0-9A-Za-z/_=]|[.,\-][0-9])")
+_OTHER = Rule(
+    rf"[0-9]{{3}}{_BETWEEN}[0-9]{{7}}(?![0-9])|[0-9]{{6}}{_BETWEEN}[0-9]{{4}}(?![0-9])"
+    rf"|[0-9](?:{_BETWEEN}[0-9]){{9}}(?![0-9])"
+)
+# What such a number is not, when these words stand right before it.
+_OF_SOMETHING_ELSE = Rule(
+    r"(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|nct|grant|asset|ticket"
+    r"|serial|barcode|batch|lot"
+    r"|charity|company|registration|gtin|ean|snomed|sctid|pmid|orcid|uprn|product|catalogue|part"
+    r"|model|purchase|po|timestamp|epoch|unix|commit|licence|license|policy|tracking|parcel|vat"
+    r"|tax|card|sort code|iban|job|project|requisition|quote|cost code|item|sku|upc|isrctn|eudract"
+    r"|phone|tel|mobile|fax)[a-z ]{0,12}[.:#]?[^0-9a-z]{0,8}$"
+)
+_A_CALL = Rule(r"(?:\+ ?[0-9]{1,3}[ .\-(]{0,3}(?:\(?0\)? ?)?|\(?0\) ?)$")
+_A_YEAR = Rule(r"[^0-9](?:19|20)[0-9]{2}$")
+_TIME_STAMP = Rule(r"20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])$")
+
+
+def health_numbers(text: Prepared) -> Iterator[Finding]:
+    """Numbers by which a health service knows a patient; those of the test range pass."""
+    if not text.has_numbers:
+        return
+    yield from _labelled(text)
+    for match in _SHAPED.all_in(text.plain):
+        likely = check_digit_fits(_digits(match.group())) or not _A_YEAR.within(match.group())
+        if likely and _stands_alone(text, match.start()):
+            yield from _finding(match.start(), match.group(), "")
+    for rule in (_IN_CELLS, _OTHER, _SOLID):
+        for match in rule.all_in(text.plain):
+            digits = _digits(match.group())
+            solid = len(match.group()) == 10
+            fits = check_digit_fits(digits) and not (solid and _TIME_STAMP.at(digits, 0))
+            if fits and _stands_alone(text, match.start(), solid):
+                yield from _finding(match.start(), match.group(), "")
+
+
+def _labelled(text: Prepared) -> Iterator[Finding]:
+    """Any ten digits behind the name of such a number, right or wrong."""
+    for label in _LABEL.all_in(text.small):
+        before = text.small[label.start() - 1 : label.start()]
+        match = _TEN.at(text.plain, label.end())
+        if match and not before.isalnum():
+            yield from _finding(match.start(), match.group(), label.group())
+
+
+def _finding(start: int, written: str, label: str) -> Iterator[Finding]:
+    digits = _digits(written)
+    if not is_reserved("nhs_numbers", digits):
+        yield Finding(start, start + len(written), _kind(digits, label))
+
+
+def _kind(digits: str, label: str) -> str:
+    if label.startswith("nhs"):
+        return "nhs-number"
+    if label.startswith(("chi", "community")):
+        return "chi-number"
+    if label:
+        return "hc-number"
+    if begins_with_a_birth_date(digits) and not check_digit_fits(digits):
+        return "nhs-number"
+    return kind_of_number(digits)
+
+
+def _stands_alone(text: Prepared, start: int, solid: bool = False) -> bool:
+    """Whether a number is no part of a longer one or an address, nor said to be something else."""
+    before = text.small[max(0, start - 48) : start]
+    last = before[-1:]
+    if last.isalnum() or (solid and last and last in "./-_#=+"):
+        return False
+    if (last in (".", ",") and last and before[-2:-1].isdigit()) or _A_CALL.within(before):
+        return False
+    return not _OF_SOMETHING_ELSE.within(before) and not in_an_address(text.plain, start)
+
+
+def _digits(written: str) -> str:
+    return "".join(one for one in written if one.isdigit())

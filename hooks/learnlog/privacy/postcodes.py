@@ -1,0 +1,63 @@
+"""Full postcodes, of the areas and in the shapes that Royal Mail gives out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from learnlog.privacy.findings import Finding
+from learnlog.privacy.prepared import Prepared
+from learnlog.privacy.rules import Rule
+from learnlog.privacy.surroundings import in_an_address
+from learnlog.privacy.words import words
+
+# Royal Mail, Programmers' Guide to the Postcode Address File: A9, A99, A9A, AA9, AA99, AA9A; the
+# third letter of A9A and the fourth of AA9A are of few; C, I, K, M, O and V never end one.
+# GIR 0AA (a bank) and the field post offices of the forces (BFPO, BF1) name no home: left out.
+_INWARD = Rule(r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
+_OUTWARD = Rule(
+    r"(?:^|[^A-Za-z0-9])([A-Za-z]{1,2})(?:[1-9][0-9]?|0"
+    r"|[0-9][A-HJKMNPR-Ya-hjkmnpr-y])[ \n.\-]{0,6}$"
+)
+_OF_A_THING = Rule(
+    r"(?:room|model|part|product|item|version|catalogue|kit|asset|serial|grant|device|batch|lot"
+    r"|order|size|type|form|sku|code)(?: no\.?| number| code)?[:# ]{1,3}$"
+)
+_A_POST_CODE = Rule(r"(?:post|zip|p/?) ?code[: ]{1,3}$")
+_OF_A_HOME = Rule(
+    r"(?:post ?-?code|p/?c(?:ode)?|liv(?:e|es|ed|ing)|address|home|from|at|to|near|in|sat ?nav"
+    r"|visit|house|flat"
+    r"|road|street|lane|avenue|close|drive|,)(?![a-z])[^0-9\n.]{0,24}$"
+)
+# What else ends in a digit and two letters: 2nd, 5ug, 4hr.
+_UNITS = ("st", "nd", "rd", "th", "ug", "hr", "yr", "pt", "wd", "bd", "gy", "lb", "ft", "qt")
+
+
+def postcodes(text: Prepared) -> Iterator[Finding]:
+    """Full postcodes; one in small letters where nothing else is like it."""
+    if not any(digit in text.small for digit in "0123456789"):
+        return
+    for inward in _INWARD.all_in(text.plain):
+        outward = _OUTWARD.within(text.plain, max(0, inward.start() - 12), inward.start())
+        if not outward or not _is_one(text, outward.start(1), outward.group(1).upper()):
+            continue
+        start, end = outward.start(1), inward.end()
+        written = text.plain[start:end]
+        if written.isupper() or _in_small_letters(text.small, start, written):
+            yield Finding(start, end, "postcode")
+
+
+def _is_one(text: Prepared, start: int, area: str) -> bool:
+    before = text.plain[start - 1 : start]
+    if area not in words("postcode_areas") or before.isalnum() or before in ("-", "_", "/", "."):
+        return False
+    near = text.small[max(0, start - 30) : start]
+    if _OF_A_THING.within(near) and not _A_POST_CODE.within(near):
+        return False
+    return not in_an_address(text.plain, start)
+
+
+def _in_small_letters(small: str, start: int, written: str) -> bool:
+    if written[-2:].lower() in _UNITS:
+        return False
+    two_letters = written[:2].isalpha() and written[:2].lower() != "co"  # CO2 is a gas
+    return two_letters or bool(_OF_A_HOME.within(small, max(0, start - 40), start))

@@ -1,0 +1,77 @@
+"""Numbers of a hospital, of records and of their systems, beside words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from learnlog.privacy.findings import Finding
+from learnlog.privacy.prepared import Prepared
+from learnlog.privacy.rules import Rule
+from learnlog.privacy.words import one_of, words
+
+_NUMBER_WORD = (
+    r"(?:numbers?|nos?|num|nr|nbr|ids?|identifiers?|identification|ref(?:erence)?|code|#)(?![a-z])"
+)
+_JOIN = (
+    r"(?:[^0-9a-z\n]|\n(?!\n)|(?:is|was|are|were|of|as|for|given|reads?|being|and|the|now|still"
+    r"|his|her|their|this|pt|patient|he|she)(?![a-z])){0,12}"
+)
+_VALUE = r"[a-z]{0,4}[ \-/.]?[0-9]{2,10}(?:[ \-/.][0-9]{2,6}){0,3}(?:[\-/]?[a-z]{1,2}(?![a-z0-9]))?"
+
+
+def _labelled() -> str:
+    label = one_of(words("record_labels"))
+    return rf"{label}[ \-.'s/]{{0,4}}\.?{_NUMBER_WORD}\.?{_JOIN}({_VALUE})"
+
+
+_LABELLED = Rule(_labelled)
+# These need no word for number.
+_ALONE = Rule(
+    r"(?:mrn|medical record|hosp|case ?notes?|case-notes|rio|pas|ubrn|crn|h/n|hn|emis|systmone"
+    r"|carenotes|k-number|district|paris|trak|cris|pid|urn|nhi)"
+    rf"(?![a-z])\.?{_JOIN}({_VALUE})"
+)
+_K_NUMBER = Rule(r"[Kk][0-9]{7}(?![0-9A-Za-z])")
+_DIGITS = Rule(r"[0-9]{2,10}(?:[ \-/.][0-9]{2,6}){0,3}")
+# Not worth a look: a day, a year, one to three digits.
+_TOO_PLAIN = Rule(
+    r"(?:[12][0-9]{3}-[0-9]{2}-[0-9]{2}|(?:19|20)[0-9]{2}|[0-9]{1,3})(?![0-9]|[ \-/.][0-9])"
+)
+_REACH = 64
+_YEAR = Rule(r"(?:19|20)[0-9]{2}(?![0-9])")
+_DATE = Rule(r"[0-9]{1,4}[\-/. ](?:0?[1-9]|1[0-2])[\-/. ][0-9]{2,4}")
+
+
+def record_numbers(text: Prepared) -> Iterator[Finding]:
+    """Numbers of four or more digits behind the name of such a number; years and dates are none."""
+    if not any(digit in text.small for digit in "0123456789"):
+        return
+    for start, _ in text.numbers:
+        number = _DIGITS.at(text.small, start)
+        if number and not _TOO_PLAIN.at(text.small, start):
+            yield from _labelled_near(text.small, start, number.end())
+    for match in _K_NUMBER.all_in(text.plain):
+        if not text.plain[match.start() - 1 : match.start()].isalnum():
+            yield Finding(*match.span(), "record-number")
+
+
+def _labelled_near(small: str, start: int, end: int) -> Iterator[Finding]:
+    begin = max(0, start - _REACH)
+    for rule in (_LABELLED, _ALONE):
+        for match in rule.all_in(small, begin, end + 12):
+            before = small[match.start() - 1 : match.start()]
+            at_it = match.start(1) <= start < match.end(1)
+            if at_it and not before.isalnum() and _is_a_number(small, *match.span(1)):
+                yield Finding(*match.span(1), "record-number")
+
+
+def _is_a_number(small: str, start: int, end: int) -> bool:
+    value = small[start:end]
+    digits = sum(one.isdigit() for one in value)
+    behind = small[end : end + 2]
+    if digits < 4 or behind[:1].isalnum() or behind[:1] == "%":
+        return False
+    if behind[:1] in (",", ".", ":") and behind[1:].isdigit():
+        return False
+    only_a_year = _YEAR.at(value, 0) and digits < 9
+    return not only_a_year and not (_DATE.at(value, 0) and digits <= 8)

@@ -1,0 +1,59 @@
+"""The files of a site that are no pages: which are published, how they look, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from learnlog.files.authors import FILE as AUTHORS
+from learnlog.files.folder import DATA, Folder
+from learnlog.files.names import is_markdown
+from learnlog.files.published_files import PublishedFiles, named_elsewhere, read_files
+from learnlog.model import Log
+from learnlog.only_in_withheld import Text, only_in_withheld
+from learnlog.pictures.cleaning import Known
+from learnlog.problems import Problem, Source
+
+
+def site_files(site: Path, folder: Folder, log: Log, known: Known | None) -> PublishedFiles:
+    """The files beside the pages of a log, its pictures clean.
+
+    `known` keeps what came of pictures from one call to the next. None for who needs no files:
+    they are not looked at then, as that takes much longer than reading the texts.
+    """
+    if known is None:
+        return PublishedFiles()
+    docs_dir = log.config.docs_dir
+    links = {one.source.path for one in folder.problems if one.code == "file-link"}
+    uris = [_uri(path, docs_dir) for path in folder.names if path not in links]
+    uris = [uri for uri in uris if not (is_markdown(uri) or uri == AUTHORS or uri.startswith(DATA))]
+    waiting = _waiting(site, folder, log, uris)
+    found = read_files(site, docs_dir, (uri for uri in uris if uri not in waiting), known)
+    told = [
+        Problem(
+            Source(f"{docs_dir}/{uri}", 0),
+            "file-withheld",
+            f"only {docs_dir}/{page} names it, so it stays off the site until that is published",
+        )
+        for uri, page in waiting.items()
+    ]
+    return replace(found, left_out=(*found.left_out, *waiting), problems=(*found.problems, *told))
+
+
+def _waiting(site: Path, folder: Folder, log: Log, uris: Iterable[str]) -> dict[str, str]:
+    """The files that wait for a draft, or for a later day, each with the page it waits for."""
+    docs_dir = log.config.docs_dir
+    kept = {*(entry.source.path for entry in log.withheld), *log.drafts}
+    texts = [
+        (path in kept, (_uri(path, docs_dir), data.decode("utf-8", errors="replace")))
+        for path, data in (folder.texts.items() if kept else ())
+    ]
+    withheld: list[Text] = [text for is_kept, text in texts if is_kept]
+    waiting = only_in_withheld(uris, (text for is_kept, text in texts if not is_kept), withheld)
+    used = named_elsewhere(site, docs_dir, waiting)
+    return {uri: page for uri, page in waiting.items() if uri not in used}
+
+
+def _uri(path: str, docs_dir: str) -> str:
+    return path.removeprefix(f"{docs_dir}/")

@@ -1,0 +1,128 @@
+"""The confidentiality of a log: what its files hold that could identify somebody.
+
+Looked through are the texts as they stand in their files, drafts and fields among them, and the
+names of all files. What may pass, the owner says, or follows from who writes and who agreed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from learnlog.config import Config
+from learnlog.declaration_checks import declarations_missing
+from learnlog.entry_texts import uri_of
+from learnlog.files.decoding import Decoded, decode
+from learnlog.files.folder import DATA
+from learnlog.files.owner_pages import allowances_of
+from learnlog.files.site_file import NAME
+from learnlog.model import Log
+from learnlog.privacy.allowances import Allowance, allows
+from learnlog.privacy.detectors import find_in_name
+from learnlog.privacy.findings import Finding
+from learnlog.privacy.known import KnownTexts
+from learnlog.privacy.telling import told, told_of_name
+from learnlog.problems import Problem, Source
+
+# As the people of the manual are called, and those in the remarks of a new file.
+EXAMPLE_NAMES = (" Example", " Sample")
+
+
+class Confidentiality(NamedTuple):
+    """What was found: `problems` to be told, and the `words` that no message may hold."""
+
+    problems: list[Problem]
+    words: frozenset[str]
+
+
+class Allowed:
+    """What may pass anywhere or in one file, and which allowances were of use."""
+
+    def __init__(self, site: Sequence[Allowance], everywhere: Iterable[str]) -> None:
+        self._site, self._everywhere = tuple(site), tuple(everywhere)
+        self.used = set[Source]()
+
+    def passes(self, kind: str, words: str, own: Sequence[Allowance] = ()) -> bool:
+        """Whether words of a kind may stand in a file with these allowances of its own."""
+        found = [one.source for one in (*own, *self._site) if allows(one.text, kind, words)]
+        self.used.update(found)
+        if kind == "name" and words.endswith(EXAMPLE_NAMES):
+            return True
+        return bool(found) or any(allows(one, kind, words) for one in self._everywhere)
+
+
+def known_in_public(log: Log) -> Iterator[str]:
+    """Who and what is named openly: authors, their organisations, and the people of whom entries
+    and data say whether they agreed, which is checked elsewhere.
+    """
+    for author in log.authors.values():
+        yield from filter(None, (author.name, author.organisation))
+    for person in log.people.values():
+        if not person.refused:
+            yield from filter(None, (person.name, person.organisation))
+    yield from filter(None, (log.config.reply_to,))
+
+
+def look_through(
+    texts: Mapping[str, bytes], names: Iterable[str], log: Log, known: KnownTexts
+) -> Confidentiality:
+    """Everything in the texts and the names of files that is not allowed, and idle allowances.
+
+    `texts` are by path; `known` keeps what was found in texts that have not changed.
+    """
+    readable = [*_readable(texts)]
+    allowed = Allowed(log.config.allow, known_in_public(log))
+    own = {entry.source.path: entry.allowed for entry in log.published + log.withheld}
+    problems: list[Problem] = []
+    words = set[str]()
+    for one in readable:
+        mine = own.get(one.path) or allowances_of(one)
+        found = [f for f in known.found(one.text) if not _is_allowance(one.text, f, mine)]
+        if uri_of(one.path, log.config).startswith(
+            DATA
+        ):  # on no page, and people have consent there
+            found = [f for f in found if f.stops]
+        left = [f for f in found if not allowed.passes(f.kind, one.text[f.start : f.end], mine)]
+        words.update(one.text[f.start : f.end] for f in left)
+        problems += told(one.path, one.text, left)
+        problems += _idle(mine, allowed)
+    for path in names:
+        mine = own.get(path, ())
+        left = [
+            f for f in find_in_name(path) if not allowed.passes(f.kind, path[f.start : f.end], mine)
+        ]
+        problems += told_of_name(path, left)
+    problems += _idle_of_site(log.config, allowed)
+    problems += declarations_missing(log, {one.path: one.text for one in readable})
+    return Confidentiality(problems, frozenset(words))
+
+
+def _readable(texts: Mapping[str, bytes]) -> Iterator[Decoded]:
+    """The texts as they stand in their files, private passages too; others are told elsewhere."""
+    for path in sorted(texts):
+        text = decode(path, texts[path])
+        if isinstance(text, Decoded):
+            yield text
+
+
+def _is_allowance(text: str, found: Finding, own: Sequence[Allowance]) -> bool:
+    """Whether it is found where the file says itself that it is allowed."""
+    line = text.count("\n", 0, found.start) + 1 if own else 0
+    words = text[found.start : found.end]
+    return any(line - one.source.line in (0, 1) and words in one.text for one in own)
+
+
+def _idle(own: Iterable[Allowance], allowed: Allowed) -> Iterator[Problem]:
+    for one in own:
+        if one.source not in allowed.used:
+            message = "nothing here needs this allowance any more; delete it"
+            yield Problem(one.source, "allowance-unused", message)
+
+
+def _idle_of_site(config: Config, allowed: Allowed) -> Iterator[Problem]:
+    for one in config.allow:
+        if one.source not in allowed.used:
+            message = (
+                f"nothing in the log needs item {one.source.line} of 'allow' any more; delete it"
+            )
+            yield Problem(Source(NAME, 0), "allowance-unused", message)

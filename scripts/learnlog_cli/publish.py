@@ -1,0 +1,135 @@
+"""`learnlog publish --check`: all that the publishing workflow does, but for the publishing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from learnlog.files.built_site import built_files, entry_of_manifest, write_manifest
+from learnlog.files.site_swap import keep_hidden, swap
+from learnlog.model import Log
+from learnlog.privacy.declarations import NO_CERTIFICATE
+from learnlog.privacy_options import Declarations
+from learnlog.problems import Problem, Severity
+from learnlog.published_checks import PublishedFiles
+from learnlog.site_build import Build, read_and_remember
+from learnlog_cli.annotations import annotation
+from learnlog_cli.problem_lines import print_problem
+from learnlog_cli.reading import SITE, TODAY, read_settings
+from learnlog_cli.stopping import Misunderstood
+
+_BESIDE = Path(".learnlog") / "checked-site"
+_HOW = (
+    "Publishing is a push to GitHub: the workflow 'publish' checks, builds and publishes, or says "
+    "why not. Try the same here first:\n  learnlog publish --check"
+)
+
+
+@click.command(short_help="Check, build and look through the site as the workflow does.")
+@SITE
+@click.option("--check", is_flag=True, help="Do everything but the publishing itself.")
+@click.option(
+    "--declaration",
+    type=click.Choice([one.value for one in Declarations]),
+    help="Take this for the option 'declaration' of mkdocs.yml.",
+)
+@click.option("--annotations", is_flag=True, help="Print problems for GitHub to show in the files.")
+@TODAY
+def publish(
+    site: Path, check: bool, declaration: str | None, annotations: bool, today: dt.date | None
+) -> None:
+    """Check, build and look through the site as the publishing workflow does.
+
+    Checks the log as "check --strict" does, builds it beside the site that is there, looks through
+    every file that would be published, and puts the new site into "site", with a list of its files
+    beside it (site-manifest.json). Where anything stops it, "site" stays as it was. Exit code:
+    0 may be published, 1 may not, 2 wrong usage.
+    """
+    if not check:
+        raise Misunderstood(_HOW)
+    build = _read(site, declaration, today)
+    _step(1, "the log is checked")
+    _stop_on([one for one in build.problems if _stops(one)], annotations)
+    _step(2, "the site is built, beside the one that is there")
+    fresh = site / _BESIDE
+    _build(site, fresh, build)
+    _step(3, "every file of it is looked through")
+    files, problems = _look_through(build.log, fresh)
+    if problems:
+        shutil.rmtree(fresh, ignore_errors=True)
+        _stop_on(problems, annotations)
+    _put(fresh, site / "site")
+    manifest = write_manifest(site, _checked(build), files)
+    _step(4, f"{len(files)} files are in {site / 'site'}, listed in {manifest}")
+    click.echo(f"It may be published. {NO_CERTIFICATE}")
+
+
+def _read(site: Path, declaration: str | None, today: dt.date | None) -> Build:
+    config, problems, day = read_settings(site, today)
+    if declaration:
+        config = replace(config, declaration=Declarations(declaration))
+    return read_and_remember(site, day, config, problems, {})
+
+
+def _step(number: int, what: str) -> None:
+    click.echo(f"{number}/4 {what}", err=True)
+
+
+def _stops(problem: Problem) -> bool:
+    return problem.severity is not Severity.NOTICE
+
+
+def _stop_on(problems: list[Problem], annotations: bool) -> None:
+    """End the command where there are problems, and tell them all."""
+    for problem in problems:
+        print_problem(problem)
+        if annotations:
+            click.echo(annotation(problem))
+    if problems:
+        count = len(problems)
+        said = "1 problem stops" if count == 1 else f"{count} problems stop"
+        raise click.ClickException(f"{said} the publishing; the site is as it was")
+
+
+def _build(site: Path, fresh: Path, build: Build) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        [*command, "--site-dir", str(fresh.absolute())], cwd=site, env=environment, check=False
+    )
+    if done.returncode:
+        raise click.ClickException("MkDocs could not build the site; what it said stands above")
+
+
+def _look_through(log: Log, fresh: Path) -> tuple[dict[str, object], list[Problem]]:
+    published = PublishedFiles(log)
+    files: dict[str, object] = {}
+    problems: list[Problem] = []
+    for file in built_files(fresh):
+        files[file.path] = entry_of_manifest(file)
+        problems += published.problems(file.path, file.data)
+    return files, list(dict.fromkeys(problems))
+
+
+def _put(fresh: Path, site_dir: Path) -> None:
+    try:
+        keep_hidden(site_dir, fresh)
+        swap(fresh, site_dir)
+        shutil.rmtree(fresh, ignore_errors=True)
+    except OSError as wrong:
+        raise click.ClickException(f"'{site_dir}' can't be replaced: {wrong}") from wrong
+
+
+def _checked(build: Build) -> dict[str, object]:
+    return {
+        "day": str(build.log.today),
+        "entries": len(build.log.published),
+        "declaration": str(build.log.config.declaration),
+    }

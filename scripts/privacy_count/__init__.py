@@ -1,0 +1,1 @@
+"""How many of the details in made-up sentences the confidentiality check finds, and what else."""

@@ -1,0 +1,62 @@
+"""Templates of sentences and lists of values, read from the text files of a split."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from privacy_corpus.sentences import CLEAN
+
+HERE = Path(__file__).parent
+ESCAPE = re.compile(r"\\n|\\u([0-9a-f]{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A sentence with slots; a `plain` one gets no frame around it and no emphasis in it."""
+
+    name: str
+    section: str
+    text: str
+    plain: bool
+
+
+@cache
+def templates(split: str) -> tuple[Template, ...]:
+    """All templates of a split, those for clean sentences last."""
+    clean = list(lines((HERE / split / "clean.txt").read_text("utf-8")))
+    details = sections((HERE / split / "details.txt").read_text("utf-8"))
+    return tuple(
+        Template(f"{split}/{name}/{number}", name, text.removeprefix("!"), text.startswith("!"))
+        for name, texts in (*details.items(), (CLEAN, clean))
+        for number, text in enumerate(texts, 1)
+    )
+
+
+@cache
+def values(split: str) -> dict[str, list[str]]:
+    """The lists of values of a split, by their names."""
+    return sections((HERE / split / "values.txt").read_text("utf-8"))
+
+
+def sections(text: str) -> dict[str, list[str]]:
+    """The lines below each heading, such as `[postcode]`."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in lines(text):
+        if heading := re.fullmatch(r"\[([a-z-]+)\]", line):
+            name = heading[1]
+            found[name] = []
+        else:
+            found[name].append(line)
+    return found
+
+
+def lines(text: str) -> Iterator[str]:
+    """The lines that are neither empty nor a comment; their escapes, such as `\\n`, are read."""
+    for line in text.split("\n"):
+        if line and not line.startswith("# "):
+            yield ESCAPE.sub(lambda found: chr(int(found[1] or "a", 16)), line)

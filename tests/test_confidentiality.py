@@ -1,0 +1,252 @@
+"""What a log's files hold that could identify somebody, what may pass, and what is never told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from sites import HOOKED, SETTINGS, build, make_site
+
+from learnlog.config import Config, configured
+from learnlog.files.checked_texts import FILE, keep_checked, read_checked
+from learnlog.files.site_file import SiteFile, read_site_file
+from learnlog.privacy.allowances import allows
+from learnlog.privacy.detectors import find_all
+from learnlog.privacy.known import KnownTexts
+from learnlog.privacy_options import Declarations
+from learnlog.problems import Problem, Source
+from learnlog.site_build import read_site
+from learnlog_cli import asking
+from learnlog_cli.main import cli
+
+MAIL = "rowan.fell@harbourtrust.nhs.uk"
+NUMBER = "943 476 5919"  # a made-up NHS number with the right check digit
+NAME = "Kowalczyk"
+WEEK = "weeks/2026-09-14.md"
+OFF = "extra: {learnlog: {declaration: off}}\n"
+ALLOWING = """\
+extra:
+  learnlog:
+    declaration: off
+    allow:
+      - text: rowan.fell@harbourtrust.nhs.uk
+        because: our team's mailbox
+"""
+
+
+def problems_of(tmp_path: Path, files: dict[str, str], settings: str = OFF) -> list[Problem]:
+    import datetime as dt
+
+    site = make_site(tmp_path, SETTINGS + settings, files)
+    config, wrong = (read_site_file(site) or SiteFile()).config()
+    return read_site(site, dt.date(2026, 11, 20), config, wrong).problems
+
+
+def codes(problems: list[Problem]) -> list[tuple[str, str]]:
+    return [(str(one.source), one.code) for one in problems]
+
+
+PLACES = {
+    "prose": f"Words.\n\nWrite to {MAIL} for it.\n",
+    "front matter": f"---\nachievements:\n  - Wrote to {MAIL}\n---\n",
+    "a link": f"[us](mailto:{MAIL})\n",
+    "an alternative text": f"![The note of {MAIL}](a.png)\n",
+    "a draft": f"---\ndraft: true\n---\nAsk {MAIL}.\n",
+    "a remark of YAML": f"---\ntitle: A # {MAIL}\n---\n",
+    "a remark of HTML": f"Words.\n\n<!-- {MAIL} -->\n",
+    "a private passage": f"Words.\n\n<!-- private -->\n{MAIL}\n<!-- /private -->\n",
+    "a private item": f"---\nlessons:\n  - text: Ask {MAIL}\n    private: true\n---\n",
+    "code": f"```text\n{MAIL}\n```\n",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("file", [WEEK, "index.md", "posts/2026-09-14-a.md"])
+def test_it_is_found_wherever_it_stands(place: str, file: str, tmp_path: Path) -> None:
+    problems = problems_of(tmp_path, {file: PLACES[place], "a.png": ""})
+    assert "identifying" in {one.code for one in problems}
+    assert MAIL not in "".join(f"{one}{one.hint}" for one in problems)
+
+
+def test_the_name_of_a_file_and_of_its_folder(tmp_path: Path) -> None:
+    problems = problems_of(tmp_path, {f"images/{MAIL}/x.txt": "Words.\n", "index.md": "# A\n"})
+    assert codes(problems)[:1] == [(f"docs/images/{MAIL}/x.txt", "identifying")]
+
+
+def test_a_list_of_authors_and_data_files_are_looked_at(tmp_path: Path) -> None:
+    files = {".authors.yml": f"authors:\n  sam:\n    name: Sam\n    description: Ask {MAIL}\n"}
+    assert "identifying" in {one.code for one in problems_of(tmp_path, files)}
+
+
+def test_line_and_character_are_told(tmp_path: Path) -> None:
+    problems = problems_of(tmp_path, {WEEK: f"---\ntitle: A\n---\nOne.\n\nAsk {MAIL} now.\n"})
+    (problem,) = [one for one in problems if one.code == "identifying"]
+    assert problem.source == Source(f"docs/{WEEK}", 6)
+    assert "from character 5 of this line" in problem.message
+
+
+def test_other_problems_do_not_quote_what_was_found(tmp_path: Path) -> None:
+    text = f"---\nnext_steps:\n  - text: Ring {MAIL}\n    due: 2026-09-16\n---\nIdea 7 is good.\n"
+    problems = problems_of(tmp_path, {WEEK: text})
+    overdue = next(one for one in problems if one.code == "step-overdue")
+    assert MAIL not in overdue.message
+    assert "…" in overdue.message
+
+
+def test_names_are_asked_about_but_not_those_of_authors_and_of_listed_people(
+    tmp_path: Path,
+) -> None:
+    text = f"Mrs {NAME} fell. Dr Okafor came, and Mrs Example. I met Mr Moss.\n"
+    people = "people:\n  - name: Ada Okafor\n    consent: given\n"
+    people += "  - name: Rowan Fell\n    consent: asked\n"
+    files = {
+        WEEK: f"---\n{people}---\n{text}",
+        ".authors.yml": "authors:\n  sam:\n    name: Sam Example\n",
+    }
+    problems = problems_of(tmp_path, files)
+    asked = [
+        one.message.partition("character ")[2].partition(" ")[0]
+        for one in problems
+        if one.code == "may-identify"
+    ]
+    columns = {text.index(name) + 1 for name in (NAME, "Moss.")}
+    assert {int(one) for one in asked if one} >= columns
+    assert text.index("Okafor") + 1 not in map(int, asked)
+    assert text.index("Example") + 1 not in map(int, asked)
+
+
+def test_what_the_site_allows_passes_and_what_it_does_not_need_is_told(tmp_path: Path) -> None:
+    files = {WEEK: f"Write to {MAIL}.\n"}
+    assert codes(problems_of(tmp_path / "used", files, ALLOWING)) == []
+    idle = problems_of(tmp_path / "idle", {WEEK: "Words.\n"}, ALLOWING)
+    assert codes(idle) == [("mkdocs.yml", "allowance-unused")]
+    assert MAIL not in str(idle[0])
+
+
+@pytest.mark.parametrize("file", [WEEK, "notes/clinic.md"])
+def test_what_a_file_allows_passes_there_only(file: str, tmp_path: Path) -> None:
+    allow = f"allow:\n  - text: {MAIL}\n    because: our team's mailbox\n"
+    files = {file: f"---\n{allow}---\nWrite to {MAIL}.\n", "weeks/2026-09-21.md": f"Ask {MAIL}.\n"}
+    found = codes(problems_of(tmp_path, files))
+    assert found == [("docs/weeks/2026-09-21.md:1", "identifying")]
+
+
+def test_an_allowance_without_use_is_told_at_its_line(tmp_path: Path) -> None:
+    allow = f"allow:\n  - text: {MAIL}\n    because: our team's mailbox\n"
+    found = codes(problems_of(tmp_path, {WEEK: f"---\n{allow}---\nWords.\n"}))
+    assert found == [(f"docs/{WEEK}:3", "allowance-unused")]
+
+
+def test_an_allowance_needs_its_reason(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, {WEEK: f"---\nallow:\n  - {MAIL}\n---\nWords.\n"})
+    assert "field-missing" in {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("allowed", "kind", "found", "passes"),
+    [
+        ("0115 496 0123", "phone", "01154960123", True),
+        ("0115 496 0123", "phone", "0115 496 01", False),
+        ("0115 496", "phone", "0115 496 0123", False),
+        ("Sam Okafor", "name", "Okafor", True),
+        ("Sam Okafor", "name", "OKAFOR's", True),
+        ("Sam Okafor", "name", "Ada Okafor", False),
+        ("Okafor", "name", "Sam Okafor", False),
+        ("Harbour Trust", "organisation", "Harbour", True),
+        ("Harbour Trust", "organisation", "Harb", False),
+        ("x", "name", "…", False),
+    ],
+)
+def test_what_an_allowance_lets_pass(allowed: str, kind: str, found: str, passes: bool) -> None:
+    assert allows(allowed, kind, found) is passes
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("Harbour Trust", "is not a list"),
+        ([{"text": "Harbour Trust"}], "item 1 has no reason"),
+        ([{"because": "ours"}], "item 1 has no 'text'"),
+        ([{"text": "a", "because": "b", "kind": "c"}], "item 1 has 'kind'"),
+        ([{"text": "a" * 301, "because": "b"}], "item 1 has no 'text'"),
+    ],
+)
+def test_an_option_that_can_not_be_read_is_told(written: object, says: str) -> None:
+    config, problems = configured({"allow": written}, lambda name: Source("m", 1), Config())
+    assert config.allow == ()
+    assert says in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [(False, "off"), ("warn", "warn"), ("require", "require")]
+)
+def test_the_words_of_the_option_declaration(written: object, meant: str) -> None:
+    config, problems = configured({"declaration": written}, lambda name: Source("m", 1), Config())
+    assert (config.declaration, problems) == (Declarations(meant), [])
+    _, problems = configured({"declaration": "yes"}, lambda name: Source("m", 1), Config())
+    assert "off, warn, require" in problems[0].message
+
+
+def test_a_build_stops_and_tells_nobody(tmp_path: Path) -> None:
+    done = build(make_site(tmp_path, HOOKED, {WEEK: f"The NHS number was {NUMBER}.\n"}))
+    assert done.code == 1
+    assert "identifying" in done.said
+    assert "943" not in done.said
+    assert not done.folder.exists()
+
+
+def test_texts_that_did_not_change_are_looked_through_once(tmp_path: Path) -> None:
+    def known() -> KnownTexts:
+        return KnownTexts(find_all, read_checked(tmp_path))
+
+    first = known()
+    texts = ["Quiet.", f"Ask {MAIL}.", "Quiet."]
+    found = [first.found(one) for one in texts]
+    assert first.looked_through == 2
+    keep_checked(tmp_path, first)
+    second = known()
+    assert [second.found(one) for one in texts] == found
+    assert second.looked_through == 0
+    second.found("Another week.")
+    assert second.looked_through == 1
+    kept = (tmp_path / FILE).read_text("utf-8")
+    assert MAIL not in kept
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        b"", b"{", b"[]", b"\xff", b'{"rules": 1}',
+        b'{"rules": "another", "texts": {"a": []}}',
+    ],
+)  # fmt: skip
+def test_what_was_kept_and_is_damaged_counts_for_nothing(kept: bytes, tmp_path: Path) -> None:
+    (tmp_path / ".learnlog").mkdir()
+    (tmp_path / FILE).write_bytes(kept)
+    assert read_checked(tmp_path) == {}
+
+
+@pytest.mark.parametrize("found", [5, "x", [[0, 1]], [[0, 999, "email"]], [[0, 2, "nothing"]]])
+def test_what_was_kept_and_is_no_finding_is_looked_for_again(found: object) -> None:
+    text = f"Ask {MAIL}."
+    first = KnownTexts(find_all)
+    first.found(text)
+    (key,) = first.kept
+    again = KnownTexts(find_all, json.loads(json.dumps({key: found})))
+    assert again.found(text) == first.found(text)
+    assert again.looked_through == 1
+
+
+def test_show_shows_the_words_on_a_terminal_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(tmp_path, SETTINGS + OFF, {WEEK: f"Ask {MAIL}.\n"})
+    piped = CliRunner().invoke(cli, ["check", str(site), "--show"])
+    assert (piped.exit_code, MAIL in piped.output) == (2, False)
+    monkeypatch.setattr(asking, "at_terminal", lambda: True)
+    seen = CliRunner().invoke(cli, ["check", str(site), "--show"])
+    assert f"here: {MAIL}" in seen.output
+    as_json = CliRunner().invoke(cli, ["check", str(site), "--show", "--json"])
+    assert as_json.exit_code == 2

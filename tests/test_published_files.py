@@ -1,0 +1,161 @@
+"""What a built site holds, read as readers and search engines get it, and the last look at it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from sites import HOOKED, make_site
+
+from learnlog.config import Config
+from learnlog.load import load
+from learnlog.privacy.allowances import Allowance
+from learnlog.privacy.published_text import pieces_of
+from learnlog.problems import Problem, Severity, Source
+from learnlog.published_checks import PublishedFiles
+from learnlog_cli.annotations import annotation
+from learnlog_cli.main import cli
+
+MAIL = "rowan.fell@harbourtrust.nhs.uk"
+NUMBER = "943 476 5919"  # a made-up NHS number with the right check digit
+PLACES = {
+    "a page": ("a/index.html", f"<p>Write to <b>{MAIL}</b></p>"),
+    "a number over several tags": ("a.html", "<p>No <b>943</b> <i>476\n 59</i>19 of us</p>"),
+    "an attribute": ("a.html", f'<a href="mailto:{MAIL}">us</a>'),
+    "a percent-encoded link": ("a.html", f'<a href="mailto:{MAIL.replace("@", "%40")}">us</a>'),
+    "an entity": ("a.html", f"<p>{MAIL.replace('@', '&#64;')}</p>"),
+    "an alternative text": ("a.html", f"<img alt='{MAIL}' src=a.png>"),
+    "a description": ("a.html", f'<meta name="description" content="{MAIL}">'),
+    "a comment": ("a.html", f"<!-- {MAIL} -->"),
+    "a script": ("a.html", f'<script type="application/json">{{"a": "{MAIL}"}}</script>'),
+    "the search index": (
+        "search/search_index.json",
+        json.dumps({"docs": [{"text": f"<p>{MAIL}"}]}),
+    ),
+    "a key of JSON": ("a.json", json.dumps({MAIL: 1})),
+    "broken JSON": ("a.json", f'{{"a": "{MAIL}'),
+    "a feed": ("feed.xml", f"<entry><content>&lt;p&gt;{NUMBER}&lt;/p&gt;</content></entry>"),
+    "a drawing": ("a.svg", f"<svg><text>{MAIL}</text></svg>"),
+    "a folded calendar": ("a.ics", f"SUMMARY:Ring {MAIL[:9]}\r\n {MAIL[9:]}\r\n"),
+    "a table": ("a.csv", f"name;mail\nx;{MAIL}\n"),
+    "a text": ("robots.txt", MAIL),
+}
+
+
+def found(path: str, data: bytes, config: Config | None = None) -> list[Problem]:
+    log, _ = load({"docs/weeks/2026-09-14.md": "Words.\n"}, dt.date(2026, 11, 20), config)
+    return list(PublishedFiles(log).problems(path, data))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_it_is_found_and_never_told(place: str) -> None:
+    path, text = PLACES[place]
+    problems = found(path, text.encode())
+    assert [one.code for one in problems] == ["identifying"]
+    assert MAIL not in str(problems[0])
+    assert "943" not in str(problems[0])
+    assert problems[0].source.path == f"site/{path}"
+
+
+def test_a_packed_sitemap_is_unpacked() -> None:
+    text = f"<urlset><url><loc>https://example.org/{MAIL}/</loc></url></urlset>"
+    assert found("sitemap.xml.gz", gzip.compress(text.encode()))
+    assert not found("sitemap.xml.gz", b"no archive")
+
+
+def test_the_name_of_a_file_is_looked_at() -> None:
+    assert found(f"images/{MAIL}.png", b"")
+
+
+def test_what_is_allowed_passes() -> None:
+    allowed = Config(allow=(Allowance(MAIL, "our team's mailbox", Source("", 1)),))
+    assert not found(*page(MAIL), allowed)
+    assert found(*page(NUMBER), allowed)
+
+
+def page(words: str) -> tuple[str, bytes]:
+    return "a.html", f"<p>{words}</p>".encode()
+
+
+def test_what_all_pages_share_is_told_once() -> None:
+    log, _ = load({"docs/weeks/2026-09-14.md": "Words.\n"}, dt.date(2026, 11, 20))
+    files = PublishedFiles(log)
+    each = [list(files.problems(f"{name}.html", page(MAIL)[1])) for name in "abc"]
+    assert [len(one) for one in each] == [1, 0, 0]
+
+
+def test_pieces_end_where_a_reader_sees_an_end() -> None:
+    text = b"<p>A <em>b</em></p><td>943</td><td>476</td><td>5919</td><style>p{}</style>"
+    assert list(pieces_of("a.html", text)) == ["p{}", "A b", "943", "476", "5919"]
+
+
+def run(site: Path, *more: str) -> Result:
+    return CliRunner().invoke(cli, ["publish", str(site), "--today", "2026-11-20", *more])
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return make_site(tmp_path / "a log é", HOOKED, {"weeks/2026-09-14.md": "A quiet week.\n"})
+
+
+def test_a_site_that_may_be_published_is_put_in_its_place_and_listed(site: Path) -> None:
+    done = run(site, "--check")
+    assert done.exit_code == 0, done.output
+    assert "your judgement" in done.stdout
+    listed = json.loads((site / "site-manifest.json").read_text("utf-8"))
+    there = {
+        one.relative_to(site / "site").as_posix()
+        for one in (site / "site").rglob("*")
+        if one.is_file()
+    }
+    assert listed["files"].keys() == there
+    assert (listed["day"], listed["entries"]) == ("2026-11-20", 1)
+    assert not (site / ".learnlog" / "checked-site").exists()
+    before = (site / "site-manifest.json").read_bytes()
+    assert run(site, "--check").exit_code == 0
+    assert (site / "site-manifest.json").read_bytes() == before
+
+
+def test_what_only_the_settings_publish_stops_it_and_the_old_site_stays(site: Path) -> None:
+    assert run(site, "--check").exit_code == 0
+    before = sorted(one.as_posix() for one in (site / "site").rglob("*"))
+    settings = site / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + f"copyright: Ask {MAIL}\n", "utf-8")
+    done = run(site, "--check")
+    assert done.exit_code == 1
+    assert "identifying" in done.stdout
+    assert MAIL not in done.output
+    assert sorted(one.as_posix() for one in (site / "site").rglob("*")) == before
+
+
+def test_an_entry_that_identifies_stops_it_before_anything_is_built(site: Path) -> None:
+    (site / "docs" / "weeks" / "2026-09-21.md").write_text(f"NHS no {NUMBER} was ill.\n", "utf-8")
+    done = run(site, "--check", "--annotations")
+    assert done.exit_code == 1
+    assert "::error file=docs/weeks/2026-09-21.md,line=1,title=identifying::" in done.stdout
+    assert "943" not in done.output
+    assert not (site / "site").exists()
+
+
+def test_the_workflow_can_require_declarations(site: Path) -> None:
+    done = run(site, "--check", "--declaration", "require")
+    assert done.exit_code == 1
+    assert "declaration-missing" in done.stdout
+
+
+def test_without_check_it_says_how_publishing_works(site: Path) -> None:
+    done = run(site)
+    assert done.exit_code == 2
+    assert "learnlog publish --check" in done.output
+
+
+def test_an_annotation_holds_its_signs_apart() -> None:
+    problem = Problem(Source("docs/a,b:c.md", 3), "yaml", "100 %: a", "x: 1\ny: 2")
+    assert problem.severity is Severity.ERROR
+    assert annotation(problem) == (
+        "::error file=docs/a%2Cb%3Ac.md,line=3,title=yaml::100 %25: a%0Ax: 1%0Ay: 2"
+    )
