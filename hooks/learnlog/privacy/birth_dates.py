@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from learnlog.privacy.dates import NUMERIC, named_month
@@ -10,43 +11,71 @@ from learnlog.privacy.near import stretches
 from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import Rule
 
-_HINTS = {"dob", "birth", "born", "birthday", "birthdays", "birthdate", "births", "dobs"}
-_MARKS = ("birth", "born", "dob", "d0b", "d.o", "d. o", "d o", "d/o", "o.b", "o b")
+_HINTS = {
+    *("dob", "birth", "born", "birthday", "birthdays", "birthdate", "births", "dobs", "turned"),
+    *("turns", "turning", "world", "doby", "bday", "birthdates"),
+}
+_MARKS = ("birth", "born", "dob", "d0b", "d.o", "d. o", "d o", "d/o", "o.b", "o b", "o/b", "d-o")
+_MARKS += ("turn", "into the world", "b-day", "bday")
 _SHORT_MARKS = (" b.", " b ", "(b.", "(b ", "\nb.", "\nb ", ",b.", "\tb.")
 _LETTERS = {"d", "o", "b"}
-_CUE = Rule(
-    r"(?:d\.? ?[o0]\.? ?b(?![a-z])|d/o/b|dates? of births?|birth ?dates?|birthdays?|birth|born)"
+_SAYS_SO = (
+    r"(?:d\.? ?[o0]\.? ?b(?![a-z])|d/o/b|d-o-b|d\.? ?of ?b(?![a-z])"
+    r"|dates?[ \-_]of[ \-_]births?|birth[ \-_]?dates?)"
 )
+_CUE = Rule(
+    rf"(?:{_SAYS_SO}|b-?days?(?![a-z])|birthdays?|birth|born|(?:came|come) into the world"
+    r"|turn(?:ed|s|ing)? [a-z0-9\-]{1,14})"
+)
+_STRONG_CUE = Rule(_SAYS_SO)
 _SHORT_CUE = Rule(r"b(?:\.|:| )[ ]{0,6}(?=[0-9a-z])")
+_DAY_OF_WEEK = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu|fri|sat|sun)"
 # Between the words and the date: "is", "was given as", "on", marks; no other number.
 _JOIN = Rule(
     r"(?:[^0-9a-z\n]|(?:in|at|near) [a-z]{3,20}(?![a-z])|\n(?!\n)|(?:on|is|was|were|as"
     r"|of|the|in|at|given|recorded|written|down|read"
     r"|says|said|which|that|home|hospital|early|just|a|day|his|her|their|to|be|he|she|they"
-    r"|gave|confirmed|has|had|also|and|patient|pt|for|this|falls|fell|year|every|i|put"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![a-z])){0,24}"
+    r"|gave|confirmed|has|had|also|and|patient|pt|for|this|falls|fell|year|every|i|put|s"
+    r"|alone|only|being|it|it's|not|or|but|by|with|listed|entered|typed|logged|noted|shown"
+    rf"|{_DAY_OF_WEEK})(?![a-z])){{0,24}}"
+)
+# Between the words and a date with its year there may be more, in the same sentence.
+_WIDER_JOIN = Rule(r"(?:[^0-9a-z.!?\n]|[a-z']{1,18}(?![a-z'])|[.](?![ \n])|\n(?!\n)){0,18}")
+_NOT_OF_SOMEBODY = Rule(
+    r"(?:check|field|audit|polic|training|column|meeting|before|deadline|until|update|since"
+    r"|guideline|course|session|review|plan|report|launch|start|form of|wrong|error|mistake)"
 )
 _SPELT = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
     r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
-    r"|twenty-[a-z]{5,7}|thirtieth|thirty-first) of [a-z]{3,9}(?:,? (?:19|20)[0-9]{2})?"
+    r"|twenty-[a-z]{5,7}|thirtieth|thirty-first) (?:day )?of [a-z]{3,9}"
+    r"(?:,? (?:(?:19|20)[0-9]{2}|(?:nineteen|two thousand)[a-z \-]{0,24}))?"
 )
 _DATE = Rule(
     lambda: (
+        rf"(?:{_DAY_OF_WEEK},? (?:the )?)?"
         rf"(?:{NUMERIC}|{named_month()}|{_SPELT}"
         r"|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]))"
     )
 )
 _BEFORE_CUE = Rule(
     lambda: (
-        rf"(?:{NUMERIC}|{named_month()})"
-        r"[^0-9a-z\n]{0,6}(?:(?:is|was|as|being) )?(?:(?:the|her|his|their|my|a) )?"
-        r"(?:(?:patient's|recorded) )?\(?(?:d\.? ?o\.? ?b(?![a-z])|d/o/b|date of birth|birth ?date)"
+        rf"(?:{NUMERIC}|{named_month('')})"
+        r"[^0-9a-z\n]{0,6}(?:\([^) \n]{1,60}\)[^0-9a-z\n]{0,4})?"
+        r"(?:(?:(?:is|was|as|being|that is|that's|which is|which was|on|were|got) )?"
+        r"(?:(?:the|her|his|their|my|a|both|she|he|they|i|baby|twins) )?"
+        rf"(?:(?:[a-z']{{2,12}}|recorded) )?\(?{_SAYS_SO}"
+        r"|\(?(?:(?:is|was|as|being|that is|that's|which is|which was|were) )?"
+        r"(?:(?:the|her|his|their|my|a|both|she|he|they|i) )?(?:(?:was|were) )?"
+        r"(?:[a-z']{2,12}'s )?(?:born|birthday)(?![a-z]))"
     )
 )
+_NEAR = 40
+_DIGITS_WITH_A_YEAR = 4
 _OF_A_THING = Rule(
-    r"(?:project|idea|team|group|service|programme|network|scheme|initiative|charity|nhs|clinic"
-    r"|log|blog|plan|unit|hospital|audit|tool|hashtag|movement)[a-z ,]{0,12} $"
+    r"(?:^|[^a-z])(?:project|idea|team|group|service|programme|network|scheme|initiative|charity|nhs|clinic"
+    r"|log|blog|plan|unit|hospital|audit|tool|hashtag|movement|company|firm|school|ward|trust"
+    r"|app|queen|king|shakespeare)[a-z' ,]{0,12} $"
 )
 
 
@@ -59,22 +88,26 @@ def birth_dates(text: Prepared) -> Iterator[Finding]:
     if not said:
         return
     yield from _behind_cues(small, _CUE, _MARKS)
-    for span in stretches(small, _MARKS, 70, 20):
+    for span in stretches(small, _MARKS, 90, 20):
         for match in _BEFORE_CUE.all_in(small, *span):
-            if not small[match.start() - 1 : match.start()].isalnum():
-                date = _DATE.at(small, match.start())
-                yield Finding(match.start(), date.end() if date else match.end(), "birth-date")
+            begin = match.start()
+            if not small[begin - 1 : begin].isalnum() and not _of_a_thing(small, match.end()):
+                date = _DATE.at(small, begin)
+                yield Finding(begin, date.end() if date else match.end(), "birth-date")
     if "\t" in small:
         yield from _in_a_column(small)
 
 
 def _behind_cues(small: str, rule: Rule, marks: tuple[str, ...]) -> Iterator[Finding]:
-    spans = [(0, 12), *stretches(small, marks, 4, 12)]
+    spans = [(0, 12), *stretches(small, marks, 4, 20)]
     cues = (cue for span in spans for cue in rule.all_in(small, *span))
     for cue in cues:
         if small[cue.start() - 1 : cue.start()].isalnum() or _of_a_thing(small, cue.start()):
             continue
-        yield from _behind(small, cue.end(), rule is _SHORT_CUE)
+        found = list(_behind(small, cue.end(), rule is _SHORT_CUE))
+        yield from found
+        if not found and rule is not _SHORT_CUE:
+            yield from _further_on(small, cue)
 
 
 def _behind(small: str, at: int, needs_a_year: bool) -> Iterator[Finding]:
@@ -83,10 +116,26 @@ def _behind(small: str, at: int, needs_a_year: bool) -> Iterator[Finding]:
         join = _JOIN.at(small, at)
         begin = join.end() if join else at
         date = _DATE.at(small, begin)
-        if not date or (needs_a_year and len([one for one in date.group() if one.isdigit()]) < 4):
+        if not date or (needs_a_year and not _has_a_year(date[0])):
             return
         yield Finding(begin, date.end(), "birth-date")
         at = date.end()
+
+
+def _further_on(small: str, cue: re.Match[str]) -> Iterator[Finding]:
+    """A date with its year, some words further on in the same sentence."""
+    join = _WIDER_JOIN.at(small, cue.end())
+    begin = join.end() if join else cue.end()
+    date = _DATE.at(small, begin)
+    if not date or not _has_a_year(date[0]) or _NOT_OF_SOMEBODY.within(small, cue.end(), begin):
+        return
+    strong = _STRONG_CUE.at(small, cue.start())
+    if strong or begin - cue.end() < _NEAR:
+        yield Finding(begin, date.end(), "birth-date")
+
+
+def _has_a_year(date: str) -> bool:
+    return sum(one.isdigit() for one in date) >= _DIGITS_WITH_A_YEAR
 
 
 def _of_a_thing(small: str, at: int) -> bool:

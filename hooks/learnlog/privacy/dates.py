@@ -34,7 +34,7 @@ def named_month(year: str = "?") -> str:
         rf"{_TO_31}{_NTH}[ \n\-]{{0,4}}(?:of )?{_GAP}{_month()}(?:[ \n,\-]{{0,5}}{_YEAR}){year}"
     )
     month_first = (
-        rf"{_month()}{BLANK}{{1,4}}{_TO_31}{_NTH}(?![0-9])(?:[ \n,]{{1,5}}(?:18|19"
+        rf"{_month()}{BLANK}{{1,4}}(?:the )?{_TO_31}{_NTH}(?![0-9])(?:[ \n,]{{1,5}}(?:18|19"
         rf"|20)[0-9]{{2}}(?![0-9])){year}"
     )
     return f"(?:{day_first}|{month_first})"

@@ -13,6 +13,8 @@ from learnlog.privacy.words import is_reserved
 # and let through all the same, as is any prefix behind the name: a slip of the pen hides nobody.
 _PREFIX = r"[a-eghj-prstw-z][a-eghj-nprstw-z]"
 _UNUSED = {"bg", "gb", "kn", "nk", "nt", "tn", "zz"}
+# Words of two letters that are prefixes too: "on 12 34 56 a" is none.
+_SMALL_WORDS = {"am", "an", "as", "at", "be", "by", "he", "hr", "me", "my", "on", "or", "we"}
 _GAP = r"[ .\-\n/_]{0,6}"
 _DIGITS = Rule(rf"[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}(?![0-9])")
 _BEFORE = Rule(rf"(?:^|[^A-Za-z0-9])([A-Za-z]{{2}}){_GAP}$")
@@ -49,4 +51,6 @@ def national_insurance_numbers(text: Prepared) -> Iterator[Finding]:
 def _looks_right(written: str, plain: str) -> bool:
     """Whether it is whole, and in capitals or in one piece: "on 12 34 56 a" is none."""
     letters = "".join(one for one in written if one.isalpha())
-    return len(plain) == 9 and (letters.isupper() or len(written) == 9)
+    if len(plain) != 9:
+        return False
+    return letters.isupper() or len(written) == 9 or plain[:2] not in _SMALL_WORDS

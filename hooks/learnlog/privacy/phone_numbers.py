@@ -37,10 +37,10 @@ _CALLING = {
 }
 _TEL_LINK = Rule(r"tel:([+0-9(][0-9 .()\-]{4,20}[0-9])")
 _OF_SOMETHING_ELSE = Rule(
-    r"(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|asset|ticket|serial"
+    r"(?:(?:^|[^a-z])(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|asset|ticket|serial"
     r"|barcode|batch|lot|gtin|ean"
     r"|charity|company|product|catalogue|part|model|purchase|snomed|pmid|orcid|ref|reference|rec"
-    r"|cost code|tracking|version|licence|£|\$|€)[a-z ]{0,12}[.:#]?[^0-9a-z+]{0,6}$"
+    r"|cost code|tracking|version|licence)|£|\$|€)[a-z ]{0,12}[.:#]?[^0-9a-z+]{0,6}$"
 )
 _YEARS = Rule(r"(?:19|20)[0-9]{2}(?:[ \-]?(?:19|20)[0-9]{2})?$")
 

@@ -13,12 +13,14 @@ _TAGS = re.compile(
 )
 _QUOTED = re.compile(r"(?:^|\n)[ ]{0,3}(?:>[ ]?){1,5}")
 _UNDERLINES = re.compile("_{1,3}")
+_HIGHLIGHTS = re.compile(r"==|\^\^|\+\+")
 _ODD = re.compile(r"[^\x00-\x7e]")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 _DOTS = "\u00b7\u2024\u2027\u22c5\u30fb\uff0e\u3002\uff61"
 _QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u02bb\u2032\u00b4\u0060"
 _DOUBLE = "\u201c\u201d\u201e\u201f\u2033"
 _LINES = "\u0085\u2028\u2029"
+_BASES = dict(zip("łŁøØđĐħĦıŧŦ", "lLoOdDhHitT", strict=True))
 _KEPT = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079\u00aa\u00ba\u2026"
 
 
@@ -26,16 +28,17 @@ def plain_form(text: str) -> str:
     """The text in which the detectors look; it has the same length, so that places stay true.
 
     Marks of Markdown become blanks, the bars of a table tabs, and odd blanks, dashes, dots,
-    quotation marks, digits and letters the ordinary ones.
+    quotation marks, digits and letters the ordinary ones; letters lose their accents.
     """
     plain = text.replace("\t", " ")
-    for mark in "*`~\\\r":
+    for mark in "*`~\\\r[]":
         plain = plain.replace(mark, " ")
     plain = plain.replace("|", "\t")
     if "<" in plain or "&" in plain:
         plain = _TAGS.sub(_blanks, plain)
     if ">" in plain:
         plain = _QUOTED.sub(_without_bars, plain)
+    plain = _HIGHLIGHTS.sub("  ", plain)
     if "_" in plain:
         plain = _UNDERLINES.sub(_emphasis, plain)
     return plain if plain.isascii() else _ODD.sub(_one, plain)
@@ -86,4 +89,13 @@ def ordinary(one: str) -> str:
     digit = unicodedata.decimal(one, None)
     if digit is not None:
         return str(digit)
-    return usual if len(usual) == 1 and usual.isascii() and one not in _KEPT else one
+    if len(usual) == 1 and usual.isascii() and one not in _KEPT:
+        return usual
+    return _BASES.get(one) or _base(one)
+
+
+def _base(one: str) -> str:
+    """The letter without its accent, as lists of names have it: E for É; other signs stay."""
+    first, *rest = unicodedata.normalize("NFD", one)
+    accents = all(unicodedata.combining(sign) for sign in rest)
+    return first if rest and first.isascii() and first.isalpha() and accents else one

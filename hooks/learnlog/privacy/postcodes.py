@@ -14,22 +14,28 @@ from learnlog.privacy.words import words
 # third letter of A9A and the fourth of AA9A are of few; C, I, K, M, O and V never end one.
 # GIR 0AA (a bank) and the field post offices of the forces (BFPO, BF1) name no home: left out.
 _INWARD = Rule(r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
+_GAP = r"(?:[ \n.\-]{0,6}|%20|\+|_)"
 _OUTWARD = Rule(
-    r"(?:^|[^A-Za-z0-9])([A-Za-z]{1,2})(?:[1-9][0-9]?|0"
-    r"|[0-9][A-HJKMNPR-Ya-hjkmnpr-y])[ \n.\-]{0,6}$"
+    r"(?:^|[^A-Za-z0-9]|%2[0cC])([A-Za-z]{1,2})(?:[1-9][0-9]?|0"
+    rf"|[0-9][A-HJKMNPR-Ya-hjkmnpr-y]){_GAP}$"
 )
 _OF_A_THING = Rule(
-    r"(?:room|model|part|product|item|version|catalogue|kit|asset|serial|grant|device|batch|lot"
+    r"(?:^|[^a-z])(?:room|model|part|product|item|version|catalogue|kit|asset|serial|grant|device|batch|lot"
     r"|order|size|type|form|sku|code)(?: no\.?| number| code)?[:# ]{1,3}$"
 )
 _A_POST_CODE = Rule(r"(?:post|zip|p/?) ?code[: ]{1,3}$")
 _OF_A_HOME = Rule(
-    r"(?:post ?-?code|p/?c(?:ode)?|liv(?:e|es|ed|ing)|address|home|from|at|to|near|in|sat ?nav"
-    r"|visit|house|flat"
-    r"|road|street|lane|avenue|close|drive|,)(?![a-z])[^0-9\n.]{0,24}$"
+    r"(?:(?:^|[^a-z])(?:post ?-?code|p/?c(?:ode)?|liv(?:e|es|ed|ing)|address|home|from|at|to"
+    r"|near|in|sat ?nav|visit|house|flat|road|street|lane|avenue|close|drive)(?![a-z])|,)"
+    r"[^0-9\n.]{0,24}$"
 )
-# What else ends in a digit and two letters: 2nd, 5ug, 4hr.
-_UNITS = ("st", "nd", "rd", "th", "ug", "hr", "yr", "pt", "wd", "bd", "gy", "lb", "ft", "qt")
+# What else ends in a digit and two letters: L4 5th, b12 5ug, s1 4hr.
+_ORDINALS = {"st", "nd", "rd", "th"}
+_UNITS = {
+    *_ORDINALS,
+    *("ug", "hr", "yr", "pt", "wd", "gy", "lb", "ft", "qt", "gb", "tb", "hz", "px", "qd", "dl"),
+}
+_ENCODED = Rule(r"(?:[=/,+]|%2[0cC])[A-Za-z0-9]{2,4}(?:%20|\+|[A-Za-z0-9]{3}$)")
 
 
 def postcodes(text: Prepared) -> Iterator[Finding]:
@@ -53,11 +59,14 @@ def _is_one(text: Prepared, start: int, area: str) -> bool:
     near = text.small[max(0, start - 30) : start]
     if _OF_A_THING.within(near) and not _A_POST_CODE.within(near):
         return False
-    return not in_an_address(text.plain, start)
+    encoded = _ENCODED.at(text.plain, start - 1) or _ENCODED.at(text.plain, start - 3)
+    return bool(encoded and area) or not in_an_address(text.plain, start)
 
 
 def _in_small_letters(small: str, start: int, written: str) -> bool:
-    if written[-2:].lower() in _UNITS:
-        return False
-    two_letters = written[:2].isalpha() and written[:2].lower() != "co"  # CO2 is a gas
-    return two_letters or bool(_OF_A_HOME.within(small, max(0, start - 40), start))
+    """Whether one in small letters is more than a measure or a level: ls6 2bp, not s1 2nd."""
+    last = written[-2:].lower()
+    if last not in _UNITS:
+        return written[:3].lower() != "co2"  # which is a gas
+    home = bool(_OF_A_HOME.within(small, max(0, start - 40), start))
+    return home and (last not in _ORDINALS or written[:2].isalpha())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import Rule
+from learnlog.privacy.surroundings import in_an_address, sentence_around
 from learnlog.privacy.words import one_of, words
 
 _NUMBER_WORD = (
@@ -14,7 +15,8 @@ _NUMBER_WORD = (
 )
 _JOIN = (
     r"(?:[^0-9a-z\n]|\n(?!\n)|(?:is|was|are|were|of|as|for|given|reads?|being|and|the|now|still"
-    r"|his|her|their|this|pt|patient|he|she)(?![a-z])){0,12}"
+    r"|his|her|their|this|pt|patient|he|she|down|to|in|on|entered|written|typed|quoted|logged"
+    r"|under|with|came|up|said|shows?|showed|says)(?![a-z])){0,12}"
 )
 _VALUE = r"[a-z]{0,4}[ \-/.]?[0-9]{2,10}(?:[ \-/.][0-9]{2,6}){0,3}(?:[\-/]?[a-z]{1,2}(?![a-z0-9]))?"
 
@@ -30,6 +32,23 @@ _ALONE = Rule(
     r"(?:mrn|medical record|hosp|case ?notes?|case-notes|rio|pas|ubrn|crn|h/n|hn|emis|systmone"
     r"|carenotes|k-number|district|paris|trak|cris|pid|urn|nhi)"
     rf"(?![a-z])\.?{_JOIN}({_VALUE})"
+)
+# A long number behind a word for what is kept about somebody: her notes, HB540104.
+_OF_A_FILE = Rule(
+    r"(?:records?|notes|file|chart|folder|wristband|barcode|label|sticker|addressograph|id band)"
+    rf"(?![a-z])\.?{_JOIN}([a-z]{{1,4}}[ \-/]?[0-9]{{5,8}}(?![0-9a-z])"
+    r"|(?!(?:19|20)[0-9]{2}[01][0-9])[0-9]{6,8}(?![0-9]))"
+)
+# Letters and six or more digits, where a person under care is spoken of.
+_WITH_LETTERS = Rule(r"(?!ID|NO|NR|RN|HN|REF|MRN|PID|URN|CHI|HCN|NHS)[A-Z]{1,3}[ \-/]?[0-9]{6,8}(?![0-9A-Za-z])")
+_UNDER_CARE = Rule(
+    r"(?:^|[^a-z])(?:patients?|pts?|notes|wristband|admitted|referr(?:al|ed)|hosp|hospital|clinic"
+    r"|ward|bed|resident|client|discharged?|bloods|wrong|handover|records?|chart)(?![a-z])"
+)
+_OF_A_THING = Rule(
+    r"(?:^|[^a-z])(?:order|model|part|product|item|version|catalogue|kit|asset|serial|grant|device"
+    r"|batch|lot|ticket|issue|commit|licen[cs]e|policy|invoice|po|pump|standard|iso|cost code"
+    r"|form|barcode|sku|study|trial|nct|course|booking|room)[a-z ]{0,10}[.:#( ]{0,4}$"
 )
 _K_NUMBER = Rule(r"[Kk][0-9]{7}(?![0-9A-Za-z])")
 _DIGITS = Rule(r"[0-9]{2,10}(?:[ \-/.][0-9]{2,6}){0,3}")
@@ -50,14 +69,26 @@ def record_numbers(text: Prepared) -> Iterator[Finding]:
         number = _DIGITS.at(text.small, start)
         if number and not _TOO_PLAIN.at(text.small, start):
             yield from _labelled_near(text.small, start, number.end())
+    yield from _beside_words_of_care(text)
     for match in _K_NUMBER.all_in(text.plain):
         if not text.plain[match.start() - 1 : match.start()].isalnum():
             yield Finding(*match.span(), "record-number")
 
 
+def _beside_words_of_care(text: Prepared) -> Iterator[Finding]:
+    for match in _WITH_LETTERS.all_in(text.plain):
+        start, end = match.span()
+        if text.plain[start - 1 : start].isalnum() or in_an_address(text.plain, start):
+            continue
+        if _OF_A_THING.within(text.small, max(0, start - 40), start):
+            continue
+        if _UNDER_CARE.within(text.small, *sentence_around(text.plain, start, end)):
+            yield Finding(start, end, "record-number")
+
+
 def _labelled_near(small: str, start: int, end: int) -> Iterator[Finding]:
     begin = max(0, start - _REACH)
-    for rule in (_LABELLED, _ALONE):
+    for rule in (_LABELLED, _ALONE, _OF_A_FILE):
         for match in rule.all_in(small, begin, end + 12):
             before = small[match.start() - 1 : match.start()]
             at_it = match.start(1) <= start < match.end(1)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 
+from learnlog.privacy.plain_form import plain_form
+
 FILE = "data/privacy/words.json"
 
 
@@ -58,4 +60,4 @@ def one_of(choices: Iterable[str]) -> str:
 
 def _split(lines: object) -> list[str]:
     assert isinstance(lines, list)
-    return [word for line in lines for word in line.split(", ")]
+    return [word for line in lines for word in plain_form(line).split(", ")]
