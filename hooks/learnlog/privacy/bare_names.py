@@ -78,6 +78,8 @@ def _is_a_person(text: Prepared, one: CapitalWord) -> bool:
         return False
     word = one.word.split("-")[0] if one.word not in words("given_names") else one.word
     if word.isupper() and len(word) > 1:
+        if len(word) < 4 and not _followed_by_a_surname(text, one):
+            return False  # ANN is one more often than not, and so is ASA
         word = word.capitalize()
         if word in words("given_names_unsure"):
             return False

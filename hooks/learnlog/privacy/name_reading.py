@@ -19,7 +19,7 @@ def _particle() -> str:
 
 def _whole() -> str:
     first = rf"(?:{_particle()}{{0,2}}(?:{_WORD}))"
-    initials = rf"(?:{CAPITAL}\.?(?![{LETTERS}]){BLANK}{{0,3}}){{0,3}}"
+    initials = rf"(?:{CAPITAL}(?:\.|(?![{LETTERS}])){BLANK}{{0,3}}){{0,3}}"
     nickname = rf"(?:['\x22(]{LETTER}{{2,15}}['\x22)]{_GAP})?"
     middle = rf"(?:{CAPITAL}\.?(?![{LETTERS}]){_GAP}){{0,2}}"
     return rf"{initials}{first}(?:{_GAP}{nickname}{middle}{first}){{0,3}}"

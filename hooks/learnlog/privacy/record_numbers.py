@@ -40,7 +40,9 @@ _OF_A_FILE = Rule(
     r"|(?!(?:19|20)[0-9]{2}[01][0-9])[0-9]{6,8}(?![0-9]))"
 )
 # Letters and six or more digits, where a person under care is spoken of.
-_WITH_LETTERS = Rule(r"(?!ID|NO|NR|RN|HN|REF|MRN|PID|URN|CHI|HCN|NHS)[A-Z]{1,3}[ \-/]?[0-9]{6,8}(?![0-9A-Za-z])")
+_WITH_LETTERS = Rule(
+    r"(?!ID|NO|NR|RN|HN|REF|MRN|PID|URN|CHI|HCN|NHS)[A-Z]{1,3}[ \-/]?[0-9]{6,8}(?![0-9A-Za-z])"
+)
 _UNDER_CARE = Rule(
     r"(?:^|[^a-z])(?:patients?|pts?|notes|wristband|admitted|referr(?:al|ed)|hosp|hospital|clinic"
     r"|ward|bed|resident|client|discharged?|bloods|wrong|handover|records?|chart)(?![a-z])"

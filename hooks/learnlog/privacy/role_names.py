@@ -50,7 +50,7 @@ _CLOSED = Rule(
 def role_names(text: Prepared) -> Iterator[Finding]:
     """Names that come right behind a word for a person, or behind "called", "known as", "name:"."""
     for one in text.capitals:
-        known = one.word in words("given_names_unsure") or one.word in words("surnames_unsure")
+        known = _is_common(one.word)
         if _is_no_name(one.word) and not known:
             continue
         start = _with_particles(text.plain, one.start)

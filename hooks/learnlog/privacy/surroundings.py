@@ -9,6 +9,7 @@ _ENDS = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:Mrs?|Ms|Dr|Prof|Rev|St|No|(?:^|[^A-Za-z0-9])[A-Z])\.$")
 _REACH = 250
+_SMALL_IN_TITLES = {"and", "or", "of", "the", "at", "in", "on", "to", "for", "with", "a", "from"}
 _MEETS = " ,:;(\"'[-\n"
 
 
@@ -48,8 +49,10 @@ def begins_sentence(plain: str, at: int) -> bool:
     bare = before.rstrip(" \"'([")
     if not bare or bare[-1] in ".!?:;\n\t-" or bare.endswith("..."):
         return True
-    line = plain[plain.rfind("\n", 0, at) + 1 : at].lstrip()
-    return line.startswith(("#", "title:")) or not line
+    if not plain.startswith(("#", "title:"), plain.rfind("\n", 0, at) + 1):
+        return False
+    last = bare.split()[-1]
+    return not last.islower() or last in _SMALL_IN_TITLES
 
 
 def in_an_address(plain: str, at: int) -> bool:

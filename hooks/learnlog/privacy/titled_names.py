@@ -14,7 +14,7 @@ _BEHIND = Rule(rf"\.?[ \n\[(\x22]{{1,6}}(?:(?:and|or|&|/){BLANK}{{1,3}}(?=[A-Z])
 _TITLE = Rule(lambda: one_of(words("titles")) + r"\.?(?:[ \n]{1,5}|/)(?![a-z])")
 # Small letters: mr jones, mrs Jones.
 _SMALL = Rule(
-    rf"(mr|mrs|mister|missus|dr|miss|ms|prof|sister|nurse|matron)\.?[ ]{{1,4}}"
+    rf"(mr|mrs|mister|missus|dr|miss|ms|prof|sister|nurse|matron)(?:\.?[ ]{{1,4}}[\x22'(]?|[\-_])"
     rf"([{LETTERS}][{LETTERS}'-]{{1,30}})"
 )
 _SURE = {"mr", "mrs", "mister", "missus"}
