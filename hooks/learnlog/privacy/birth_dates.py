@@ -16,7 +16,7 @@ _HINTS = {
     *("turns", "turning", "world", "doby", "bday", "birthdates"),
 }
 _MARKS = ("birth", "born", "dob", "d0b", "d.o", "d. o", "d o", "d/o", "o.b", "o b", "o/b", "d-o")
-_MARKS += ("turn", "into the world", "b-day", "bday")
+_MORE_MARKS = ("turn", "into the world", "b-day", "bday")
 _SHORT_MARKS = (" b.", " b ", "(b.", "(b ", "\nb.", "\nb ", ",b.", "\tb.")
 _LETTERS = {"d", "o", "b"}
 _SAYS_SO = (
@@ -87,7 +87,7 @@ def birth_dates(text: Prepared) -> Iterator[Finding]:
         yield from _behind_cues(small, _SHORT_CUE, _SHORT_MARKS)
     if not said:
         return
-    yield from _behind_cues(small, _CUE, _MARKS)
+    yield from _behind_cues(small, _CUE, (*_MARKS, *_MORE_MARKS))
     for span in stretches(small, _MARKS, 90, 20):
         for match in _BEFORE_CUE.all_in(small, *span):
             begin = match.start()

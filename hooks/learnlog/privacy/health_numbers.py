@@ -37,7 +37,8 @@ _OF_SOMETHING_ELSE = Rule(
     r"|serial|barcode|batch|lot"
     r"|charity|company|registration|gtin|ean|snomed|sctid|pmid|orcid|uprn|product|catalogue|part"
     r"|model|purchase|po|timestamp|epoch|unix|commit|licence|license|policy|tracking|parcel|vat"
-    r"|tax|card|cost cent(?:re|er)|budget|sort code|iban|job|project|requisition|quote|cost code|item|sku|upc|isrctn|eudract"
+    r"|tax|card|cost cent(?:re|er)|budget|sort code|iban"
+    r"|job|project|requisition|quote|cost code|item|sku|upc|isrctn|eudract"
     r"|phone|tel|mobile|fax)[a-z ]{0,12}[.:#]?[^0-9a-z]{0,8}$"
 )
 _A_CALL = Rule(r"(?:\+ ?[0-9]{1,3}[ .\-(]{0,3}(?:\(?0\)? ?)?|\(?0\) ?)$")

@@ -96,6 +96,7 @@ def ordinary(one: str) -> str:
 
 def _base(one: str) -> str:
     """The letter without its accent, as lists of names have it: E for É; other signs stay."""
-    first, *rest = unicodedata.normalize("NFD", one)
+    apart = unicodedata.normalize("NFD", one)
+    first, rest = apart[0], apart[1:]
     accents = all(unicodedata.combining(sign) for sign in rest)
     return first if rest and first.isascii() and first.isalpha() and accents else one
