@@ -13,19 +13,25 @@ from learnlog.privacy.rules import Rule
 
 _HINTS = {
     *("dob", "birth", "born", "birthday", "birthdays", "birthdate", "births", "dobs", "turned"),
-    *("turns", "turning", "world", "doby", "bday", "birthdates"),
+    *("turns", "turning", "world", "bday", "birthdates", "geni", "ganwyd", "penblwydd"),
+    *("breithe", "breith", "celebrated", "celebrating", "be"),
 }
 _MARKS = ("birth", "born", "dob", "d0b", "d.o", "d. o", "d o", "d/o", "o.b", "o b", "o/b", "d-o")
-_MORE_MARKS = ("turn", "into the world", "b-day", "bday")
+_MORE_MARKS = (
+    *("turn", "into the world", "b-day", "bday", "dyddiad", "ganwyd", "penblwydd", "data breithe"),
+    *("ceann-latha", "celebrat", "will be", "would be"),
+)
 _SHORT_MARKS = (" b.", " b ", "(b.", "(b ", "\nb.", "\nb ", ",b.", "\tb.")
 _LETTERS = {"d", "o", "b"}
 _SAYS_SO = (
-    r"(?:d\.? ?[o0]\.? ?b(?![a-z])|d/o/b|d-o-b|d\.? ?of ?b(?![a-z])"
-    r"|dates?[ \-_]of[ \-_]births?|birth[ \-_]?dates?)"
+    r"(?:d\.? ?[o0]\.? ?b(?:s|'s)?(?![a-z])|d/o/b|d-o-b|d\.? ?of ?b(?![a-z])"
+    r"|dates?[ \-_]of[ \-_]births?|birth[ \-_]?dates?"
+    r"|dyddiad geni|data breithe|ceann-latha breith)"
 )
 _CUE = Rule(
     rf"(?:{_SAYS_SO}|b-?days?(?![a-z])|birthdays?|birth|born|(?:came|come) into the world"
-    r"|turn(?:ed|s|ing)? [a-z0-9\-]{1,14})"
+    r"|turn(?:ed|s|ing)? [a-z0-9\-]{1,14}|(?:will be|would be|be) [1-9]?[0-9]{1,2}(?= on )|ganwyd|penblwydd"
+    r"|(?:his|her|their|my|'s) [1-9]?[0-9]{1,2}(?:st|nd|rd|th)(?= (?:here|is|was|falls|on|at)))"
 )
 _STRONG_CUE = Rule(_SAYS_SO)
 _SHORT_CUE = Rule(r"b(?:\.|:| )[ ]{0,6}(?=[0-9a-z])")
@@ -40,7 +46,7 @@ _JOIN = Rule(
     rf"|{_DAY_OF_WEEK})(?![a-z])){{0,24}}"
 )
 # Between the words and a date with its year there may be more, in the same sentence.
-_WIDER_JOIN = Rule(r"(?:[^0-9a-z.!?\n]|[a-z']{1,18}(?![a-z'])|[.](?![ \n])|\n(?!\n)){0,18}")
+_WIDER_JOIN = Rule(r"(?:[^0-9a-z.\n]|[a-z']{1,18}(?![a-z'])|[.](?![ \n])|\n(?!\n)){0,18}$")
 _NOT_OF_SOMEBODY = Rule(
     r"(?:check|field|audit|polic|training|column|meeting|before|deadline|until|update|since"
     r"|guideline|course|session|review|plan|report|launch|start|form of|wrong|error|mistake)"
@@ -60,7 +66,8 @@ _DATE = Rule(
 )
 _BEFORE_CUE = Rule(
     lambda: (
-        rf"(?:{NUMERIC}|{named_month('')})"
+        rf"(?:{NUMERIC}|{named_month('')}|{named_month()}(?=[^0-9a-z]{{1,4}}(?:is |was )?"
+        r"(?:his|her|their|my|the|[a-z]{2,12}'s) (?:[a-z]{2,12}'s )?birthday))"
         r"[^0-9a-z\n]{0,6}(?:\([^) \n]{1,60}\)[^0-9a-z\n]{0,4})?"
         r"(?:(?:(?:is|was|as|being|that is|that's|which is|which was|on|were|got) )?"
         r"(?:(?:the|her|his|their|my|a|both|she|he|they|i|baby|twins) )?"
@@ -70,7 +77,7 @@ _BEFORE_CUE = Rule(
         r"(?:[a-z']{2,12}'s )?(?:born|birthday)(?![a-z]))"
     )
 )
-_NEAR = 40
+_NEAR, _FAR, _LONGEST = 40, 70, 40  # characters
 _DIGITS_WITH_A_YEAR = 4
 _OF_A_THING = Rule(
     r"(?:^|[^a-z])(?:project|idea|team|group|service|programme|network|scheme|initiative|charity|nhs|clinic"
@@ -124,14 +131,13 @@ def _behind(small: str, at: int, needs_a_year: bool) -> Iterator[Finding]:
 
 def _further_on(small: str, cue: re.Match[str]) -> Iterator[Finding]:
     """A date with its year, some words further on in the same sentence."""
-    join = _WIDER_JOIN.at(small, cue.end())
-    begin = join.end() if join else cue.end()
-    date = _DATE.at(small, begin)
-    if not date or not _has_a_year(date[0]) or _NOT_OF_SOMEBODY.within(small, cue.end(), begin):
+    reach = _FAR if _STRONG_CUE.at(small, cue.start()) else _NEAR
+    date = _DATE.within(small, cue.end(), cue.end() + reach + _LONGEST)
+    if not date or not _has_a_year(date[0]) or date.start() - cue.end() > reach:
         return
-    strong = _STRONG_CUE.at(small, cue.start())
-    if strong or begin - cue.end() < _NEAR:
-        yield Finding(begin, date.end(), "birth-date")
+    between = cue.end(), date.start()
+    if _WIDER_JOIN.at(small[slice(*between)], 0) and not _NOT_OF_SOMEBODY.within(small, *between):
+        yield Finding(*date.span(), "birth-date")
 
 
 def _has_a_year(date: str) -> bool:

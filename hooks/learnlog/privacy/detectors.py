@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from learnlog.privacy.addresses_in_small_letters import addresses_in_small_letters
 from learnlog.privacy.ages import ages
 from learnlog.privacy.bare_names import bare_names
 from learnlog.privacy.birth_dates import birth_dates
 from learnlog.privacy.email_addresses import email_addresses
+from learnlog.privacy.files_in_text import files_in_text
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.health_numbers import health_numbers
 from learnlog.privacy.incident_dates import incident_dates
+from learnlog.privacy.named_houses import named_houses
 from learnlog.privacy.names_in_small_letters import names_in_small_letters
 from learnlog.privacy.names_of_files import find_in_name
 from learnlog.privacy.national_insurance import national_insurance_numbers
@@ -24,6 +27,7 @@ from learnlog.privacy.relatives import relatives
 from learnlog.privacy.resolving import resolved
 from learnlog.privacy.role_names import role_names
 from learnlog.privacy.street_addresses import street_addresses
+from learnlog.privacy.table_cells import table_cells
 from learnlog.privacy.titled_names import titled_names
 
 __all__ = ["DETECTORS", "find_all", "find_in_name"]
@@ -39,6 +43,8 @@ DETECTORS: tuple[Detector, ...] = (
     email_addresses,
     phone_numbers,
     street_addresses,
+    named_houses,
+    addresses_in_small_letters,
     titled_names,
     role_names,
     bare_names,
@@ -48,6 +54,7 @@ DETECTORS: tuple[Detector, ...] = (
     places,
     relatives,
     organisations,
+    files_in_text,
 )
 
 
@@ -57,4 +64,5 @@ def find_all(text: str) -> tuple[Finding, ...]:
     No finding lies over another; all lie inside the text, whose lines and marks stay as they are.
     """
     ready = prepared(text)
-    return resolved(one for detector in DETECTORS for one in detector(ready))
+    found = [one for detector in DETECTORS for one in detector(ready)]
+    return resolved([*found, *table_cells(ready, DETECTORS)])

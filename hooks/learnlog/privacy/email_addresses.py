@@ -22,21 +22,15 @@ _SPELT = Rule(
 )
 _FILES = ("png", "jpg", "jpeg", "svg", "gif", "webp", "css", "js", "md", "html", "pdf", "yml", "py")
 _ENDS = {
-    "net",
-    "com",
-    "org",
-    "uk",
-    "gov",
-    "ac",
-    "co",
-    "nhs",
-    "scot",
-    "wales",
-    "cymru",
-    "ie",
-    "eu",
+    *("net", "com", "org", "uk", "gov", "ac", "co", "nhs", "scot", "wales", "cymru", "ie", "eu"),
     "info",
 }
+# Where hardly anything but mail is: "jo at icloud.com" is an address, "look at bbc.co.uk" none.
+_OF_MAIL = Rule(
+    r"(?:gmail|googlemail|icloud|me|hotmail|outlook|live|msn|yahoo|ymail|aol|btinternet|sky"
+    r"|virginmedia|talktalk|ntlworld|protonmail|proton|gmx|mail|fastmail|tiscali|blueyonder"
+    r"|nhs|hscni|doctors|eir|eircom)\.[a-z.]{2,8}$"
+)
 
 
 def email_addresses(text: Prepared) -> Iterator[Finding]:
@@ -50,13 +44,8 @@ def email_addresses(text: Prepared) -> Iterator[Finding]:
                 continue
             if not is_reserved("email_domains", domain):
                 yield Finding(*match.span(), "email")
-    if "at" in text.words and (
-        "dot" in text.words
-        or ".net" in small
-        or ".uk" in small
-        or ".com" in small
-        or ".org" in small
-    ):
+    ends = (".net", ".uk", ".com", ".org", ".ie", ".scot", ".wales")
+    if "at" in text.words and ("dot" in text.words or any(end in small for end in ends)):
         yield from _spelt_out(small)
 
 
@@ -77,7 +66,8 @@ def _spelt_out(small: str) -> Iterator[Finding]:
         domain = "".join(domain.split())
         marked = any(mark in written for mark in "([{<") or " dot " in written
         local = written.split()[0].split("(")[0].split("[")[0]
-        an_address = marked or any(mark in local.strip(".") for mark in "._0123456789")
+        an_address = marked or any(mark in local.strip(".") for mark in "._-0123456789")
+        an_address = an_address or bool(_OF_MAIL.at(domain, 0))
         if (
             an_address
             and domain.split(".")[-1] in _ENDS

@@ -12,7 +12,7 @@ from learnlog.privacy.check_digits import (
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import Rule
-from learnlog.privacy.surroundings import in_an_address
+from learnlog.privacy.surroundings import in_an_address, sentence_around
 from learnlog.privacy.words import is_reserved
 
 # Between groups of digits: blanks, dashes, dots, strokes, marks that became blanks, one line break.
@@ -30,7 +30,12 @@ _SOLID = Rule(r"[0-9]{10}(?![0-9A-Za-z/_=]|[.,\-][0-9])")
 _OTHER = Rule(
     rf"[0-9]{{3}}{_BETWEEN}[0-9]{{7}}(?![0-9])|[0-9]{{6}}{_BETWEEN}[0-9]{{4}}(?![0-9])"
     rf"|[0-9](?:{_BETWEEN}[0-9]){{9}}(?![0-9])"
+    rf"|[0-9]{{2}}{_BETWEEN}[0-9]{{2}}{_BETWEEN}[0-9]{{2}}{_BETWEEN}[0-9]{{4}}(?![0-9])"
 )
+# Ten digits in whatever groups, from the ranges of England, Wales and Northern Ireland.
+_IN_GROUPS = Rule(r"[3467][0-9]{1,6}(?:[ .\-][0-9]{2,7}){1,4}(?![0-9]|[:/.,][0-9]|[ .\-][0-9]{2})")
+_WITH_A_SLIP = Rule(r"[467][0-9]{2}[ \-][0-9]{7}(?![0-9])")
+_OF_A_PATIENT = Rule(r"(?:nhs|label|wristband|number|patient|pt|digit)(?![a-z])")
 # What such a number is not, when these words stand right before it.
 _OF_SOMETHING_ELSE = Rule(
     r"(?:^|[^a-z])(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|nct|grant|asset|ticket"
@@ -39,9 +44,11 @@ _OF_SOMETHING_ELSE = Rule(
     r"|model|purchase|po|timestamp|epoch|unix|commit|licence|license|policy|tracking|parcel|vat"
     r"|tax|card|cost cent(?:re|er)|budget|sort code|iban"
     r"|job|project|requisition|quote|cost code|item|sku|upc|isrctn|eudract"
-    r"|phone|tel|mobile|fax)[a-z ]{0,12}[.:#]?[^0-9a-z]{0,8}$"
+    r"|phone|tel|mobile|fax)s?(?: (?:numbers?|nos?|num|nr|ids?|ref|codes?|is|was|of|for|the)\.?){0,3}"
+    r" ?[.:#]?[^0-9a-z]{0,8}$"
 )
 _A_CALL = Rule(r"(?:\+ ?[0-9]{1,3}[ .\-(]{0,3}(?:\(?0\)? ?)?|\(?0\) ?)$")
+_LENGTH = 10
 _A_YEAR = Rule(r"[^0-9](?:19|20)[0-9]{2}$")
 _TIME_STAMP = Rule(r"20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])$")
 
@@ -55,10 +62,16 @@ def health_numbers(text: Prepared) -> Iterator[Finding]:
         likely = check_digit_fits(_digits(match.group())) or not _A_YEAR.within(match.group())
         if likely and _stands_alone(text, match.start()):
             yield from _finding(match.start(), match.group(), "")
-    for rule in (_IN_CELLS, _OTHER, _SOLID):
+    for match in _WITH_A_SLIP.all_in(text.plain):
+        sentence = sentence_around(text.plain, *match.span())
+        if _OF_A_PATIENT.within(text.small, *sentence) and _stands_alone(text, match.start()):
+            yield from _finding(match.start(), match.group(), "")
+    for rule in (_IN_CELLS, _OTHER, _SOLID, _IN_GROUPS):
         for match in rule.all_in(text.plain):
             digits = _digits(match.group())
-            solid = len(match.group()) == 10
+            if len(digits) != _LENGTH:
+                continue
+            solid = len(match.group()) == _LENGTH
             fits = check_digit_fits(digits) and not (solid and _TIME_STAMP.at(digits, 0))
             if fits and _stands_alone(text, match.start(), solid):
                 yield from _finding(match.start(), match.group(), "")
@@ -97,7 +110,7 @@ def _stands_alone(text: Prepared, start: int, solid: bool = False) -> bool:
     last = before[-1:]
     if last.isalnum() or (solid and last and last in "./-_#=+"):
         return False
-    if (last in (".", ",") and last and before[-2:-1].isdigit()) or _A_CALL.within(before):
+    if (last in (".", ",", " ", "-") and last and before[-2:-1].isdigit()) or _A_CALL.within(before):
         return False
     return not _OF_SOMETHING_ELSE.within(before) and not in_an_address(text.plain, start)
 

@@ -44,7 +44,7 @@ def find_in_name(path: str) -> tuple[Finding, ...]:
     ending = _ENDING.within(path.lower())
     whole = path[: ending.start()] if ending else path
     spaced = "".join(" " if one in "_+," else one for one in whole)
-    blanked = "".join(" " if one in "-_+,." else one for one in whole)
+    blanked = "".join(" " if one in "-_+,./" else one for one in whole)
     found: list[Finding] = []
     for text in (prepared(spaced), prepared(blanked)):
         found += [one for detector in _NUMBERS for one in detector(text)]

@@ -53,4 +53,6 @@ def _looks_right(written: str, plain: str) -> bool:
     letters = "".join(one for one in written if one.isalpha())
     if len(plain) != 9:
         return False
-    return letters.isupper() or len(written) == 9 or plain[:2] not in _SMALL_WORDS
+    return (
+        letters.isupper() or len(written) == 9 or plain[:2] not in _SMALL_WORDS or plain[-1] != "a"
+    )

@@ -13,12 +13,20 @@ from learnlog.privacy.words import is_reserved
 _GAP = r"[ .\-\n/_]{0,6}"
 _SEP = r"[ .\-\n/_]{1,6}"
 _NATIONAL = Rule(
-    rf"(?:\( ?0[0-9]{{0,5}} ?\)|0[0-9]{{2,10}}|07(?=[ \-]))(?:{_GAP}\(?[0-9]{{2,8}}\)?){{0,4}}"
+    rf"(?=((?:\( ?0[0-9]{{0,5}} ?\)|0[0-9]{{2,10}}|07(?=[ \-]))"
+    rf"(?:{_GAP}\(?[0-9]{{2,8}}\)?){{0,4}}))"
 )
-_ABROAD = Rule(rf"(?:\+ ?|00)[1-9][0-9]{{0,14}}(?:{_GAP}\(? ?[0-9]{{1,9}} ?\)?){{0,6}}")
+_ABROAD = Rule(
+    rf"(?:\+ ?|00 ?|(?=44 ?7[0-9]))[1-9][0-9]{{0,14}}(?:{_GAP}\(? ?[0-9]{{1,9}} ?\)?){{0,6}}"
+)
 _GROUP = Rule(r"[0-9]{1,15}")
 # Ofcom, National Telephone Numbering Plan: what may follow the leading nought.
 _PREFIX = Rule(r"0(?:1[0-9]{2}|2[03489]|3[0347]|5[056]|7[0-9]|80[08]|84[2-5]|87[0-3]|9[018])")
+# ComReg, numbering of Ireland: mobiles, and landlines of Dublin as they are grouped.
+_IRISH = Rule(
+    r"(?:08[35679][ \-]?[0-9]{3}[ \-]?[0-9]{4}|\(?01\)?[ \-][2-9][0-9]{2}[ \-][0-9]{4})(?![0-9])"
+)
+_ON_ITS_OWN = Rule(r"(?:^|[\n\t])[ ]{0,4}(\(?0[0-9]{1,4}\)?[ \-][0-9]{3,7}(?:[ \-][0-9]{3,4})?)[ ]{0,4}(?=$|[\n\t])")
 _EXTENSION = Rule(
     r"(?:ext|extn|extension|x|internal)\.?(?: no\.?| number)?[: #]{0,3}([0-9]{3,6})(?![0-9%])"
 )
@@ -27,20 +35,22 @@ _INTERNAL = Rule(
     r"((?:0[0-9]{2,5}|[0-9]{4,6}))(?![0-9%°]|[.,\-][0-9]| degrees)"
 )
 _LOCAL = Rule(
-    r"(?:tel|telephone|phone|mobile|mob|fax|landline|whatsapp|ring|rang|call|dial|dialled)\.?"
-    r"(?: number| no\.?| num)?(?: (?:is|was|on|her|his|him|them|me|us|the|at)){0,3}[: .#(]{1,5}"
-    r"([0-9]{3,7}(?:[ \-][0-9]{3,5}){0,2})(?![0-9%]|[:,.\-/][0-9])"
+    r"(?:tel|telephone|phone|mobile|mob|fax|landline|whatsapp|ring|rang|call|dial|dialled|text|texted|sms)\.?"
+    r"(?: number| no\.?| num)?(?: (?:is|was|on|her|his|him|them|me|us|the|at|from|[a-z]{3,12}(?= (?:at|on) ))){0,3}[: .#(]{1,5}"
+    r"([0-9]{3,7}(?:[ \-][0-9]{3,7}){0,2})(?![0-9%]|[:,.\-/][0-9])"
 )
 _CALLING = {
     *("tel", "telephone", "phone", "mobile", "mob", "fax", "landline", "whatsapp"),
-    *("ring", "rang", "call", "dial", "dialled"),
+    *("ring", "rang", "call", "dial", "dialled", "text", "texted", "sms"),
 }
 _TEL_LINK = Rule(r"tel:([+0-9(][0-9 .()\-]{4,20}[0-9])")
 _OF_SOMETHING_ELSE = Rule(
     r"(?:(?:^|[^a-z])(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|asset|ticket|serial"
     r"|barcode|batch|lot|gtin|ean"
     r"|charity|company|product|catalogue|part|model|purchase|snomed|pmid|orcid|ref|reference|rec"
-    r"|cost code|tracking|version|licence)|£|\$|€)[a-z ]{0,12}[.:#]?[^0-9a-z+]{0,6}$"
+    r"|cost code|tracking|version|licence)s?"
+    r"(?: (?:numbers?|nos?|num|nr|ids?|ref|codes?|is|was|of|for|the)\.?){0,3} ?|£|\$|€)"
+    r"[.:#]?[^0-9a-z+]{0,6}$"
 )
 _YEARS = Rule(r"(?:19|20)[0-9]{2}(?:[ \-]?(?:19|20)[0-9]{2})?$")
 
@@ -51,10 +61,16 @@ def phone_numbers(text: Prepared) -> Iterator[Finding]:
         for match in _ABROAD.all_in(text.plain):
             yield from _abroad(text, match.start(), match.end())
         for match in _NATIONAL.all_in(text.plain):
-            yield from _national(text, match.start(), match.end())
+            yield from _national(text, *match.span(1))
         for match in _TEL_LINK.all_in(text.small):
             if not is_reserved("phones", _at_home(_digits(match.group(1)))):
                 yield Finding(*match.span(1), "phone")
+    if text.has_digits:
+        for match in _IRISH.all_in(text.plain):
+            if _stands_alone(text, match.start()):
+                yield Finding(*match.span(), "phone")
+        for match in _ON_ITS_OWN.all_in(text.plain):
+            yield Finding(*match.span(1), "phone")
     if text.has_digits and text.words & _CALLING:
         for match in _LOCAL.all_in(text.small):
             yield from _local(text, *match.span(1), match.start())
@@ -80,7 +96,7 @@ def _abroad(text: Prepared, start: int, end: int) -> Iterator[Finding]:
     digits = _digits(written)
     if not _stands_alone(text, start):
         return
-    if not written.startswith("+"):
+    if written.startswith("00"):
         digits = digits[2:]
         if len(digits) < 10:
             return

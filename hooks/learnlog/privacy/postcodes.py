@@ -25,7 +25,7 @@ _OF_A_THING = Rule(
 )
 _A_POST_CODE = Rule(r"(?:post|zip|p/?) ?code[: ]{1,3}$")
 _OF_A_HOME = Rule(
-    r"(?:(?:^|[^a-z])(?:post ?-?code|p/?c(?:ode)?|liv(?:e|es|ed|ing)|address|home|from|at|to"
+    r"(?:(?:^|[^a-z])(?:post ?-?code|cod post|p/?c(?:ode)?|liv(?:e|es|ed|ing)|address|home|from|at|to"
     r"|near|in|sat ?nav|visit|house|flat|road|street|lane|avenue|close|drive)(?![a-z])|,)"
     r"[^0-9\n.]{0,24}$"
 )
@@ -66,7 +66,12 @@ def _is_one(text: Prepared, start: int, area: str) -> bool:
 def _in_small_letters(small: str, start: int, written: str) -> bool:
     """Whether one in small letters is more than a measure or a level: ls6 2bp, not s1 2nd."""
     last = written[-2:].lower()
-    if last not in _UNITS:
+    units = _ORDINALS if written[:2].isalpha() else _UNITS
+    if last not in units:
         return written[:3].lower() != "co2"  # which is a gas
-    home = bool(_OF_A_HOME.within(small, max(0, start - 40), start))
-    return home and (last not in _ORDINALS or written[:2].isalpha())
+    if last in _ORDINALS and not written[:2].isalpha():
+        return False
+    if _OF_A_HOME.within(small, max(0, start - 40), start):
+        return True
+    end = start + len(written)  # se1 3rd floor is a place, hu6 5rd by itself a postcode
+    return last in _ORDINALS and " " in written and not small[end : end + 2].strip().isalpha()

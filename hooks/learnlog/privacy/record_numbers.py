@@ -23,21 +23,36 @@ _VALUE = r"[a-z]{0,4}[ \-/.]?[0-9]{2,10}(?:[ \-/.][0-9]{2,6}){0,3}(?:[\-/]?[a-z]
 
 def _labelled() -> str:
     label = one_of(words("record_labels"))
-    return rf"{label}[ \-.'s/]{{0,4}}\.?{_NUMBER_WORD}\.?{_JOIN}({_VALUE})"
+    return rf"{label}[ \-.,'s/_]{{0,4}}\.?{_NUMBER_WORD}\.?{_JOIN}({_VALUE})"
 
 
 _LABELLED = Rule(_labelled)
+# Some words may stand between one number's name and the number: "at the top, 54291430".
+_LABELLED_FURTHER = Rule(
+    lambda: (
+        rf"{one_of(words('record_labels'))}[ \-.'s/_]{{0,4}}\.?"
+        r"(?:number|no|num|id|identifier)(?![a-z])"
+        r"(?:[^0-9a-z.!?\n]|\n(?!\n)|[a-z']{1,15}(?![a-z'0-9])){0,14}"
+        r"([a-z]{0,4}[ \-/]?[0-9]{5,10}(?![0-9a-z]|[,.][0-9]))"
+    )
+)
+# Any number that is named, of letters and five or more digits: WPAS number RWE305087.
+_NAMED = Rule(
+    r"[a-z][a-z\-]{1,14} (?:number|no\.?|num|id|ref)(?: is| was|:)?[^0-9a-z\n]{0,6}"
+    r"([a-z]{0,4}[\-/]?[0-9]{5,8}(?![0-9a-z]))"
+)
 # These need no word for number.
 _ALONE = Rule(
-    r"(?:mrn|medical record|hosp|case ?notes?|case-notes|rio|pas|ubrn|crn|h/n|hn|emis|systmone"
+    r"(?:mrn|x-no|wpas|medical record|hosp|case ?notes?|case-notes|rio|pas|ubrn|crn|h/n|hn|emis|systmone"
     r"|carenotes|k-number|district|paris|trak|cris|pid|urn|nhi)"
     rf"(?![a-z])\.?{_JOIN}({_VALUE})"
 )
 # A long number behind a word for what is kept about somebody: her notes, HB540104.
 _OF_A_FILE = Rule(
-    r"(?:records?|notes|file|chart|folder|wristband|barcode|label|sticker|addressograph|id band)"
+    r"(?:records?|notes|file|chart|folder|wristband|band|barcode|label|sticker|addressograph"
+    r"|id band)"
     rf"(?![a-z])\.?{_JOIN}([a-z]{{1,4}}[ \-/]?[0-9]{{5,8}}(?![0-9a-z])"
-    r"|(?!(?:19|20)[0-9]{2}[01][0-9])[0-9]{6,8}(?![0-9]))"
+    r"|(?!(?:19|20)[0-9]{2}[01][0-9])[0-9]{6,8}(?![0-9])|[0-9]{3}-[0-9]{3}(?![0-9\-]))"
 )
 # Letters and six or more digits, where a person under care is spoken of.
 _WITH_LETTERS = Rule(
@@ -60,6 +75,7 @@ _TOO_PLAIN = Rule(
 )
 _REACH = 64
 _YEAR = Rule(r"(?:19|20)[0-9]{2}(?![0-9])")
+_RIGHT_BEHIND = Rule(r"(?:number|no\.?|#|mrn|hosp|crn|emis|rio|pas)[^0-9a-z]{0,6}$")
 _DATE = Rule(r"[0-9]{1,4}[\-/. ](?:0?[1-9]|1[0-2])[\-/. ][0-9]{2,4}")
 
 
@@ -90,21 +106,30 @@ def _beside_words_of_care(text: Prepared) -> Iterator[Finding]:
 
 def _labelled_near(small: str, start: int, end: int) -> Iterator[Finding]:
     begin = max(0, start - _REACH)
-    for rule in (_LABELLED, _ALONE, _OF_A_FILE):
+    for rule in (_LABELLED, _ALONE, _OF_A_FILE, _LABELLED_FURTHER, _NAMED):
         for match in rule.all_in(small, begin, end + 12):
             before = small[match.start() - 1 : match.start()]
             at_it = match.start(1) <= start < match.end(1)
-            if at_it and not before.isalnum() and _is_a_number(small, *match.span(1)):
+            if not at_it or before.isalnum() or not _is_a_number(small, *match.span(1)):
+                continue
+            if rule is _NAMED and _OF_A_THING.within(small, match.start(), match.start(1)):
+                continue
+            label = small[match.start() : match.start(1)]
+            if (rule in (_LABELLED, _ALONE) and _RIGHT_BEHIND.within(label)) or not _is_a_day(
+                match[1]
+            ):
                 yield Finding(*match.span(1), "record-number")
 
 
 def _is_a_number(small: str, start: int, end: int) -> bool:
-    value = small[start:end]
-    digits = sum(one.isdigit() for one in value)
+    digits = sum(one.isdigit() for one in small[start:end])
     behind = small[end : end + 2]
     if digits < 4 or behind[:1].isalnum() or behind[:1] == "%":
         return False
     if behind[:1] in (",", ".", ":") and behind[1:].isdigit():
         return False
-    only_a_year = _YEAR.at(value, 0) and digits < 9
-    return not only_a_year and not (_DATE.at(value, 0) and digits <= 8)
+    return not (_YEAR.at(small[start:end], 0) and digits < 9)
+
+
+def _is_a_day(value: str) -> bool:
+    return bool(_DATE.at(value, 0)) and sum(one.isdigit() for one in value) <= 8

@@ -1,0 +1,46 @@
+"""What addresses are made of: numbers of houses, names and kinds of streets."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from learnlog.privacy.prepared import Prepared
+from learnlog.privacy.rules import BLANK, CAPITAL_WORD, NO_LETTER_BEHIND
+from learnlog.privacy.words import one_of, words
+
+GAP = rf"{BLANK}{{1,6}}"
+PART = rf"(?:{CAPITAL_WORD}\.?{GAP}(?:(?:of|the|on|in|y){GAP}){{0,2}}){{1,4}}"
+NUMBER = rf"[0-9]{{1,4}}{BLANK}?[A-Za-z]?(?:{BLANK}?[-/&]{BLANK}?[0-9]{{1,4}}[A-Za-z]?)?,?{GAP}"
+
+
+def any_kind() -> str:
+    kinds = words("street_kinds")
+    sure = {one.lower() for one in words("street_kinds_sure")}
+    return one_of({*kinds, *sure, *(one.upper() for one in kinds)}) + NO_LETTER_BEHIND
+
+
+def sure_kind() -> str:
+    sure = words("street_kinds_sure")
+    return (
+        one_of({*sure, *(one.upper() for one in sure), *(one.lower() for one in sure)})
+        + NO_LETTER_BEHIND
+    )
+
+
+def street_kinds(text: Prepared) -> list[str]:
+    """The kinds of streets that a text names, as they are written there."""
+    found = text.capital_words
+    kinds = [*(found & words("street_kinds")), *(text.words & sure_words())]
+    return kinds + [one for one in found if one.isupper() and one.title() in words("street_kinds")]
+
+
+@cache
+def sure_words() -> frozenset[str]:
+    """The kinds that are hardly anything but streets, in small letters."""
+    return frozenset(one.lower() for one in words("street_kinds_sure"))
+
+
+def is_an_address(written: str) -> bool:
+    """Whether no word is one that numbers stand before in other texts: 6 Minute Walk."""
+    parts = written.replace(",", " ").split()
+    return not any(part in words("not_in_streets") for part in parts)
