@@ -14,12 +14,14 @@ NUMBER = rf"[0-9]{{1,4}}{BLANK}?[A-Za-z]?(?:{BLANK}?[-/&]{BLANK}?[0-9]{{1,4}}[A-
 
 
 def any_kind() -> str:
+    """A part of a pattern: any kind of street, with its capital or in capitals."""
     kinds = words("street_kinds")
     sure = {one.lower() for one in words("street_kinds_sure")}
     return one_of({*kinds, *sure, *(one.upper() for one in kinds)}) + NO_LETTER_BEHIND
 
 
 def sure_kind() -> str:
+    """A part of a pattern: a kind that is hardly anything but a street."""
     sure = words("street_kinds_sure")
     return (
         one_of({*sure, *(one.upper() for one in sure), *(one.lower() for one in sure)})

@@ -15,7 +15,8 @@ _ABBREVIATED = {"st", "ln", "cl", "dr", "pl", "court", "way", "place"}
 _SMALL_FLAT = Rule(
     lambda: (
         rf"(?:flat|apartment|apt\.?|room|unit) [0-9]{{1,4}}[a-z]?,? (?:[0-9]{{1,4}}[a-z]?,? )?"
-        rf"(?:[a-z']{{2,15}} ){{1,3}}(?:{one_of(one.lower() for one in words('street_kinds'))})(?![a-z])"
+        rf"(?:[a-z']{{2,15}} ){{1,3}}{one_of(one.lower() for one in words('street_kinds'))}"
+        "(?![a-z])"
     )
 )
 _SMALL_KIND_FIRST = Rule(

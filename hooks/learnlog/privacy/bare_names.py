@@ -14,6 +14,16 @@ from learnlog.privacy.unlisted_names import is_an_unlisted_name
 from learnlog.privacy.words import one_of, words
 
 _VERB = Rule(lambda: rf"(?:'s|,)?[ \n]{{1,6}}{one_of(words('person_verbs'))}(?![a-z'])")
+# What only a person does or has, behind a word that begins a sentence: Grace told, Hope (ST3).
+_DOES = Rule(
+    lambda: (
+        rf"[ \n]{{1,4}}{one_of(words('telling_verbs'))}(?![a-z'])|'s (?:mum|dad|wife|husband|son"
+        r"|daughter|family|sister|brother|partner|mother|father|notes|face|hand|hands|story|words"
+        r"|idea|question|car|house|bed|room|chart|care|carer|gp|feedback|death|birthday)(?![a-z])"
+        r"| \((?!19|20)| [&+] [A-Z]|,? who(?![a-z])"
+    )
+)
+_CAPITAL_NEXT = Rule("[ \n]{1,2}[A-Z]")
 _NEXT = Rule(r"[ \n]{1,8}")
 _MONTHLY = {
     "May",
@@ -95,18 +105,22 @@ def _is_a_person(text: Prepared, one: CapitalWord) -> bool:
 
 
 def _shown_to_be_one(text: Prepared, one: CapitalWord) -> bool:
-    """Whether a surname follows, or a person's words stand before or behind."""
-    first = begins_sentence(text.plain, one.start)
+    """Whether a surname follows, or a person's words stand before or behind.
+
+    Within a sentence a capital is enough, but for months and the like: I asked Hope to stay.
+    """
     if _followed_by_a_surname(text, one):
         return True
+    first = begins_sentence(text.plain, one.start)
     verb = bool(_VERB.at(text.plain, one.end))
+    word, between = word_before(text.small, one.start)
     if one.word in _MONTHLY:
-        word, _ = word_before(text.small, one.start)
         return not first and verb and word in ("when", "that", "because", "asked", "told")
     if first:
-        return False
-    word, between = word_before(text.small, one.start)
-    return word not in _NOT_OF and (verb or word in words("person_befores") or "," in between)
+        return bool(_DOES.at(text.plain, one.end))
+    if word in _NOT_OF or (_CAPITAL_NEXT.at(text.plain, one.end) and not between.strip(" ")):
+        return verb or word in words("person_befores")
+    return True
 
 
 def _followed_by_a_surname(text: Prepared, one: CapitalWord) -> bool:

@@ -30,7 +30,8 @@ _SAYS_SO = (
 )
 _CUE = Rule(
     rf"(?:{_SAYS_SO}|b-?days?(?![a-z])|birthdays?|birth|born|(?:came|come) into the world"
-    r"|turn(?:ed|s|ing)? [a-z0-9\-]{1,14}|(?:will be|would be|be) [1-9]?[0-9]{1,2}(?= on )|ganwyd|penblwydd"
+    r"|turn(?:ed|s|ing)? [a-z0-9\-]{1,14}"
+    r"|(?:will be|would be|be) [1-9]?[0-9]{1,2}(?= on )|ganwyd|penblwydd"
     r"|(?:his|her|their|my|'s) [1-9]?[0-9]{1,2}(?:st|nd|rd|th)(?= (?:here|is|was|falls|on|at)))"
 )
 _STRONG_CUE = Rule(_SAYS_SO)

@@ -11,8 +11,10 @@ from learnlog.privacy.birth_dates import birth_dates
 from learnlog.privacy.email_addresses import email_addresses
 from learnlog.privacy.files_in_text import files_in_text
 from learnlog.privacy.findings import Finding
+from learnlog.privacy.greetings import greetings
 from learnlog.privacy.health_numbers import health_numbers
 from learnlog.privacy.incident_dates import incident_dates
+from learnlog.privacy.initialled_names import initialled_names
 from learnlog.privacy.named_houses import named_houses
 from learnlog.privacy.names_in_small_letters import names_in_small_letters
 from learnlog.privacy.names_of_files import find_in_name
@@ -48,6 +50,8 @@ DETECTORS: tuple[Detector, ...] = (
     titled_names,
     role_names,
     bare_names,
+    initialled_names,
+    greetings,
     names_in_small_letters,
     ages,
     incident_dates,

@@ -44,11 +44,13 @@ _OF_SOMETHING_ELSE = Rule(
     r"|model|purchase|po|timestamp|epoch|unix|commit|licence|license|policy|tracking|parcel|vat"
     r"|tax|card|cost cent(?:re|er)|budget|sort code|iban"
     r"|job|project|requisition|quote|cost code|item|sku|upc|isrctn|eudract"
-    r"|phone|tel|mobile|fax)s?(?: (?:numbers?|nos?|num|nr|ids?|ref|codes?|is|was|of|for|the)\.?){0,3}"
+    r"|phone|tel|mobile|fax)s?(?: (?:numbers?|nos?|num|nr|ids?|ref|codes?|is|was|of|for|the)\.?)"
+    r"{0,3}"
     r" ?[.:#]?[^0-9a-z]{0,8}$"
 )
 _A_CALL = Rule(r"(?:\+ ?[0-9]{1,3}[ .\-(]{0,3}(?:\(?0\)? ?)?|\(?0\) ?)$")
 _LENGTH = 10
+_A_DIGIT = Rule(r"[0-9][ .\-]$")
 _A_YEAR = Rule(r"[^0-9](?:19|20)[0-9]{2}$")
 _TIME_STAMP = Rule(r"20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])$")
 
@@ -72,6 +74,10 @@ def health_numbers(text: Prepared) -> Iterator[Finding]:
             if len(digits) != _LENGTH:
                 continue
             solid = len(match.group()) == _LENGTH
+            if rule is _IN_GROUPS and _A_DIGIT.within(
+                text.plain, max(0, match.start() - 2), match.start()
+            ):
+                continue
             fits = check_digit_fits(digits) and not (solid and _TIME_STAMP.at(digits, 0))
             if fits and _stands_alone(text, match.start(), solid):
                 yield from _finding(match.start(), match.group(), "")
@@ -110,7 +116,7 @@ def _stands_alone(text: Prepared, start: int, solid: bool = False) -> bool:
     last = before[-1:]
     if last.isalnum() or (solid and last and last in "./-_#=+"):
         return False
-    if (last in (".", ",", " ", "-") and last and before[-2:-1].isdigit()) or _A_CALL.within(before):
+    if (last in (".", ",") and last and before[-2:-1].isdigit()) or _A_CALL.within(before):
         return False
     return not _OF_SOMETHING_ELSE.within(before) and not in_an_address(text.plain, start)
 

@@ -34,7 +34,7 @@ def names_in_small_letters(text: Prepared) -> Iterator[Finding]:
         ):
             continue
         word = match.group()
-        if word in _given() and (_is_led_up_to(text, start) or _surname_behind(text.plain, end)):
+        if word in _given():
             yield Finding(start, _surname_behind(text.plain, end) or end, "name")
         elif word in _surnames() and word_before(text.small, start)[0] in _TITLES:
             yield Finding(start, match.end(), "name")

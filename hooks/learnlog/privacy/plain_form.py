@@ -13,7 +13,7 @@ _TAGS = re.compile(
 )
 _QUOTED = re.compile(r"(?:^|\n)[ ]{0,3}(?:>[ ]?){1,5}")
 _UNDERLINES = re.compile("_{1,3}")
-_HIGHLIGHTS = re.compile(r"==|\^\^|\+\+")
+_HIGHLIGHTS = re.compile(r"==|\^\^|\+\+|(?<![A-Za-z0-9._%+'-])@(?=[A-Za-z])")
 _ODD = re.compile(r"[^\x00-\x7e]")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 _DOTS = "\u00b7\u2024\u2027\u22c5\u30fb\uff0e\u3002\uff61"
@@ -38,7 +38,7 @@ def plain_form(text: str) -> str:
         plain = _TAGS.sub(_blanks, plain)
     if ">" in plain:
         plain = _QUOTED.sub(_without_bars, plain)
-    plain = _HIGHLIGHTS.sub("  ", plain)
+    plain = _HIGHLIGHTS.sub(_blanks, plain)
     if "_" in plain:
         plain = _UNDERLINES.sub(_emphasis, plain)
     return plain if plain.isascii() else _ODD.sub(_one, plain)
