@@ -11,11 +11,13 @@ from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import Rule
 from learnlog.privacy.words import one_of, small_words, words
 
-_ABBREVIATED = {"st", "ln", "cl", "dr", "pl", "court", "way", "place"}
+_ABBREVIATED = {"st", "ln", "row", "hill", "cl", "dr", "pl", "court", "way", "place", "tce"}
+# Short forms that are nothing else, so that the number before is one of a house.
+_SHORT = ("rd", "ave", "cres", "gdns", "ln", "cl", "tce")
 _SMALL_FLAT = Rule(
     lambda: (
         rf"(?:flat|apartment|apt\.?|room|unit) [0-9]{{1,4}}[a-z]?,? (?:[0-9]{{1,4}}[a-z]?,? )?"
-        rf"(?:[a-z']{{2,15}} ){{1,3}}{one_of(one.lower() for one in words('street_kinds'))}"
+        rf"((?:[a-z']{{2,15}},? ){{1,5}}){one_of(one.lower() for one in words('street_kinds'))}"
         "(?![a-z])"
     )
 )
@@ -28,7 +30,7 @@ _SMALL_KIND_FIRST = Rule(
 _SMALL = Rule(
     lambda: (
         r"[0-9]{1,4}[a-z]?,?[ \n]{1,4}((?:[a-z']{3,15}[ \n]{1,4}){1,3})"
-        + one_of({*sure_words(), "st", "ln", "cl", "dr", "pl", "court", "way", "place"})
+        + one_of({*sure_words(), *_ABBREVIATED})
         + "(?![a-z])"
     )
 )
@@ -37,7 +39,7 @@ _LIVING = Rule(
         r"(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:s|ed|ing)?|moved|home"
         r"|house|addr|address|visit|visits|visited|letters?|parcel|sent|taxi|outside|abode|back to"
         r"|called|crew|ambulance|transport|dropped|collected?|drove|driven|round to|delivered?|went"
-        r"|from|off|at|to|c/o|opposite|up"
+        r"|wrote|written|from|off|at|to|c/o|opposite|up"
         r"|key ?safe|discharged|found|knocked|care package|fire)(?![a-z])[^0-9.\n]{0,24}$"
     )
 )
@@ -62,6 +64,7 @@ _SMALL_STOPS = {
 }
 
 
+_WITH_A_LETTER = Rule(r"[0-9]{1,4}[a-z] [a-z]")
 _FLATS = {"flat", "apartment", "apt", "room", "unit"}
 
 
@@ -72,11 +75,12 @@ def addresses_in_small_letters(text: Prepared) -> Iterator[Finding]:
     kinds = text.words & (sure_words() | _ABBREVIATED)
     for start, end in stretches(text.small, kinds, 60, 4):
         for match in _SMALL.all_in(text.small, start, end):
-            if not set(match.group(1).split()) & _SMALL_STOPS and _is_lived_in(text, match.start()):
+            short = match.group().endswith(_SHORT) or _is_lived_in(text, match.start())
+            if short and not set(match.group(1).split()) & _SMALL_STOPS:
                 yield Finding(*match.span(), "address")
     if text.words & _FLATS and text.words & small_words("street_kinds"):
         for match in _SMALL_FLAT.all_in(text.small):
-            if not set(match.group().split()) & _SMALL_STOPS:
+            if not set(match.group(1).split()) & _SMALL_STOPS:
                 yield Finding(*match.span(), "address")
     for start, end in stretches(text.small, text.words & small_words("street_kinds_first"), 8, 40):
         for match in _SMALL_KIND_FIRST.all_in(text.small, start, end):
@@ -87,4 +91,6 @@ def addresses_in_small_letters(text: Prepared) -> Iterator[Finding]:
 def _is_lived_in(text: Prepared, start: int) -> bool:
     if text.small[start - 1 : start].isalnum():
         return False
+    if _WITH_A_LETTER.at(text.small, start):
+        return True
     return bool(_LIVING.within(text.small, max(0, start - 50), start))

@@ -14,12 +14,12 @@ from learnlog.privacy.rules import Rule
 _HINTS = {
     *("dob", "birth", "born", "birthday", "birthdays", "birthdate", "births", "dobs", "turned"),
     *("turns", "turning", "world", "bday", "birthdates", "geni", "ganwyd", "penblwydd"),
-    *("breithe", "breith", "celebrated", "celebrating", "be"),
+    *("breithe", "breith", "celebrated", "celebrating", "be", "been", "big"),
 }
 _MARKS = ("birth", "born", "dob", "d0b", "d.o", "d. o", "d o", "d/o", "o.b", "o b", "o/b", "d-o")
 _MORE_MARKS = (
     *("turn", "into the world", "b-day", "bday", "dyddiad", "ganwyd", "penblwydd", "data breithe"),
-    *("ceann-latha", "celebrat", "will be", "would be"),
+    *("ceann-latha", "celebrat", "will be", "would be", "have been", "big day"),
 )
 _SHORT_MARKS = (" b.", " b ", "(b.", "(b ", "\nb.", "\nb ", ",b.", "\tb.")
 _LETTERS = {"d", "o", "b"}
@@ -31,7 +31,8 @@ _SAYS_SO = (
 _CUE = Rule(
     rf"(?:{_SAYS_SO}|b-?days?(?![a-z])|birthdays?|birth|born|(?:came|come) into the world"
     r"|turn(?:ed|s|ing)? [a-z0-9\-]{1,14}"
-    r"|(?:will be|would be|be) [1-9]?[0-9]{1,2}(?= on )|ganwyd|penblwydd"
+    r"|(?:will be|would be|be|have been|turn(?:s|ed|ing)?) (?:[1-9]?[0-9]{1,2}|(?:(?:twen|thir|for|fif"
+    r"|six|seven|eigh|nine)ty(?:[ -][a-z]{3,5})?|[a-z]{3,5}teen|a hundred))(?= on )|big day|ganwyd|penblwydd"
     r"|(?:his|her|their|my|'s) [1-9]?[0-9]{1,2}(?:st|nd|rd|th)(?= (?:here|is|was|falls|on|at)))"
 )
 _STRONG_CUE = Rule(_SAYS_SO)
@@ -47,7 +48,7 @@ _JOIN = Rule(
     rf"|{_DAY_OF_WEEK})(?![a-z])){{0,24}}"
 )
 # Between the words and a date with its year there may be more, in the same sentence.
-_WIDER_JOIN = Rule(r"(?:[^0-9a-z.\n]|[a-z']{1,18}(?![a-z'])|[.](?![ \n])|\n(?!\n)){0,18}$")
+_WIDER_JOIN = Rule(r"(?:[^0-9a-z.\n]|[a-z']{1,18}(?![a-z'])|[.](?![ \n])|\n(?!\n)){0,45}$")
 _NOT_OF_SOMEBODY = Rule(
     r"(?:check|field|audit|polic|training|column|meeting|before|deadline|until|update|since"
     r"|guideline|course|session|review|plan|report|launch|start|form of|wrong|error|mistake)"
@@ -62,6 +63,7 @@ _DATE = Rule(
     lambda: (
         rf"(?:{_DAY_OF_WEEK},? (?:the )?)?"
         rf"(?:{NUMERIC}|{named_month()}|{_SPELT}"
+        r"|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
         r"|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]))"
     )
 )
@@ -78,18 +80,30 @@ _BEFORE_CUE = Rule(
         r"(?:[a-z']{2,12}'s )?(?:born|birthday)(?![a-z]))"
     )
 )
+_AND = Rule(r"[^.!?\n0-9]{0,40}(?:^|[^a-z])(?:and|or|not|vs?|but)(?![a-z])[^.!?\n0-9]{0,20}$")
 _NEAR, _FAR, _LONGEST = 40, 70, 40  # characters
 _DIGITS_WITH_A_YEAR = 4
+# As letters begin: Re: Ann Example, 3/4/1951; and a day right before the number of a patient.
+_OF_A_LETTER = Rule(
+    r"(?:^|\n|\t)[ >*]{0,6}(?:re|ref|regarding|patient)[:.] [^\n0-9]{3,50}[, (]{1,3}"
+)
+_BESIDE_A_NUMBER = Rule(
+    lambda: (
+        rf"(?:{NUMERIC}|{named_month('')})[^0-9a-z\n]{{1,6}}(?:(?:nhs|chi|hosp|h&c)[^0-9\n]{{0,12}})?"
+        r"[0-9]{3}[ \-]?[0-9]{3}[ \-]?[0-9]{4}(?![0-9])"
+    )
+)
 _OF_A_THING = Rule(
     r"(?:^|[^a-z])(?:project|idea|team|group|service|programme|network|scheme|initiative|charity|nhs|clinic"
     r"|log|blog|plan|unit|hospital|audit|tool|hashtag|movement|company|firm|school|ward|trust"
-    r"|app|queen|king|shakespeare)[a-z' ,]{0,12} $"
+    r"|app|queen|king|shakespeare)(?:'s?|s)?(?: (?:itself|here|was|is|were|had been|being|first)){0,2} $"
 )
 
 
 def birth_dates(text: Prepared) -> Iterator[Finding]:
     """Dates that are said to be somebody's date of birth, and dates in a column of them."""
     small = text.small
+    yield from _at_the_head_of_letters(text)
     said = bool(text.words & _HINTS) or text.words >= _LETTERS
     if "b" in text.words:
         yield from _behind_cues(small, _SHORT_CUE, _SHORT_MARKS)
@@ -104,6 +118,22 @@ def birth_dates(text: Prepared) -> Iterator[Finding]:
                 yield Finding(begin, date.end() if date else match.end(), "birth-date")
     if "\t" in small:
         yield from _in_a_column(small)
+
+
+def _at_the_head_of_letters(text: Prepared) -> Iterator[Finding]:
+    small = text.small
+    for mark in ("re: ", "re. ", "ref: ", "regarding: ", "patient: ") if text.has_digits else ():
+        if mark in small:
+            for letter in _OF_A_LETTER.all_in(small):
+                date = _DATE.at(small, letter.end())
+                if date and _has_a_year(date[0]):
+                    yield Finding(*date.span(), "birth-date")
+            break
+    if text.has_numbers:
+        for beside in _BESIDE_A_NUMBER.all_in(small):
+            date = _DATE.at(small, beside.start())
+            if date and not small[date.start() - 1 : date.start()].isalnum():
+                yield Finding(*date.span(), "birth-date")
 
 
 def _behind_cues(small: str, rule: Rule, marks: tuple[str, ...]) -> Iterator[Finding]:
@@ -128,6 +158,9 @@ def _behind(small: str, at: int, needs_a_year: bool) -> Iterator[Finding]:
             return
         yield Finding(begin, date.end(), "birth-date")
         at = date.end()
+        other = _DATE.within(small, at, at + _NEAR)
+        if other and _has_a_year(other[0]) and _AND.at(small[at : other.start()], 0):
+            yield Finding(*other.span(), "birth-date")
 
 
 def _further_on(small: str, cue: re.Match[str]) -> Iterator[Finding]:

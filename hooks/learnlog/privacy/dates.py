@@ -31,7 +31,7 @@ def _month() -> str:
 def named_month(year: str = "?") -> str:
     """A day with the name of its month, in small letters; `year` says whether one must follow."""
     day_first = (
-        rf"{_TO_31}{_NTH}[ \n\-]{{0,4}}(?:of )?{_GAP}{_month()}(?:[ \n,\-]{{0,5}}{_YEAR}){year}"
+        rf"{_TO_31}{_NTH}[ \n\-./]{{0,4}}(?:of )?{_GAP}{_month()}(?:[ \n,\-./]{{0,5}}{_YEAR}){year}"
     )
     month_first = (
         rf"{_month()}{BLANK}{{1,4}}(?:the )?{_TO_31}{_NTH}(?![0-9])(?:[ \n,]{{1,5}}(?:18|19"

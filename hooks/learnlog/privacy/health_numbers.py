@@ -26,29 +26,34 @@ _LABEL = Rule(
 _TEN = Rule(r"[0-9](?:[ .\-/_]{0,8}\n?[ .\-/_]{0,3}[0-9]){9}(?![0-9])")
 _SHAPED = Rule(rf"[0-9]{{3}}{_BETWEEN}[0-9]{{3}}{_BETWEEN}[0-9]{{4}}(?![0-9])")
 _IN_CELLS = Rule(rf"[0-9]{{3}}{_CELLS}[0-9]{{3}}{_CELLS}[0-9]{{4}}(?![0-9])")
-_SOLID = Rule(r"[0-9]{10}(?![0-9A-Za-z/_=]|[.,\-][0-9])")
+_SOLID = Rule(r"[0-9]{10}(?![0-9A-Za-z_=]|[.,\-][0-9])")
 _OTHER = Rule(
     rf"[0-9]{{3}}{_BETWEEN}[0-9]{{7}}(?![0-9])|[0-9]{{6}}{_BETWEEN}[0-9]{{4}}(?![0-9])"
     rf"|[0-9](?:{_BETWEEN}[0-9]){{9}}(?![0-9])"
     rf"|[0-9]{{2}}{_BETWEEN}[0-9]{{2}}{_BETWEEN}[0-9]{{2}}{_BETWEEN}[0-9]{{4}}(?![0-9])"
 )
 # Ten digits in whatever groups, from the ranges of England, Wales and Northern Ireland.
-_IN_GROUPS = Rule(r"[3467][0-9]{1,6}(?:[ .\-][0-9]{2,7}){1,4}(?![0-9]|[:/.,][0-9]|[ .\-][0-9]{2})")
+_IN_GROUPS = Rule(
+    r"[0-9]{2,7}(?:[ .\-][0-9]{2,7}){1,4}(?![0-9]|[:/.,][0-9]|[ .\-][0-9]{2})"
+    r"|[0-9](?:\t[0-9]){9}(?![0-9])"
+)
 _WITH_A_SLIP = Rule(r"[467][0-9]{2}[ \-][0-9]{7}(?![0-9])")
 _OF_A_PATIENT = Rule(r"(?:nhs|label|wristband|number|patient|pt|digit)(?![a-z])")
 # What such a number is not, when these words stand right before it.
 _OF_SOMETHING_ELSE = Rule(
     r"(?:^|[^a-z])(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|nct|grant|asset|ticket"
     r"|serial|barcode|batch|lot"
-    r"|charity|company|registration|gtin|ean|snomed|sctid|pmid|orcid|uprn|product|catalogue|part"
+    r"|charity|company|registration|delivery note|gtin|ean|snomed|sctid|pmid|orcid|uprn|product|catalogue|part"
     r"|model|purchase|po|timestamp|epoch|unix|commit|licence|license|policy|tracking|parcel|vat"
     r"|tax|card|cost cent(?:re|er)|budget|sort code|iban"
     r"|job|project|requisition|quote|cost code|item|sku|upc|isrctn|eudract"
-    r"|phone|tel|mobile|fax)s?(?: (?:numbers?|nos?|num|nr|ids?|ref|codes?|is|was|of|for|the)\.?)"
+    r")s?(?: (?:numbers?|nos?|num|nr|ids?|ref|reference|codes?|is|was|of|for|the)\.?)"
     r"{0,3}"
     r" ?[.:#]?[^0-9a-z]{0,8}$"
 )
 _A_CALL = Rule(r"(?:\+ ?[0-9]{1,3}[ .\-(]{0,3}(?:\(?0\)? ?)?|\(?0\) ?)$")
+# A part of an address that says so: …/patient/4857773456.
+_IN_A_PATH = Rule(r"(?:patients?|records?|nhs|chi|hcn?|persons?|people|clients?|number|id)[/=]$")
 _LENGTH = 10
 _A_DIGIT = Rule(r"[0-9][ .\-]$")
 _A_YEAR = Rule(r"[^0-9](?:19|20)[0-9]{2}$")
@@ -73,7 +78,12 @@ def health_numbers(text: Prepared) -> Iterator[Finding]:
             digits = _digits(match.group())
             if len(digits) != _LENGTH:
                 continue
+            in_a_path = _IN_A_PATH.within(text.small, max(0, match.start() - 12), match.start())
+            if rule is _SOLID and text.plain[match.end() :][:1] == "/" and not in_a_path:
+                continue
             solid = len(match.group()) == _LENGTH
+            if rule is _IN_GROUPS and not _is_given_out(digits):
+                continue
             if rule is _IN_GROUPS and _A_DIGIT.within(
                 text.plain, max(0, match.start() - 2), match.start()
             ):
@@ -81,6 +91,11 @@ def health_numbers(text: Prepared) -> Iterator[Finding]:
             fits = check_digit_fits(digits) and not (solid and _TIME_STAMP.at(digits, 0))
             if fits and _stands_alone(text, match.start(), solid):
                 yield from _finding(match.start(), match.group(), "")
+
+
+def _is_given_out(digits: str) -> bool:
+    """Whether a number is of the ranges in use, or begins with a date of birth as CHI numbers do."""
+    return digits[0] in "3467" or begins_with_a_birth_date(digits)
 
 
 def _labelled(text: Prepared) -> Iterator[Finding]:
@@ -114,11 +129,15 @@ def _stands_alone(text: Prepared, start: int, solid: bool = False) -> bool:
     """Whether a number is no part of a longer one or an address, nor said to be something else."""
     before = text.small[max(0, start - 48) : start]
     last = before[-1:]
+    if _IN_A_PATH.within(before):
+        return True
     if last.isalnum() or (solid and last and last in "./-_#=+"):
         return False
     if (last in (".", ",") and last and before[-2:-1].isdigit()) or _A_CALL.within(before):
         return False
-    return not _OF_SOMETHING_ELSE.within(before) and not in_an_address(text.plain, start)
+    if in_an_address(text.plain, start) and not _IN_A_PATH.within(before):
+        return False
+    return not _OF_SOMETHING_ELSE.within(before)
 
 
 def _digits(written: str) -> str:

@@ -12,7 +12,8 @@ from learnlog.privacy.rules import CAPITALS, LETTERS, Rule
 from learnlog.privacy.words import words
 
 _INITIALS = Rule(
-    rf"(?:[{CAPITALS}]\.[ ]?){{1,3}}(?=[{LETTERS}'])|(?:[{CAPITALS}][ ]){{2,3}}(?=[{CAPITALS}][{LETTERS}'])"
+    rf"(?:[{CAPITALS}]\.[ ]?){{1,3}}(?=[{LETTERS}'])"
+    rf"|(?:[{CAPITALS}][ ]){{2,3}}(?=[{CAPITALS}][{LETTERS}'])"
 )
 _PARTS = Rule(
     rf"(?:(?:van|von|de|da|del|der|den|le|la|al|el|bin|ibn)[ '-]){{0,2}}[{CAPITALS}][{LETTERS}']"
@@ -32,12 +33,8 @@ def initialled_names(text: Prepared) -> Iterator[Finding]:
             continue
         end = name_at(text.plain, at, sure=True)
         surname = text.plain[at:end].split()[-1:] or [""]
-        if (
-            len(surname[0]) < 3
-            or surname[0].isupper()
-            and len(surname[0]) < 5
-            or _is_other(surname[0])
-        ):
+        shortest = 5 if surname[0].isupper() else 3
+        if len(surname[0]) < shortest or _is_other(surname[0]):
             continue
         one_letter = sum(sign.isalpha() for sign in match.group()) == 1
         if (

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from learnlog.privacy.address_parts import GAP, NUMBER, PART, any_kind, is_an_address, street_kinds
+from learnlog.privacy.address_parts import (
+    GAP,
+    NUMBER,
+    PART,
+    any_kind,
+    is_an_address,
+    street_kinds,
+    sure_kind,
+)
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.near import stretches
 from learnlog.privacy.prepared import Prepared
@@ -13,7 +21,8 @@ from learnlog.privacy.words import one_of, words
 
 _NAMED_HOUSE = Rule(
     lambda: (
-        rf"((?:{CAPITAL_WORD}{GAP}){{0,3}}{CAPITAL_WORD})(?:,{GAP}|[ ]?\n[ ]{{0,4}})"
+        rf"((?:{CAPITAL_WORD}{GAP}(?:(?:of|the|an|na|nan|y|on){GAP})?){{0,3}}{CAPITAL_WORD})"
+        rf"(?:,{GAP}|[ ]?\n[ ]{{0,4}})"
         rf"((?:{NUMBER})?{PART})({any_kind()})"
     )
 )
@@ -21,32 +30,51 @@ _NAMED_HOUSE = Rule(
 _NEAR_A_PLACE = Rule(
     lambda: (
         rf"(?:[Tt]he{GAP})?(?:{CAPITAL_WORD}{GAP}){{0,3}}{CAPITAL_WORD},{GAP}"
-        rf"(?:(?:nr|near|by|off)\.?{GAP}{CAPITAL_WORD}"
+        rf"(?:(?:nr|near|by|off)\.?{GAP}(?:the{GAP}[a-z]{{3,12}},{GAP})?{CAPITAL_WORD}"
         rf"|{one_of(words('street_kinds_first'))}{GAP}(?:(?:y|yr|ar|de|la|du|an|na){GAP})?"
         rf"{CAPITAL_WORD})(?:{GAP}{CAPITAL_WORD})?"
+    )
+)
+_RUN_TOGETHER = Rule(
+    lambda: (
+        rf"(?:[Tt]he{GAP}{CAPITAL_WORD}|(?:Ty|Bryn|Plas|Hafod|Croft|Glen|Whin){GAP}(?:an?{GAP})?{CAPITAL_WORD}|(?:{CAPITAL_WORD}{GAP}){{1,2}}{one_of(words('house_kinds'))})"
+        rf"{GAP}(?:{NUMBER})?{PART}{sure_kind()}"
     )
 )
 _HOUSE_IN_A_PLACE = Rule(
     rf"(?:[Tt]he{GAP})?(?:{CAPITAL_WORD}{GAP}){{0,3}}{CAPITAL_WORD},{GAP}{CAPITAL_WORD}"
     rf"(?:{GAP}{CAPITAL_WORD})?"
 )
+_A_STREET = 3  # words: The Old Mill Lane is a street and no house
 _HOMES = {
     *("Cottage", "Farm", "Farmhouse", "Bungalow", "Lodge", "Rectory", "Vicarage", "Barn", "House"),
     *("Croft", "Grange", "Cottages", "Villa"),
 }
 _TOWN = Rule(rf"(?:,|[ ]?\n[ ]{{0,4}}){GAP}?{CAPITAL_WORD}")
-_GOING = Rule(r"(?:^|[^a-z])(?:from|to|at|outside|of|address|addr)[^0-9a-z]{1,8}(?:the )?$")
+_GOING = Rule(
+    r"(?:^|[^a-z])(?:from|to|at|outside|of|address|addr|rent|rented|bought|let|left)[^0-9a-z]{1,8}(?:the )?$"
+)
 
 
 def named_houses(text: Prepared) -> Iterator[Finding]:
     """A house with a name, and its street or the place that it is near."""
     for start, end in stretches(text.plain, street_kinds(text), 90, 4):
         yield from _with_streets(text, start, end)
+        for match in _RUN_TOGETHER.all_in(text.plain, start, end):
+            if (
+                is_an_address(match.group().removeprefix("The "))
+                and _words_in(match.group()) > _A_STREET
+            ):
+                yield Finding(*match.span(), "address")
     if text.capital_words & words("street_kinds_first") or text.words & {"nr", "near", "off"}:
         for match in _NEAR_A_PLACE.all_in(text.plain):
             house = match.group().split(",")[0].split()
             a_house = house[-1].title() in words("house_kinds")
-            if a_house or not any(one in match.group() for one in (" near ", " by ", " off ")):
+            if (
+                a_house
+                or " the " in match.group()[len(match.group().split(",")[0]) :]
+                or not any(one in match.group() for one in (" near ", " by ", " off "))
+            ):
                 yield Finding(*match.span(), "address")
     for start, end in stretches(text.plain, text.capital_words & _HOMES, 60, 40):
         for match in _HOUSE_IN_A_PLACE.all_in(text.plain, start, end):
@@ -56,17 +84,27 @@ def named_houses(text: Prepared) -> Iterator[Finding]:
                 yield Finding(*match.span(), "address")
 
 
+def _is_a_line(plain: str, start: int, end: int) -> bool:
+    """Whether nothing else stands in its line, as in an address over several lines."""
+    before, behind = plain[start - 1 : start], plain[end : end + 1]
+    return before == "\n" and behind in ("\n", "")
+
+
+def _words_in(written: str) -> int:
+    return len(written.split())
+
+
 def _with_streets(text: Prepared, begin: int, stop: int) -> Iterator[Finding]:
     for match in _NAMED_HOUSE.all_in(text.plain, begin, stop):
         house = match.group(1).split()
         sure = match.group(3).title() in {*words("street_kinds_sure"), "St", "Ln", "Cres"}
         house = house[1:] if house[0].title() == "The" else house
-        if not house or house[-1].title() in words("street_kinds_sure"):
+        going = _GOING.within(text.small, max(0, match.start() - 20), match.start())
+        a_street = house and house[-1].title() in words("street_kinds_sure")
+        if not house or (a_street and not (going and _TOWN.at(text.plain, match.end()))):
             continue  # two streets, and no house
         sure = sure or house[-1].title() in words("house_kinds")
-        sure = sure or bool(
-            _TOWN.at(text.plain, match.end())
-            and _GOING.within(text.small, max(0, match.start() - 20), match.start())
-        )
+        sure = sure or bool(going and _TOWN.at(text.plain, match.end()))
+        sure = sure or (_is_a_line(text.plain, *match.span()) and bool(going or len(house) > 1))
         if sure and is_an_address(" ".join([*house, match.group(2)])):
             yield Finding(*match.span(), "address")

@@ -16,6 +16,7 @@ from learnlog.privacy.prepared import Prepared, prepared
 from learnlog.privacy.record_numbers import record_numbers
 from learnlog.privacy.resolving import resolved
 from learnlog.privacy.rules import Rule
+from learnlog.privacy.street_addresses import street_addresses
 from learnlog.privacy.words import small_words, words
 
 _NUMBERS = (
@@ -49,6 +50,8 @@ def find_in_name(path: str) -> tuple[Finding, ...]:
     for text in (prepared(spaced), prepared(blanked)):
         found += [one for detector in _NUMBERS for one in detector(text)]
     found += postcodes(prepared(f"{blanked.upper()}"))
+    if len(blanked.title()) == len(blanked):
+        found += street_addresses(prepared(blanked.title()))
     found += _names(prepared(blanked))
     return resolved(found)
 

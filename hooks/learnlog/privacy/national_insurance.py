@@ -16,7 +16,9 @@ _UNUSED = {"bg", "gb", "kn", "nk", "nt", "tn", "zz"}
 # Words of two letters that are prefixes too: "on 12 34 56 a" is none.
 _SMALL_WORDS = {"am", "an", "as", "at", "be", "by", "he", "hr", "me", "my", "on", "or", "we"}
 _GAP = r"[ .\-\n/_]{0,6}"
-_DIGITS = Rule(rf"[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}(?![0-9])")
+_DIGITS = Rule(
+    rf"(?:[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}|[0-9]{{3}}{_GAP}[0-9]{{3}})(?![0-9])"
+)
 _BEFORE = Rule(rf"(?:^|[^A-Za-z0-9])([A-Za-z]{{2}}){_GAP}$")
 _LAST = Rule(rf"{_GAP}[A-Da-d](?![A-Za-z0-9])")
 _LETTERS = Rule(_PREFIX)

@@ -27,18 +27,20 @@ _IRISH = Rule(
     r"(?:08[35679][ \-]?[0-9]{3}[ \-]?[0-9]{4}|\(?01\)?[ \-][2-9][0-9]{2}[ \-][0-9]{4})(?![0-9])"
 )
 _ON_ITS_OWN = Rule(
-    r"(?:^|[\n\t])[ ]{0,4}(\(?0[0-9]{1,4}\)?[ \-][0-9]{3,7}(?:[ \-][0-9]{3,4})?)[ ]{0,4}(?=$|[\n\t])"
+    r"(?:^|[\n\t])[ ]{0,4}(?:[tmphfTMPHF][:.]?[ ])?(\(?0[0-9]{1,4}\)?[ \-][0-9]{3,7}(?:[ \-.][0-9]{3,4})?)"
+    r"[ ]{0,4}(?=$|[\n\t])"
 )
 _EXTENSION = Rule(
     r"(?:ext|extn|extension|x|internal)\.?(?: no\.?| number)?[: #]{0,3}([0-9]{3,6})(?![0-9%])"
 )
 _INTERNAL = Rule(
-    r"(?:bleep|bleeper|pager|extension|ext|extn)\.?(?: no\.?| number)?[: #]{0,3}"
+    r"(?:(?:his|her|their|my) (?:bleep|bleeper|pager)|extension|ext|extn)\.?(?: no\.?| number)?[: #]{0,3}"
     r"((?:0[0-9]{2,5}|[0-9]{4,6}))(?![0-9%°]|[.,\-][0-9]| degrees)"
 )
 _LOCAL = Rule(
     r"(?:tel|telephone|phone|mobile|mob|fax|landline|whatsapp|ring|rang|call|dial|dialled|text|texted|sms)\.?"
-    r"(?: number| no\.?| num)?(?: (?:is|was|on|her|his|him|them|me|us|the|at|from|[a-z]{3,12}(?= (?:at|on) ))){0,3}[: .#(]{1,5}"
+    r"(?: number| no\.?| num)?"
+    r"(?: (?:is|was|on|her|his|him|them|me|us|the|at|from|[a-z]{3,12}(?= (?:at|on) ))){0,3}[: .,#(\x22']{1,6}"
     r"([0-9]{3,7}(?:[ \-][0-9]{3,7}){0,2})(?![0-9%]|[:,.\-/][0-9])"
 )
 _CALLING = {
@@ -51,7 +53,7 @@ _OF_SOMETHING_ELSE = Rule(
     r"|barcode|batch|lot|gtin|ean"
     r"|charity|company|product|catalogue|part|model|purchase|snomed|pmid|orcid|ref|reference|rec"
     r"|cost code|tracking|version|licence)s?"
-    r"(?: (?:numbers?|nos?|num|nr|ids?|ref|codes?|is|was|of|for|the)\.?){0,3} ?|£|\$|€)"
+    r"(?: (?:numbers?|nos?|num|nr|ids?|ref|reference|codes?|is|was|of|for|the)\.?){0,3} ?|£|\$|€)"
     r"[.:#]?[^0-9a-z+]{0,6}$"
 )
 _YEARS = Rule(r"(?:19|20)[0-9]{2}(?:[ \-]?(?:19|20)[0-9]{2})?$")
@@ -119,14 +121,14 @@ def _abroad(text: Prepared, start: int, end: int) -> Iterator[Finding]:
 def _local(text: Prepared, start: int, end: int, label: int) -> Iterator[Finding]:
     """A number without its area behind a word for a phone: six to eleven digits."""
     digits = _digits(text.plain[start:end])
-    if not 6 <= len(digits) <= 11 or text.small[label - 1 : label].isalnum():
+    if not 6 <= len(digits) <= 13 or text.small[label - 1 : label].isalnum():
         return
     if not _YEARS.at(digits, 0) and not is_reserved("phones", digits):
         yield Finding(start, end, "phone")
 
 
 def _inside(text: Prepared) -> Iterator[Finding]:
-    """An extension or a bleep, which lead to one person or place."""
+    """An extension; a bleep where it is somebody's own, as others lead to whoever is on call."""
     for match in _INTERNAL.all_in(text.small):
         before = text.small[match.start() - 1 : match.start()]
         if not before.isalnum() and not _YEARS.at(match.group(1), 0):

@@ -16,7 +16,7 @@ from learnlog.privacy.words import words
 _INWARD = Rule(r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
 _GAP = r"(?:[ \n.\-]{0,6}|%20|\+|_)"
 _OUTWARD = Rule(
-    r"(?:^|[^A-Za-z0-9]|%2[0cC])([A-Za-z]{1,2})(?:[1-9][0-9]?|0"
+    r"(?:^|[^A-Za-z0-9]|%2[0cC])([A-Za-z]{1,2})([ ]?)(?:[1-9][0-9]?|0"
     rf"|[0-9][A-HJKMNPR-Ya-hjkmnpr-y]){_GAP}$"
 )
 _OF_A_THING = Rule(
@@ -25,8 +25,8 @@ _OF_A_THING = Rule(
 )
 _A_POST_CODE = Rule(r"(?:post|zip|p/?) ?code[: ]{1,3}$")
 _OF_A_HOME = Rule(
-    r"(?:(?:^|[^a-z])(?:post ?-?code|cod post|p/?c(?:ode)?|liv(?:e|es|ed|ing)|address|home|from|at|to"
-    r"|near|in|sat ?nav|visit|house|flat|road|street|lane|avenue|close|drive)(?![a-z])|,)"
+    r"(?:(?:^|[^a-z])(?:post ?-?code|cod post|p/?c(?:ode)?|liv(?:e|es|ed|ing)|address|home|from|at"
+    r"|to|near|in|sat ?nav|visit|house|flat|road|street|lane|avenue|close|drive)(?![a-z])|,)"
     r"[^0-9\n.]{0,24}$"
 )
 # What else ends in a digit and two letters: L4 5th, b12 5ug, s1 4hr.
@@ -35,7 +35,7 @@ _UNITS = {
     *_ORDINALS,
     *("ug", "hr", "yr", "pt", "wd", "gy", "lb", "ft", "qt", "gb", "tb", "hz", "px", "qd", "dl"),
 }
-_ENCODED = Rule(r"(?:[=/,+]|%2[0cC])[A-Za-z0-9]{2,4}(?:%20|\+|[A-Za-z0-9]{3}$)")
+_ENCODED = Rule(r"(?:[/,+]|%2[0cC])[A-Za-z0-9]{2,4}(?:%20|\+)|=")
 
 
 def postcodes(text: Prepared) -> Iterator[Finding]:
@@ -48,6 +48,8 @@ def postcodes(text: Prepared) -> Iterator[Finding]:
             continue
         start, end = outward.start(1), inward.end()
         written = text.plain[start:end]
+        if outward.group(2) and not written.isupper():
+            continue
         if written.isupper() or _in_small_letters(text.small, start, written):
             yield Finding(start, end, "postcode")
 

@@ -18,12 +18,15 @@ _JOIN = (
     r"|his|her|their|this|pt|patient|he|she|down|to|in|on|entered|written|typed|quoted|logged"
     r"|under|with|came|up|said|shows?|showed|says)(?![a-z])){0,12}"
 )
-_VALUE = r"[a-z]{0,4}[ \-/.]?[0-9]{2,10}(?:[ \-/.][0-9]{2,6}){0,3}(?:[\-/]?[a-z]{1,2}(?![a-z0-9]))?"
+_VALUE = (
+    r"[a-z][0-9]{2,4}[a-z][0-9]{1,4}(?![a-z0-9])|[a-z]{3,6}-[0-9]{2,4}(?![a-z0-9])"
+    r"|[a-z]{0,4}[ \-/.]?[0-9]{2,10}(?:[ \-/.][0-9]{2,6}){0,3}(?:[\-/]?[a-z]{1,2}(?![a-z0-9]))?"
+)
 
 
 def _labelled() -> str:
     label = one_of(words("record_labels"))
-    return rf"{label}[ \-.,'s/_]{{0,4}}\.?{_NUMBER_WORD}\.?{_JOIN}({_VALUE})"
+    return rf"{label}[ \-.,'s/_]{{0,4}}\.?(?:{_NUMBER_WORD}\.?[ ]?){{1,2}}{_JOIN}({_VALUE})"
 
 
 _LABELLED = Rule(_labelled)
@@ -38,12 +41,13 @@ _LABELLED_FURTHER = Rule(
 )
 # Any number that is named, of letters and five or more digits: WPAS number RWE305087.
 _NAMED = Rule(
-    r"[a-z][a-z\-]{1,14} (?:number|no\.?|num|id|ref)(?: is| was|:)?[^0-9a-z\n]{0,6}"
-    r"([a-z]{0,4}[\-/]?[0-9]{5,8}(?![0-9a-z]))"
+    r"[a-z][a-z\-]{0,14} (?:number|no\.?|num|id|ref)(?: is| was|:)?[^0-9a-z\n]{0,6}"
+    r"([a-z]{0,4}[\-/]?(?:[0-9]{5,8}|[0-9]{2,4}-[0-9]{3,5}(?:-[0-9]{2,4})?)(?![0-9a-z\-]))"
 )
 # These need no word for number.
 _ALONE = Rule(
-    r"(?:mrn|x-no|wpas|medical record|hosp|case ?notes?|case-notes|rio|pas|ubrn|crn|h/n|hn|emis|systmone"
+    r"(?:mrn|x-no|wpas|medical record|hosp|case ?notes?|case-notes|rio|pas|ubrn|crn|h/n|hn|emis"
+    r"|systmone"
     r"|carenotes|k-number|district|paris|trak|cris|pid|urn|nhi)"
     rf"(?![a-z])\.?{_JOIN}({_VALUE})"
 )
@@ -51,12 +55,12 @@ _ALONE = Rule(
 _OF_A_FILE = Rule(
     r"(?:records?|notes|file|chart|folder|wristband|band|barcode|label|sticker|addressograph"
     r"|id band)"
-    rf"(?![a-z])\.?{_JOIN}([a-z]{{1,4}}[ \-/]?[0-9]{{5,8}}(?![0-9a-z])"
+    rf"(?![a-z])\.?{_JOIN}((?!po|inc|cr|so)[a-z]{{1,4}}[ \-/]?[0-9]{{5,8}}(?![0-9a-z])"
     r"|(?!(?:19|20)[0-9]{2}[01][0-9])[0-9]{6,8}(?![0-9])|[0-9]{3}-[0-9]{3}(?![0-9\-]))"
 )
 # Letters and six or more digits, where a person under care is spoken of.
 _WITH_LETTERS = Rule(
-    r"(?!ID|NO|NR|RN|HN|REF|MRN|PID|URN|CHI|HCN|NHS)[A-Z]{1,3}[ \-/]?[0-9]{6,8}(?![0-9A-Za-z])"
+    r"(?!ID|PO|INC|CR|TKT|NO|NR|RN|HN|REF|MRN|PID|URN|CHI|HCN|NHS)[A-Z]{1,3}[ \-/]?[0-9]{6,8}(?![0-9A-Za-z])"
 )
 _UNDER_CARE = Rule(
     r"(?:^|[^a-z])(?:patients?|pts?|notes|wristband|admitted|referr(?:al|ed)|hosp|hospital|clinic"
@@ -65,9 +69,16 @@ _UNDER_CARE = Rule(
 _OF_A_THING = Rule(
     r"(?:^|[^a-z])(?:order|model|part|product|item|version|catalogue|kit|asset|serial|grant|device"
     r"|batch|lot|ticket|issue|commit|licen[cs]e|policy|invoice|po|pump|standard|iso|cost code"
-    r"|form|barcode|sku|study|trial|nct|course|booking|room)[a-z ]{0,10}[.:#( ]{0,4}$"
+    r"|form|barcode|sku|study|trial|nct|course|booking|room|review|cochrane|paper|report|guideline|protocol|standard|employee|inc|as)[a-z ]{0,10}[.:#( ]{0,4}$"
 )
 _K_NUMBER = Rule(r"[Kk][0-9]{7}(?![0-9A-Za-z])")
+# Codes of few digits, for which a label must stand before: M099L72, TWXDE-98.
+_CODE = Rule(r"[A-Za-z](?:[0-9]{2,4}[A-Za-z][0-9]{1,4}|[A-Za-z]{2,5}-[0-9]{2,4})(?![A-Za-z0-9])")
+_BEFORE_LABEL = Rule(
+    r"([a-z]{0,4}[\-/]?[0-9]{5,9})(?![0-9])[^0-9\n]{1,14}(?:is|was|being|as) "
+    r"(?:the|his|her|their|a|my) (?:[a-z']{2,12} )?"
+    r"(?:mrn|(?:hospital|patient|record|hosp|unit|case ?note|k|rio|pas)[ -](?:number|no|id))(?![a-z])"
+)
 _DIGITS = Rule(r"[0-9]{2,10}(?:[ \-/.][0-9]{2,6}){0,3}")
 # Not worth a look: a day, a year, one to three digits.
 _TOO_PLAIN = Rule(
@@ -75,6 +86,7 @@ _TOO_PLAIN = Rule(
 )
 _REACH = 64
 _YEAR = Rule(r"(?:19|20)[0-9]{2}(?![0-9])")
+_CODED = Rule(r"[a-z]{3,6}-[0-9]{2,4}$")
 _RIGHT_BEHIND = Rule(r"(?:number|no\.?|#|mrn|hosp|crn|emis|rio|pas)[^0-9a-z]{0,6}$")
 _DATE = Rule(r"[0-9]{1,4}[\-/. ](?:0?[1-9]|1[0-2])[\-/. ][0-9]{2,4}")
 
@@ -87,6 +99,11 @@ def record_numbers(text: Prepared) -> Iterator[Finding]:
         number = _DIGITS.at(text.small, start)
         if number and not _TOO_PLAIN.at(text.small, start):
             yield from _labelled_near(text.small, start, number.end())
+    for match in _CODE.all_in(text.plain):
+        yield from _labelled_near(text.small, *match.span())
+    for match in _BEFORE_LABEL.all_in(text.small):
+        if not text.small[match.start() - 1 : match.start()].isalnum():
+            yield Finding(*match.span(1), "record-number")
     yield from _beside_words_of_care(text)
     for match in _K_NUMBER.all_in(text.plain):
         if not text.plain[match.start() - 1 : match.start()].isalnum():
@@ -124,7 +141,8 @@ def _labelled_near(small: str, start: int, end: int) -> Iterator[Finding]:
 def _is_a_number(small: str, start: int, end: int) -> bool:
     digits = sum(one.isdigit() for one in small[start:end])
     behind = small[end : end + 2]
-    if digits < 4 or behind[:1].isalnum() or behind[:1] == "%":
+    coded = _CODED.at(small[start:end], 0)
+    if (digits < 4 and not coded) or behind[:1].isalnum() or behind[:1] == "%":
         return False
     if behind[:1] in (",", ".", ":") and behind[1:].isdigit():
         return False

@@ -23,6 +23,12 @@ _FLAT = r"[Ff](?:lat|LAT)|[Aa](?:partment|pt)\.?|[Mm]aisonette|[Cc]aravan|[Pp]lo
 
 
 _NUMBERED = Rule(lambda: rf"{NUMBER}((?:{PART}){any_kind()})")
+_NUMBERED_HOUSE = Rule(
+    lambda: (
+        rf"{NUMBER}(?:{CAPITAL_WORD}{GAP}){{1,3}}{one_of(words('house_kinds'))},{GAP}"
+        rf"(?:{PART}){any_kind()}"
+    )
+)
 _KIND_FIRST = Rule(
     lambda: (
         rf"{NUMBER}{one_of(words('street_kinds_first'))}(?:{GAP}|-)"
@@ -57,9 +63,10 @@ def street_addresses(text: Prepared) -> Iterator[Finding]:
     kinds = street_kinds(text)
     for start, end in stretches(text.plain, kinds, 90, 4):
         yield from _numbered(text, start, end)
-        for match in _THE_STREET.all_in(text.plain, start, end):
-            if not text.plain[match.start() - 1 : match.start()].isalnum():
-                yield Finding(*match.span(), "address")
+        for rule in (_THE_STREET, _NUMBERED_HOUSE):
+            for match in rule.all_in(text.plain, start, end):
+                if not text.plain[match.start() - 1 : match.start()].isalnum():
+                    yield Finding(*match.span(), "address")
         for match in _LIVES_ON.all_in(text.plain, start, end):
             yield Finding(*match.span(1), "address")
     if found & words("street_kinds_first"):
@@ -68,7 +75,7 @@ def street_addresses(text: Prepared) -> Iterator[Finding]:
                 yield Finding(*match.span(), "address")
     if text.words & {"flat", "apartment", "apt", "maisonette", "caravan", "plot", "studio"}:
         for match in _IN_FLATS.all_in(text.plain):
-            if is_an_address(match.group()):
+            if is_an_address(match.group().replace("Point", "")):
                 yield Finding(*match.span(), "address")
     if "room" in text.words or "rm" in text.words:
         for match in _ROOM.all_in(text.plain):
