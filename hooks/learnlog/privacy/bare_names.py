@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.name_reading import name_at
 from learnlog.privacy.prepared import CapitalWord, Prepared
-from learnlog.privacy.public_names import is_public
+from learnlog.privacy.public_names import is_public, public_surnames
 from learnlog.privacy.rules import Rule
 from learnlog.privacy.surroundings import begins_sentence, word_before
 from learnlog.privacy.unlisted_names import is_an_unlisted_name
@@ -17,10 +17,12 @@ _VERB = Rule(lambda: rf"(?:'s|,)?[ \n]{{1,6}}{one_of(words('person_verbs'))}(?![
 # What only a person does or has, behind a word that begins a sentence: Grace told, Hope (ST3).
 _DOES = Rule(
     lambda: (
-        rf"[ \n]{{1,4}}{one_of(words('telling_verbs'))}(?![a-z'])|'s (?:mum|dad|wife|husband|son"
+        rf"[ \n]{{1,4}}{one_of(words('telling_verbs'))}(?![a-z'])|'s[ \n]{{1,4}}(?:mum|dad|wife|husband|son"
         r"|daughter|family|sister|brother|partner|mother|father|notes|face|hand|hands|story|words"
         r"|idea|question|car|house|bed|room|chart|care|carer|gp|feedback|death|birthday)(?![a-z])"
-        r"| \((?!19|20)| [&+] [A-Z]|,? who(?![a-z])"
+        r"|[ \n]{1,4}\((?!19|20)|[ ]{1,4}[&+][ ]{1,4}[A-Z]|,?[ ]{1,4}who(?![a-z])"
+        r"|,?[ ]{1,4}(?:can|could|please|love|dear) (?:you|can|am|put|please)(?![a-z])"
+        r"|[ ]{1,4}(?:-|from|on the)[ ]{1,4}(?:[a-z]{3,12}) "
     )
 )
 _CAPITAL_NEXT = Rule("[ \n]{1,2}[A-Z]")
@@ -100,7 +102,7 @@ def _is_a_person(text: Prepared, one: CapitalWord) -> bool:
     if word in words("given_names_unsure"):
         return _shown_to_be_one(text, one)
     if word in words("surnames") and word not in words("surnames_unsure"):
-        return _shown_to_be_one(text, one) or not begins_sentence(text.plain, one.start)
+        return word not in public_surnames() or _shown_to_be_one(text, one)
     return is_an_unlisted_name(text, one)
 
 

@@ -54,6 +54,8 @@ def name_at(plain: str, at: int, sure: bool = False) -> int:
 
 
 def _is_no_name(word: str, sure: bool, second: bool) -> bool:
+    if sure and word in words("surnames_unsure"):
+        return False
     if word.endswith("s") and word[:-1] in words("not_after_titles"):
         return True
     if word in words("grammar") or word in words("not_after_titles") or word in words("days"):

@@ -17,12 +17,13 @@ _WORD = Rule(rf"[{LETTERS}]{{2,30}}(?:-[{LETTERS}]{{2,30}})?")
 _NEXT = Rule(rf"[ \n]{{1,4}}([{LETTERS}'-]{{3,30}})")
 _TITLES = {"dr", "prof", "miss", "ms", "sister", "matron", "nurse", "rev"}
 _CUES = {"called", "named", "as"}
+_TELLING = {"asked", "told", "thanked", "phoned", "rang", "texted", "emailed", "bleeped", "met"}
 _KNOWN_AS = Rule(r"known as[ \n]{1,4}$")
 
 
 def names_in_small_letters(text: Prepared) -> Iterator[Finding]:
     """Common names in small letters, behind a role, a title or "called", or with a surname."""
-    there = text.words & _small_names()
+    there = text.words & (_small_names() | _unsure() if text.words & _TELLING else _small_names())
     for start, end in stretches(text.small, there, 0, 0):
         match = _WORD.at(text.plain, start)
         before = text.plain[start - 1 : start]
@@ -34,10 +35,16 @@ def names_in_small_letters(text: Prepared) -> Iterator[Finding]:
         ):
             continue
         word = match.group()
-        if word in _given():
+        if word in _given() or _is_told(text, start):
             yield Finding(start, _surname_behind(text.plain, end) or end, "name")
         elif word in _surnames() and word_before(text.small, start)[0] in _TITLES:
             yield Finding(start, match.end(), "name")
+
+
+def _is_told(text: Prepared, start: int) -> bool:
+    """Whether somebody is spoken to: told rose, i asked bill."""
+    word, between = word_before(text.small, start)
+    return word in _TELLING and not between.strip()
 
 
 def _is_led_up_to(text: Prepared, start: int) -> bool:
@@ -57,6 +64,11 @@ def _surname_behind(plain: str, end: int) -> int:
 @cache
 def _given() -> frozenset[str]:
     return frozenset(name.lower() for name in sure_names()) - small_words("small_words_too")
+
+
+@cache
+def _unsure() -> frozenset[str]:
+    return frozenset(name.lower() for name in words("given_names")) - small_words("grammar")
 
 
 @cache

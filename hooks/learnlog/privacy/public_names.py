@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from learnlog.privacy.rules import Rule
 from learnlog.privacy.words import one_of, words
 
@@ -12,6 +14,12 @@ _CITED = Rule(
 _EPONYM = Rule(
     lambda: rf"(?:'s?|s')?[ \n]{{1,3}}(?:[a-z]{{1,15}} )?{one_of(words('eponym_kinds'))}(?![a-z])"
 )
+
+
+@cache
+def public_surnames() -> frozenset[str]:
+    """The surnames of those whose models and books are cited without a given name: Kolb, Gibbs."""
+    return frozenset(name.split()[-1] for name in words("public_people"))
 
 
 def is_public(plain: str, start: int, end: int) -> bool:

@@ -40,6 +40,10 @@ _LABELS = {
     *("name", "surname", "forename", "nok", "kin", "carer", "gp", "author", "witness", "cc"),
     *("patient", "pt", "client", "consultant", "keyworker", "mother", "father", "contact"),
     *("seen", "by", "daughter", "son", "wife", "husband", "partner", "nurse", "reported"),
+    *("assessor", "tutor", "examiner", "supervisor", "mentor", "mentee", "owner", "assignee"),
+    *("chair", "master", "worker", "registrar", "reg", "sho", "signed", "lead", "resident"),
+    *("student", "staff", "manager", "chaired", "reviewer", "apologies", "present", "assessed"),
+    *("call", "week", "block", "to", "attendees", "sick", "bay", "bed", "minutes"),
 }
 _CLOSED = Rule(
     r"[ ]{0,4}(?:[,)\].;!?\x22]|$|\n|'s|-)| (?:who|said|told|asked|was|is|had|has|and"

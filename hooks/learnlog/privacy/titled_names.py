@@ -69,11 +69,17 @@ def _name_start(plain: str, at: int) -> int:
         gap = _BEHIND.at(plain, at)
         at = gap.end() if gap else at
         title = _TITLE.at(plain, at)
-        if not title:
+        if not title or _is_a_surname_too(plain, at, title.end()):
             return at
         at = title.end()
         at = at - 1 if plain[at - 1 : at] in (" ", "\n") else at
     return at
+
+
+def _is_a_surname_too(plain: str, at: int, end: int) -> bool:
+    """Ms Bishop, unless a name follows: Mr Bishop Ann."""
+    written = plain[at:end].strip(" \n./")
+    return written in words("surnames_unsure") and not name_at(plain, end)
 
 
 def _is_no_title(text: Prepared, start: int, word: str) -> bool:
