@@ -414,7 +414,7 @@ def test_what_the_manual_shows_is_a_log_without_faults_and_is_told_as_it_says() 
     assert [one.name for place in told.places for one in place.people] == ["Alex Example"]
     assert told.not_named == ["1 more person has been asked and not answered yet."]
     assert told.not_named[0] in page("people.md")
-    assert told.roles[0].line.what == "Ward manager, Ward 7"
+    assert told.roles[0].line.what == "Ward manager, a surgical ward"
     assert "lends porters to Longreach Hospital" in told.organisations[0].links
 
 
