@@ -117,6 +117,18 @@ def test_names_are_asked_about_but_not_those_of_authors_and_of_listed_people(
     assert text.index("Example") + 1 not in map(int, asked)
 
 
+@pytest.mark.parametrize("more", ["", "draft: true\n"])
+def test_the_name_beside_a_refusal_passes_there_and_nowhere_else(more: str, tmp_path: Path) -> None:
+    refusal = f"people:\n  - name: Nora {NAME}\n    role: Porter\n    consent: no\n"
+    files = {WEEK: f"---\n{more}{refusal}---\nWords.\n", "notes.md": "Words.\n"}
+    asked = [one for one in problems_of(tmp_path / "a", files) if one.code == "may-identify"]
+    assert asked == []
+    files |= {WEEK: f"{files[WEEK]}\nMrs {NAME} fell.\n", "notes.md": f"Nora {NAME} fell.\n"}
+    asked = [one for one in problems_of(tmp_path / "b", files) if one.code == "may-identify"]
+    last = files[WEEK].count("\n")
+    assert {str(one.source) for one in asked} == {f"docs/{WEEK}:{last}", "docs/notes.md:1"}
+
+
 def test_what_the_site_allows_passes_and_what_it_does_not_need_is_told(tmp_path: Path) -> None:
     files = {WEEK: f"Write to {MAIL}.\n"}
     assert codes(problems_of(tmp_path / "used", files, ALLOWING)) == []
