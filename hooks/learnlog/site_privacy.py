@@ -24,6 +24,7 @@ from learnlog.privacy.findings import Finding
 from learnlog.privacy.known import KnownTexts
 from learnlog.privacy.telling import told, told_of_name
 from learnlog.problems import Problem, Source
+from learnlog.written import Entry
 from learnlog.written_items import PersonNamed
 
 # As the people of the manual are called, and those in the remarks of a new file.
@@ -92,11 +93,7 @@ def look_through(
         problems += told(one.path, one.text, left)
         problems += _idle(mine, allowed)
     for path in names:
-        mine = own.get(path, ())
-        left = [
-            f for f in find_in_name(path) if not allowed.passes(f.kind, path[f.start : f.end], mine)
-        ]
-        problems += told_of_name(path, left)
+        problems += told_of_name(path, _left_in_name(path, entries.get(path), allowed))
     problems += _idle_of_site(log.config, allowed)
     problems += declarations_missing(log, {one.path: one.text for one in readable})
     return Confidentiality(problems, frozenset(words))
@@ -115,6 +112,17 @@ def _is_allowance(text: str, found: Finding, own: Sequence[Allowance]) -> bool:
     line = text.count("\n", 0, found.start) + 1 if own else 0
     words = text[found.start : found.end]
     return any(line - one.source.line in (0, 1) and words in one.text for one in own)
+
+
+def _left_in_name(path: str, entry: Entry | None, allowed: Allowed) -> Iterator[Finding]:
+    """What stays of the name of a file, in which an entry may name its author."""
+    mine = entry.allowed if entry else ()
+    author = (entry.author if entry else None) or ""
+    for one in find_in_name(path):
+        words = path[one.start : one.end]
+        writes = one.kind == "name" and allows(author, one.kind, words)
+        if not writes and not allowed.passes(one.kind, words, mine):
+            yield one
 
 
 def _is_refusal(text: str, found: Finding, people: Iterable[PersonNamed]) -> bool:
