@@ -117,6 +117,26 @@ def test_names_are_asked_about_but_not_those_of_authors_and_of_listed_people(
     assert text.index("Example") + 1 not in map(int, asked)
 
 
+def test_the_name_of_a_file_may_say_who_writes(tmp_path: Path) -> None:
+    files = dict.fromkeys(("weeks/2026-09-14-karen.md", "weeks/2026-09-21-karen.md"), "Words.\n")
+    files |= {"posts/2026-09-15-karen.md": "Words.\n", "images/karen.txt": "Words.\n"}
+    asked = [one for one in problems_of(tmp_path, files) if one.code == "may-identify"]
+    told = {str(one.source) for one in asked}
+    assert told == {"docs/posts/2026-09-15-karen.md", "docs/images/karen.txt"}
+
+
+@pytest.mark.parametrize("more", ["", "draft: true\n"])
+def test_the_name_beside_a_refusal_passes_there_and_nowhere_else(more: str, tmp_path: Path) -> None:
+    refusal = f"people:\n  - name: Nora {NAME}\n    role: Porter\n    consent: no\n"
+    files = {WEEK: f"---\n{more}{refusal}---\nWords.\n", "notes.md": "Words.\n"}
+    asked = [one for one in problems_of(tmp_path / "a", files) if one.code == "may-identify"]
+    assert asked == []
+    files |= {WEEK: f"{files[WEEK]}\nMrs {NAME} fell.\n", "notes.md": f"Nora {NAME} fell.\n"}
+    asked = [one for one in problems_of(tmp_path / "b", files) if one.code == "may-identify"]
+    last = files[WEEK].count("\n")
+    assert {str(one.source) for one in asked} == {f"docs/{WEEK}:{last}", "docs/notes.md:1"}
+
+
 def test_what_the_site_allows_passes_and_what_it_does_not_need_is_told(tmp_path: Path) -> None:
     files = {WEEK: f"Write to {MAIL}.\n"}
     assert codes(problems_of(tmp_path / "used", files, ALLOWING)) == []

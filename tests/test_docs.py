@@ -28,6 +28,10 @@ from learnlog.front_matter.fields import ENTRY, EVENT, GROUPS, OF_KIND, SEARCH, 
 from learnlog.front_matter.item_fields import PRIVATE, SMART
 from learnlog.kinds import Kind
 from learnlog.markdown.github_markdown import EXTENSIONS
+from learnlog.privacy.detectors import find_all
+from learnlog.privacy.known import KnownTexts
+from learnlog.privacy.telling import ASKS, STOPS
+from learnlog.site_privacy import look_through
 from learnlog.smart_labels import SmartLabels
 from learnlog_cli.main import cli
 from learnlog_cli.writing.authors import once_for_all
@@ -319,6 +323,19 @@ def test_entries_shown_as_examples_have_no_errors(file: Path) -> None:
         if not fence.title:
             del weeks[FILE]
     assert count
+
+
+@pytest.mark.parametrize("file", [README, *sorted(MANUAL.glob("*.md"))], ids=lambda one: one.stem)
+def test_nothing_in_what_is_copied_from_the_manual_is_asked_about(file: Path) -> None:
+    """A reader who puts a whole example into a log can publish it."""
+    for example in fences(file.read_text("utf-8")):
+        if not example.title.startswith("docs/"):
+            continue
+        texts = {example.title: example.text.encode()}
+        log, _ = load({example.title: example.text}, DAY)
+        found = look_through(texts, texts, log, KnownTexts(find_all)).problems
+        asked = [str(one) for one in found if one.code in (STOPS, ASKS)]
+        assert not asked
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -35,7 +35,7 @@ title: What the porter knows
 author: sam
 standfirst: A porter on doors.
 role: Porter
-organisation: Harbour Trust
+organisation: Harbour office
 top_tip: Ask who opens the door.
 claims:
   - text: Two doors in three are locked
@@ -120,7 +120,7 @@ def words(tag: Tag) -> str:
 def test_it_says_who_answers_who_asks_and_when(porter: Tag) -> None:
     byline = words(porter.find(class_="learnlog-byline"))
     assert "Interview, 1 October 2018" in byline
-    assert "Answers: Porter, Harbour Trust. Questions: Sam Example, Analyst." in byline
+    assert "Answers: Porter, Harbour office. Questions: Sam Example, Analyst." in byline
     assert byline.endswith("A porter on doors.")
     assert byline.count("Sam Example") == 1
 
@@ -161,7 +161,7 @@ def test_forecasts_say_how_they_stand(porter: Tag) -> None:
 def test_the_top_tip_is_a_quotation_with_its_speaker(porter: Tag) -> None:
     tip = porter.find(class_="learnlog-pull")
     assert words(tip.blockquote) == "Ask who opens the door."
-    assert words(tip.figcaption) == "Porter, Harbour Trust · All top tips"
+    assert words(tip.figcaption) == "Porter, Harbour office · All top tips"
 
 
 # Videos
@@ -286,7 +286,7 @@ def test_the_section_lists_the_newest_first_and_the_undated_last(site: Built) ->
     cards = [words(card) for card in site.page("interviews").find_all("article", "learnlog-card")]
     assert len(cards) == 2
     assert cards[0].startswith(
-        "What the porter knows Porter, Harbour Trust "
+        "What the porter knows Porter, Harbour office "
         "1 October 2018 · 3 questions, 3 videos · asked by Sam Example A porter on doors."
     )
     assert "Ask who opens the door." in cards[0]
@@ -296,7 +296,7 @@ def test_the_section_lists_the_newest_first_and_the_undated_last(site: Built) ->
 def test_all_top_tips_stand_on_one_page(site: Built) -> None:
     tips = site.page("top-tips").find_all("figure", "learnlog-pull")
     assert [words(tip) for tip in tips] == [
-        "Ask who opens the door. Porter, Harbour Trust, in What the porter knows (1 October 2018)",
+        "Ask who opens the door. Porter, Harbour office, in What the porter knows (1 October 2018)",
         "Walk. Interview (undated)",
     ]
 

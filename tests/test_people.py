@@ -72,7 +72,8 @@ def written(how: str = "shadowed") -> str:
         + (f"    consent: {state}\n" if state else "")
         for state, name in STATES.items()
     )
-    return f"---\npeople:\n{people}  - role: Ward manager\n    organisation: Ward 7\n---\nProse.\n"
+    people += "  - role: Ward manager\n    organisation: a surgical ward\n"
+    return f"---\npeople:\n{people}---\nProse.\n"
 
 
 def page_of(files: dict[str, str]) -> PeoplePage:
@@ -125,7 +126,7 @@ def test_the_page_of_every_kind_of_entry_tells_of_its_people(built: Built, addre
     assert article.find("h2", id="people")
     words = " ".join(article.get_text().split())
     assert "Gwen Quagga, Porter" in words
-    assert "Ward manager, Ward 7" in words
+    assert "Ward manager, a surgical ward" in words
     assert "1 more person has been asked and not answered yet." in words
     assert "1 more person is not named: no answer of theirs is noted." in words
 
@@ -414,7 +415,7 @@ def test_what_the_manual_shows_is_a_log_without_faults_and_is_told_as_it_says() 
     assert [one.name for place in told.places for one in place.people] == ["Alex Example"]
     assert told.not_named == ["1 more person has been asked and not answered yet."]
     assert told.not_named[0] in page("people.md")
-    assert told.roles[0].line.what == "Ward manager, Ward 7"
+    assert told.roles[0].line.what == "Ward manager, a surgical ward"
     assert "lends porters to Longreach Hospital" in told.organisations[0].links
 
 

@@ -17,6 +17,7 @@ from sites import HOOKED, Built, build, build_demo, make_site
 
 from learnlog.config import Config
 from learnlog.pictures.cleaning import Known
+from learnlog.privacy_options import Declarations
 from learnlog.problems import Problem
 from learnlog.site_build import read_site
 from learnlog_cli.main import cli
@@ -103,7 +104,8 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 def problems_of(site: Path) -> list[Problem]:
-    return read_site(site, dt.date(2018, 10, 1), Config(), [], {}).problems
+    config = Config(declaration=Declarations.OFF)
+    return read_site(site, dt.date(2018, 10, 1), config, [], {}).problems
 
 
 def run(*words: object) -> tuple[int, str]:

@@ -28,7 +28,7 @@ TEXTS = {
         "followed_up: [{step: Ask, outcome: done}, {step: Draw, outcome: dropped, note: No wall}]"
     ),
     "weeks/2026-08-10": entry("achievements: [Went on]\nlessons: [Sit down first]"),
-    "assignments/ward-7": entry("title: Ward 7\nstart: 2026-06-29\nend: 2026-07-10"),
+    "assignments/ward-7": entry("title: A ward by day\nstart: 2026-06-29\nend: 2026-07-10"),
     "reviews/2026-Q2": entry("title: The loud quarter\ndate: 2026-07-03", "It was loud.\n"),
 }
 
@@ -390,8 +390,8 @@ def test_the_prompts_tell_of_audits_and_of_gaps_that_nobody_has_a_plan_for() -> 
 def test_an_assignment_is_listed_as_begun_and_ended_and_is_no_entry() -> None:
     pages = pages_of(TEXTS)
     june, july = words(pages["reviews/2026-06.md"]), words(pages["reviews/2026-07.md"])
-    assert "Ward 7 begun 29 Jun 2026" in june
-    assert "Ward 7 ended 10 Jul 2026" in july
+    assert "A ward by day begun 29 Jun 2026" in june
+    assert "A ward by day ended 10 Jul 2026" in july
     assert "1 assignment" not in june
     assert "### Assignments" not in pages["reviews/ward-7.md"]
 

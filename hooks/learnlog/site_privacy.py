@@ -17,12 +17,15 @@ from learnlog.files.folder import DATA
 from learnlog.files.owner_pages import allowances_of
 from learnlog.files.site_file import NAME
 from learnlog.model import Log
+from learnlog.people import REFUSED
 from learnlog.privacy.allowances import Allowance, allows
 from learnlog.privacy.detectors import find_in_name
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.known import KnownTexts
 from learnlog.privacy.telling import told, told_of_name
 from learnlog.problems import Problem, Source
+from learnlog.written import Entry
+from learnlog.written_items import PersonNamed
 
 # As the people of the manual are called, and those in the remarks of a new file.
 EXAMPLE_NAMES = (" Example", " Sample")
@@ -72,7 +75,8 @@ def look_through(
     """
     readable = [*_readable(texts)]
     allowed = Allowed(log.config.allow, known_in_public(log))
-    own = {entry.source.path: entry.allowed for entry in log.published + log.withheld}
+    entries = {entry.source.path: entry for entry in log.published + log.withheld}
+    own = {path: entry.allowed for path, entry in entries.items()}
     problems: list[Problem] = []
     words = set[str]()
     for one in readable:
@@ -84,14 +88,12 @@ def look_through(
             found = [f for f in found if f.stops]
         left = [f for f in found if not allowed.passes(f.kind, one.text[f.start : f.end], mine)]
         words.update(one.text[f.start : f.end] for f in left)
+        if one.path in entries:
+            left = [f for f in left if not _is_refusal(one.text, f, entries[one.path].people)]
         problems += told(one.path, one.text, left)
         problems += _idle(mine, allowed)
     for path in names:
-        mine = own.get(path, ())
-        left = [
-            f for f in find_in_name(path) if not allowed.passes(f.kind, path[f.start : f.end], mine)
-        ]
-        problems += told_of_name(path, left)
+        problems += told_of_name(path, _left_in_name(path, entries.get(path), allowed))
     problems += _idle_of_site(log.config, allowed)
     problems += declarations_missing(log, {one.path: one.text for one in readable})
     return Confidentiality(problems, frozenset(words))
@@ -110,6 +112,31 @@ def _is_allowance(text: str, found: Finding, own: Sequence[Allowance]) -> bool:
     line = text.count("\n", 0, found.start) + 1 if own else 0
     words = text[found.start : found.end]
     return any(line - one.source.line in (0, 1) and words in one.text for one in own)
+
+
+def _left_in_name(path: str, entry: Entry | None, allowed: Allowed) -> Iterator[Finding]:
+    """What stays of the name of a file, in which an entry may name its author."""
+    mine = entry.allowed if entry else ()
+    author = (entry.author if entry else None) or ""
+    for one in find_in_name(path):
+        words = path[one.start : one.end]
+        writes = one.kind == "name" and allows(author, one.kind, words)
+        if not writes and not allowed.passes(one.kind, words, mine):
+            yield one
+
+
+def _is_refusal(text: str, found: Finding, people: Iterable[PersonNamed]) -> bool:
+    """Whether it is the name of an item that says 'consent: no', which is on no page.
+
+    Without the name there nothing could keep it out of the others.
+    """
+    line = text.count("\n", 0, found.start) + 1
+    return found.kind == "name" and any(
+        one.consent == REFUSED
+        and one.at("name").line == line
+        and allows(one.name or "", found.kind, text[found.start : found.end])
+        for one in people
+    )
 
 
 def _idle(own: Iterable[Allowance], allowed: Allowed) -> Iterator[Problem]:
