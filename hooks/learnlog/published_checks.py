@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
 from learnlog.model import Log
+from learnlog.pictures.metadata import pictures_within, told_besides_pixels
 from learnlog.privacy.detectors import find_all, find_in_name
 from learnlog.privacy.findings import KINDS, Finding
 from learnlog.privacy.published_text import pieces_of
@@ -12,6 +14,11 @@ from learnlog.privacy.telling import STOPS
 from learnlog.problems import Problem, Source
 from learnlog.site_privacy import Allowed, known_in_public
 
+_OF_OTHERS = (
+    "the pictures of the log are cleaned, so it comes from the theme or another plugin: clean it "
+    "there; of the theme's, a picture of the same path in the docs folder takes the place"
+)
+_WITHIN = "save it as a file in the docs folder, where it is cleaned, and show it from there"
 _OF_PROGRAMS = (".js", ".css", ".map", ".woff", ".woff2", ".ttf")
 
 
@@ -26,6 +33,7 @@ class PublishedFiles:
     def problems(self, path: str, data: bytes) -> Iterator[Problem]:
         """What stops the site from being published, of a file by its path in the site."""
         yield from self._told(path, "its name", path, find_in_name(path))
+        yield from self._besides_pixels(path, data)
         if path.endswith(_OF_PROGRAMS):
             return
         new = [one for one in pieces_of(path, data) if one not in self._seen]
@@ -43,3 +51,21 @@ class PublishedFiles:
                     "the entry or the setting where it comes from, and take it out there"
                 )
                 yield Problem(Source(f"site/{path}", 0), STOPS, message)
+
+    def _besides_pixels(self, path: str, data: bytes) -> Iterator[Problem]:
+        """What a picture tells of who made it: one of the theme, or that a plugin has added."""
+        if said := told_besides_pixels(data):
+            yield _picture(path, f"this picture {_holds(said)}; {_OF_OTHERS}")
+        for one in pictures_within(data):
+            said = told_besides_pixels(one)
+            if said and (key := sha256(one).hexdigest()) not in self._seen:
+                self._seen.add(key)
+                yield _picture(path, f"a picture that is written into it {_holds(said)}; {_WITHIN}")
+
+
+def _picture(path: str, message: str) -> Problem:
+    return Problem(Source(f"site/{path}", 0), "picture-metadata", message)
+
+
+def _holds(said: Iterable[str]) -> str:
+    return f"holds more than its pixels ({'; '.join(said)})"
