@@ -31,6 +31,7 @@ FOUND_ELSEWHERE = {
     "file-unchecked",
     "file-withheld",
     "picture-refused",
+    "picture-metadata",
     "page-taken",
     "poster-missing",
     "avatar-missing",

@@ -46,7 +46,7 @@ HOME_FILES = (addresses.HOME, "README.md")
 class Build:
     """A site read and checked. `hidden` are files that must not be published, as `uri`s;
     `known` is what could identify somebody in its texts, allowed or not; `pictures` are those of
-    the docs folder as they may be published, by `uri`.
+    the docs folder as they may be published, by `uri`; `others` are texts beside the log's own.
     """
 
     folder: Folder
@@ -56,6 +56,7 @@ class Build:
     home: str
     known: KnownTexts
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    others: tuple[Decoded, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -126,10 +127,11 @@ def read_site(
     outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused, *files.problems)
     everything = [*earlier, *folder.problems, *problems, *outside]
     known = KnownTexts(find_all, read_checked(site))
-    found = look_through(folder.texts, folder.names, log, known)
+    found = look_through(folder.texts, folder.names, log, known, files.texts)
     everything = [*without_words(everything, found.words), *found.problems]
     hidden = withheld + drafts + data + files.left_out
-    return Build(folder, log, in_order(everything), hidden, home, known, files.pictures)
+    problems = in_order(everything)
+    return Build(folder, log, problems, hidden, home, known, files.pictures, files.texts)
 
 
 def read_and_remember(

@@ -10,9 +10,12 @@ from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.folder import DATA, Folder
 from learnlog.files.names import is_markdown
 from learnlog.files.published_files import PublishedFiles, named_elsewhere, read_files
+from learnlog.files.settings_text import read_settings
 from learnlog.model import Log
 from learnlog.only_in_withheld import Text, only_in_withheld
+from learnlog.other_texts import PROGRAMS, meant_private
 from learnlog.pictures.cleaning import Known
+from learnlog.pictures.file_kinds import FORMATS, ending_of
 from learnlog.problems import Problem, Source
 
 
@@ -26,10 +29,15 @@ def site_files(site: Path, folder: Folder, log: Log, known: Known | None) -> Pub
         return PublishedFiles()
     docs_dir = log.config.docs_dir
     links = {one.source.path for one in folder.problems if one.code == "file-link"}
-    uris = [_uri(path, docs_dir) for path in folder.names if path not in links]
-    uris = [uri for uri in uris if not (is_markdown(uri) or uri == AUTHORS or uri.startswith(DATA))]
+    read = {*links, *folder.texts, f"{docs_dir}/{AUTHORS}"}
+    uris = [_uri(path, docs_dir) for path in folder.names if path not in read]
+    data = [uri for uri in uris if uri.startswith(DATA)]  # on no page, whatever it is
+    uris = [uri for uri in uris if not (is_markdown(uri) or uri.startswith(DATA))]
     waiting = _waiting(site, folder, log, uris)
     found = read_files(site, docs_dir, (uri for uri in uris if uri not in waiting), known)
+    # Their pictures are cleaned when they are published; in the repository their words can be read.
+    others = [uri for uri in (*data, *waiting) if ending_of(uri) not in FORMATS]
+    kept_back = read_files(site, docs_dir, others, known)
     told = [
         Problem(
             Source(f"{docs_dir}/{uri}", 0),
@@ -38,7 +46,16 @@ def site_files(site: Path, folder: Folder, log: Log, known: Known | None) -> Pub
         )
         for uri, page in waiting.items()
     ]
-    return replace(found, left_out=(*found.left_out, *waiting), problems=(*found.problems, *told))
+    private = [one for text in found.texts for one in meant_private(text)]
+    doubtful = dict.fromkeys(_uri(one.source.path, docs_dir) for one in private)
+    settings = read_settings(site)
+    texts = (*found.texts, *kept_back.texts, *((settings,) if settings else ()))
+    return replace(
+        found,
+        left_out=(*found.left_out, *waiting, *doubtful),
+        problems=(*found.problems, *told, *private),
+        texts=tuple(one for one in texts if not one.path.lower().endswith(PROGRAMS)),
+    )
 
 
 def _waiting(site: Path, folder: Folder, log: Log, uris: Iterable[str]) -> dict[str, str]:

@@ -67,13 +67,18 @@ def known_in_public(log: Log) -> Iterator[str]:
 
 
 def look_through(
-    texts: Mapping[str, bytes], names: Iterable[str], log: Log, known: KnownTexts
+    texts: Mapping[str, bytes],
+    names: Iterable[str],
+    log: Log,
+    known: KnownTexts,
+    others: Iterable[Decoded] = (),
 ) -> Confidentiality:
     """Everything in the texts and the names of files that is not allowed, and idle allowances.
 
-    `texts` are by path; `known` keeps what was found in texts that have not changed.
+    `texts` are those of the log by path, `others` lie beside them; `known` keeps what was found
+    in texts that have not changed.
     """
-    readable = [*_readable(texts)]
+    readable = [*_readable(texts), *others]
     allowed = Allowed(log.config.allow, known_in_public(log))
     entries = {entry.source.path: entry for entry in log.published + log.withheld}
     own = {path: entry.allowed for path, entry in entries.items()}
@@ -82,9 +87,8 @@ def look_through(
     for one in readable:
         mine = own.get(one.path) or allowances_of(one)
         found = [f for f in known.found(one.text) if not _is_allowance(one.text, f, mine)]
-        if uri_of(one.path, log.config).startswith(
-            DATA
-        ):  # on no page, and people have consent there
+        # What is on no page; people have their consent there.
+        if uri_of(one.path, log.config).startswith(DATA):
             found = [f for f in found if f.stops]
         left = [f for f in found if not allowed.passes(f.kind, one.text[f.start : f.end], mine)]
         words.update(one.text[f.start : f.end] for f in left)

@@ -84,7 +84,9 @@ def _print(build: Build, show: bool) -> None:
 def _line_of(build: Build, problem: Problem) -> str:
     """The words round a finding: what stands on its line from the character that is told."""
     source = problem.source
-    text = build.folder.texts.get(source.path, b"").decode("utf-8", "replace")
+    others = {one.path: one.text for one in build.others}
+    own = build.folder.texts.get(source.path, b"").decode("utf-8", "replace")
+    text = others.get(source.path, own)
     column = _COLUMN.search(problem.message)
     if not source.line or not column:
         return source.path

@@ -41,6 +41,15 @@ def decode(path: str, data: bytes | str) -> Decoded | list[Problem]:
     return list(islice(_unsafe(path, text), MAX_FAULTS)) or Decoded(path, text)
 
 
+def readable(path: str, data: bytes) -> Decoded:
+    """The text of a file that is published as it is, however it is saved and whatever is in it."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = converted(data)
+    return Decoded(path, plain_line_ends(text.removeprefix("\ufeff")))
+
+
 def converted(data: bytes) -> str:
     """The text of a file that is not UTF-8, as the Windows programs that wrote it mean it."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from learnlog.files.decoding import MAX_FILE_BYTES, Decoded, readable
 from learnlog.only_in_withheld import mentions
 from learnlog.pictures.cleaning import Known, clean_picture
 from learnlog.pictures.judging import HEAD, LARGEST_FILE, Fate, Verdict, judged
@@ -16,6 +17,9 @@ from learnlog.problems import Problem, Source
 
 _STYLES = (".css", ".js", ".mjs", ".html", ".htm", ".json", ".xml", ".webmanifest", ".svg")
 _OWN_THEME = re.compile(r"^\s*custom_dir:\s*[\"']?([^\"'#\n]+)", re.MULTILINE)
+_TOO_LONG = Refusal(
+    f"the text is larger than {MAX_FILE_BYTES // 1024**2} MiB", "look through all of it"
+)
 _TOO_LARGE = Refusal(
     f"the file is larger than {LARGEST_FILE // 1024**2} MiB", "save the picture smaller"
 )
@@ -24,12 +28,13 @@ _TOO_LARGE = Refusal(
 @dataclass(frozen=True, slots=True)
 class PublishedFiles:
     """The pictures of a site as they are published, by `uri`; the files that are not, by `uri` as
-    well; and what is to be said of them.
+    well; what is to be said of them; and the words of those that are no pages.
     """
 
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    texts: tuple[Decoded, ...] = ()
 
 
 def read_files(site: Path, docs_dir: str, uris: Iterable[str], known: Known) -> PublishedFiles:
@@ -38,15 +43,20 @@ def read_files(site: Path, docs_dir: str, uris: Iterable[str], known: Known) -> 
     Nothing is raised for what a file holds.
     """
     pictures: dict[str, bytes] = {}
+    texts: list[Decoded] = []
     refused: list[str] = []
     problems: list[Problem] = []
     for uri in uris:
-        verdict = _looked_at(site / docs_dir / uri, uri, pictures, known)
+        verdict, data = _looked_at(site / docs_dir / uri, uri, known)
+        if verdict.fate is Fate.PICTURE:
+            pictures[uri] = data
+        elif verdict.text:
+            texts.append(readable(f"{docs_dir}/{uri}", data))
         if verdict.said:
             problems.append(_problem(f"{docs_dir}/{uri}", verdict.fate, verdict.said))
         if verdict.fate in (Fate.REFUSED_PICTURE, Fate.REFUSED_FILE):
             refused.append(uri)
-    return PublishedFiles(pictures, tuple(refused), tuple(problems))
+    return PublishedFiles(pictures, tuple(refused), tuple(problems), tuple(texts))
 
 
 def named_elsewhere(site: Path, docs_dir: str, uris: Iterable[str]) -> set[str]:
@@ -56,22 +66,24 @@ def named_elsewhere(site: Path, docs_dir: str, uris: Iterable[str]) -> set[str]:
     return {uri for text in texts for uri in uris if mentions(uri, text)}
 
 
-def _looked_at(file: Path, uri: str, pictures: dict[str, bytes], known: Known) -> Verdict:
-    """What becomes of a file; a clean picture is put among `pictures`."""
+def _looked_at(file: Path, uri: str, known: Known) -> tuple[Verdict, bytes]:
+    """What becomes of a file; with it the clean picture, or the bytes of a text."""
     try:
         with file.open("rb") as opened:
             verdict = judged(uri, head := opened.read(HEAD))
-            if verdict.fate is not Fate.PICTURE:
-                return verdict
-            data = head + opened.read(LARGEST_FILE + 1 - len(head))
+            most = LARGEST_FILE if verdict.fate is Fate.PICTURE else MAX_FILE_BYTES * verdict.text
+            data = head + opened.read(max(0, most + 1 - len(head)))
     except OSError as wrong:
         said = Refusal(f"it can't be read: {wrong.strerror or wrong}", "look at its rights")
-        return Verdict(Fate.REFUSED_FILE, said=said)
-    clean = _TOO_LARGE if len(data) > LARGEST_FILE else clean_picture(data, verdict.kind, known)
+        return Verdict(Fate.REFUSED_FILE, said=said), b""
+    if verdict.text and len(data) > most:
+        return Verdict(Fate.UNCHECKED, said=_TOO_LONG), b""
+    if verdict.fate is not Fate.PICTURE:
+        return verdict, data
+    clean = _TOO_LARGE if len(data) > most else clean_picture(data, verdict.kind, known)
     if isinstance(clean, Refusal):
-        return Verdict(Fate.REFUSED_PICTURE, said=clean)
-    pictures[uri] = clean
-    return verdict
+        return Verdict(Fate.REFUSED_PICTURE, said=clean), b""
+    return verdict, clean
 
 
 def _problem(path: str, fate: Fate, said: Refusal) -> Problem:

@@ -41,6 +41,10 @@ FONTS = _words("woff woff2 ttf otf eot")
 FILMS = _words("mp4 m4v mov avi mkv webm mpg mpeg wmv 3gp ogv")
 SOUNDS = _words("mp3 m4a wav ogg oga opus flac aac amr wma aiff")
 TABLES = _words("csv tsv")
+TEXTS = _words(
+    "txt text log html htm xhtml xml rss atom json jsonl geojson yml yaml toml ini vtt srt sbv ics "
+    "vcf rst tex bib org"
+)
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BEGINNINGS = (

@@ -14,6 +14,7 @@ from learnlog.pictures.file_kinds import (
     OTHER_PICTURES,
     SOUNDS,
     TABLES,
+    TEXTS,
     ending_of,
     is_text,
     kind_of,
@@ -39,11 +40,14 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`kind` is a picture's, `said` is why a file is refused or what can't be seen in it."""
+    """`kind` is a picture's, `said` is why a file is refused or what can't be seen in it; `text`:
+    it has words that can be looked through.
+    """
 
     fate: Fate
     kind: str = ""
     said: Refusal | None = None
+    text: bool = False
 
 
 def judged(name: str, head: bytes) -> Verdict:
@@ -83,8 +87,9 @@ def _picture(name: str, expected: str, kind: str) -> Verdict:
 
 
 def _other(ending: str, kind: str, head: bytes) -> Verdict:
-    if ending in FONTS or (is_text(head) and kind != "PDF" and ending not in TABLES):
-        return Verdict(Fate.PASSED)
+    text = is_text(head) and kind != "PDF"
+    if ending in FONTS or (text and ending not in TABLES):
+        return Verdict(Fate.PASSED, text=ending not in FONTS)
     way_out = "look through it before you publish it"
     if kind == "PDF" or ending == "pdf":
         reason = "it may name its author, its title and the file it was made of in its properties"
@@ -93,7 +98,10 @@ def _other(ending: str, kind: str, head: bytes) -> Verdict:
         reason = "faces, voices, and the place and the device where it was recorded"
         way_out = "watch or hear all of it"
     elif ending in TABLES:
-        reason = "a table, with a row for each of somebody perhaps"
+        text, reason = True, "a table, with a row for each of somebody perhaps"
+    elif ending in TEXTS:
+        text, reason = True, "it is not saved as UTF-8, so words in it may be read wrongly"
+        way_out = "save it again with the encoding UTF-8"
     else:
         reason = "a file that only other programs can open"
-    return Verdict(Fate.UNCHECKED, said=Refusal(reason, way_out))
+    return Verdict(Fate.UNCHECKED, said=Refusal(reason, way_out), text=text)
