@@ -10,7 +10,10 @@ from learnlog.privacy.words import one_of, words
 
 GAP = rf"{BLANK}{{1,6}}"
 PART = rf"(?:{CAPITAL_WORD}\.?{GAP}(?:(?:of|the|on|in|y|an|na|nan){GAP}){{0,2}}){{1,4}}"
-NUMBER = rf"[0-9]{{1,4}}{BLANK}?[A-Za-z]?(?:{BLANK}?[-/&]{BLANK}?[0-9A-Z]{{1,4}}[A-Za-z]?)?,?{GAP}(?:[(][0-9A-Z]{{2,3}}[)]{GAP})?"
+NUMBER = (
+    rf"[0-9]{{1,4}}{BLANK}?[A-Za-z]?(?:{BLANK}?[-/&]{BLANK}?[0-9A-Z]{{1,4}}[A-Za-z]?)?,?{GAP}"
+    rf"(?:[(][0-9A-Z]{{2,3}}[)]{GAP})?"
+)
 
 
 def any_kind() -> str:

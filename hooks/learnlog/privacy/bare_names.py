@@ -17,7 +17,8 @@ _VERB = Rule(lambda: rf"(?:'s|,)?[ \n]{{1,6}}{one_of(words('person_verbs'))}(?![
 # What only a person does or has, behind a word that begins a sentence: Grace told, Hope (ST3).
 _DOES = Rule(
     lambda: (
-        rf"[ \n]{{1,4}}{one_of(words('telling_verbs'))}(?![a-z'])|'s[ \n]{{1,4}}(?:mum|dad|wife|husband|son"
+        rf"[ \n]{{1,4}}{one_of(words('telling_verbs'))}(?![a-z'])|'s[ \n]{{1,4}}(?:mum|dad|wife"
+        rf"|husband|son"
         r"|daughter|family|sister|brother|partner|mother|father|notes|face|hand|hands|story|words"
         r"|idea|question|car|house|bed|room|chart|care|carer|gp|feedback|death|birthday)(?![a-z])"
         r"|[ \n]{1,4}\((?!19|20)|[ ]{1,4}[&+][ ]{1,4}[A-Z]|,?[ ]{1,4}who(?![a-z])"

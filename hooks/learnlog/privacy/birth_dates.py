@@ -14,13 +14,14 @@ from learnlog.privacy.rules import Rule
 _HINTS = {
     *("dob", "birth", "born", "birthday", "birthdays", "birthdate", "births", "dobs", "turned"),
     *("turns", "turning", "world", "bday", "birthdates", "geni", "ganwyd", "penblwydd"),
-    *("breithe", "breith", "celebrated", "celebrating", "be", "been", "big"),
+    *("breithe", "breith", "celebrated", "celebrating"),
 }
 _MARKS = ("birth", "born", "dob", "d0b", "d.o", "d. o", "d o", "d/o", "o.b", "o b", "o/b", "d-o")
 _MORE_MARKS = (
     *("turn", "into the world", "b-day", "bday", "dyddiad", "ganwyd", "penblwydd", "data breithe"),
     *("ceann-latha", "celebrat", "will be", "would be", "have been", "big day"),
 )
+_MARKS_OF_TWO_WORDS = ("will be ", "would be ", "have been ", "big day")
 _SHORT_MARKS = (" b.", " b ", "(b.", "(b ", "\nb.", "\nb ", ",b.", "\tb.")
 _LETTERS = {"d", "o", "b"}
 _SAYS_SO = (
@@ -31,8 +32,10 @@ _SAYS_SO = (
 _CUE = Rule(
     rf"(?:{_SAYS_SO}|b-?days?(?![a-z])|birthdays?|birth|born|(?:came|come) into the world"
     r"|turn(?:ed|s|ing)? [a-z0-9\-]{1,14}"
-    r"|(?:will be|would be|be|have been|turn(?:s|ed|ing)?) (?:[1-9]?[0-9]{1,2}|(?:(?:twen|thir|for|fif"
-    r"|six|seven|eigh|nine)ty(?:[ -][a-z]{3,5})?|[a-z]{3,5}teen|a hundred))(?= on )|big day|ganwyd|penblwydd"
+    r"|(?:will be|would be|be|have been|turn(?:s|ed|ing)?) (?:[1-9]?[0-9]{1,2}|(?:(?:twen|thir"
+    r"|for|fif"
+    r"|six|seven|eigh|nine)ty(?:[ -][a-z]{3,5})?|[a-z]{3,5}teen|a hundred))(?= on )|big day"
+    r"|ganwyd|penblwydd"
     r"|(?:his|her|their|my|'s) [1-9]?[0-9]{1,2}(?:st|nd|rd|th)(?= (?:here|is|was|falls|on|at)))"
 )
 _STRONG_CUE = Rule(_SAYS_SO)
@@ -93,10 +96,12 @@ _BESIDE_A_NUMBER = Rule(
         r"[0-9]{3}[ \-]?[0-9]{3}[ \-]?[0-9]{4}(?![0-9])"
     )
 )
+_TEN_DIGITS = Rule(r"[0-9]{3}[ \-]?[0-9]{3}[ \-]?[0-9]{4}(?![0-9])")
 _OF_A_THING = Rule(
     r"(?:^|[^a-z])(?:project|idea|team|group|service|programme|network|scheme|initiative|charity|nhs|clinic"
     r"|log|blog|plan|unit|hospital|audit|tool|hashtag|movement|company|firm|school|ward|trust"
-    r"|app|queen|king|shakespeare)(?:'s?|s)?(?: (?:itself|here|was|is|were|had been|being|first)){0,2} $"
+    r"|app|queen|king|shakespeare)(?:'s?|s)?(?: (?:itself|here|was|is|were|had been|being"
+    r"|first)){0,2} $"
 )
 
 
@@ -105,6 +110,7 @@ def birth_dates(text: Prepared) -> Iterator[Finding]:
     small = text.small
     yield from _at_the_head_of_letters(text)
     said = bool(text.words & _HINTS) or text.words >= _LETTERS
+    said = said or any(mark in small for mark in _MARKS_OF_TWO_WORDS)
     if "b" in text.words:
         yield from _behind_cues(small, _SHORT_CUE, _SHORT_MARKS)
     if not said:
@@ -130,8 +136,10 @@ def _at_the_head_of_letters(text: Prepared) -> Iterator[Finding]:
                     yield Finding(*date.span(), "birth-date")
             break
     if text.has_numbers:
-        for beside in _BESIDE_A_NUMBER.all_in(small):
-            date = _DATE.at(small, beside.start())
+        for number in _TEN_DIGITS.all_in(small):
+            begin, stop = max(0, number.start() - _FAR), number.end()
+            beside = _BESIDE_A_NUMBER.within(small, begin, stop)
+            date = _DATE.at(small, beside.start()) if beside else None
             if date and not small[date.start() - 1 : date.start()].isalnum():
                 yield Finding(*date.span(), "birth-date")
 

@@ -9,6 +9,7 @@ from learnlog.privacy.ages import ages
 from learnlog.privacy.bare_names import bare_names
 from learnlog.privacy.birth_dates import birth_dates
 from learnlog.privacy.email_addresses import email_addresses
+from learnlog.privacy.family_names import family_names
 from learnlog.privacy.files_in_text import files_in_text
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.greetings import greetings
@@ -24,6 +25,7 @@ from learnlog.privacy.phone_numbers import phone_numbers
 from learnlog.privacy.places import places
 from learnlog.privacy.postcodes import postcodes
 from learnlog.privacy.prepared import Prepared, prepared
+from learnlog.privacy.record_codes import record_codes
 from learnlog.privacy.record_numbers import record_numbers
 from learnlog.privacy.relatives import relatives
 from learnlog.privacy.resolving import resolved
@@ -41,6 +43,7 @@ DETECTORS: tuple[Detector, ...] = (
     national_insurance_numbers,
     birth_dates,
     record_numbers,
+    record_codes,
     postcodes,
     email_addresses,
     phone_numbers,
@@ -51,6 +54,7 @@ DETECTORS: tuple[Detector, ...] = (
     role_names,
     bare_names,
     initialled_names,
+    family_names,
     greetings,
     names_in_small_letters,
     ages,

@@ -16,12 +16,13 @@ _ENDINGS = (
     *("png", "jpg", "jpeg", "heic", "gif", "webp", "svg", "tif", "tiff", "bmp", "dcm"),
     *("mp3", "mp4", "m4a", "mov", "wav", "avi", "vtt", "srt", "zip", "eml", "msg", "html", "htm"),
 )
+_ENDING = Rule(rf"\.(?:{'|'.join(_ENDINGS)})(?![a-z0-9])")
 _FILE = Rule(rf"[{LETTERS}0-9%'+()_./&-]{{1,120}}\.(?:{'|'.join(_ENDINGS)})(?![{LETTERS}0-9])")
 
 
 def files_in_text(text: Prepared) -> Iterator[Finding]:
     """Details in the names of files, with their folders."""
-    marks = [mark for mark in (f".{one}" for one in _ENDINGS) if mark in text.small]
+    marks = {ending.group() for ending in _ENDING.all_in(text.small)}
     for start, end in stretches(text.small, marks, 120, 4):
         for match in _FILE.all_in(text.small, start, end):
             if match.group().startswith("//") or in_an_address(text.plain, match.start()):

@@ -10,37 +10,39 @@ from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import Rule
 from learnlog.privacy.words import words
 
-_MARKS = {
-    *("regards", "wishes", "thanks", "thank", "cheers", "bw", "kr", "sincerely", "faithfully"),
-    *("hi", "hello", "hey", "hiya", "dear", "dearest", "morning", "chara", "slan", "annwyl"),
-    *("cofion", "signed", "countersigned", "ta", "love", "best", "sorry", "ps", "attendees"),
-    *("yours", "signature", "witnessed", "care"),
+# The last words of greetings, for a quick look.
+_LAST = {
+    *("dear", "dearest", "hi", "hello", "hey", "hiya", "morning", "chara", "annwyl", "thanks"),
+    *("you", "cheers", "ta", "sorry", "signed", "countersigned", "by", "signature", "again"),
+    *("much", "to", "swapping", "both", "regards", "wishes", "sincerely", "faithfully", "truly"),
+    *("ever", "bw", "kr", "love", "slan", "best", "cofion", "gorau", "care"),
 }
 _GREETING = Rule(
-    r"(?:dear|dearest|hi|hello|hey|hiya|good morning|morning|a chara|annwyl|thanks|thank you"
-    r"|cheers|ta|sorry|signed|countersigned|witnessed by|signature|signed by)"
-    r"(?:,? (?:again|so much|to|for swapping|both))?[:,]?[ ]{1,3}"
+    r"(?:^|[^a-z])(?:dear|dearest|hi|hello|hey|hiya|good morning|morning|a chara|annwyl|thanks"
+    r"|thank you|cheers|ta|sorry|signed|countersigned|witnessed by|signature|signed by)"
+    r"(?:,? (?:again|so much|to|for swapping|both))?[:,]?[ ]{1,3}$"
 )
 _CLOSING = Rule(
-    r"(?:(?:kind|best|warm|many|kindest|with|every)[a-z ]{0,14} (?:regards|wishes|thanks)|regards"
-    r"|yours (?:sincerely|faithfully|truly|ever)|thanks|thank you|cheers|bw|kr|love|slan|best"
-    r"|cofion(?: gorau)?|take care|all the best|signed)[,.!]?[ ]{0,2}\n{1,2}[ \t]{0,6}"
+    r"(?:^|[^a-z])(?:(?:regards|wishes|thanks)|yours (?:sincerely|faithfully|truly|ever)|thank you"
+    r"|cheers|bw|kr|love|slan|best|cofion(?: gorau)?|take care|all the best|signed|ta)"
+    r"[,.!]?[ ]{0,2}\n{1,2}[ \t]{0,6}$"
 )
+_REACH = 40
 _LISTS = ("not_dear", "grammar", "not_names", "days", "months", "organisation_generic")
 
 
 def greetings(text: Prepared) -> Iterator[Finding]:
     """Whoever is greeted or signs: behind such words most words with a capital are names."""
-    if not text.words & _MARKS:
+    if not text.words & _LAST:
         return
-    for rule in (_GREETING, _CLOSING):
-        for match in rule.all_in(text.small):
-            at = match.end()
-            if text.small[match.start() - 1 : match.start()].isalpha():
-                continue
-            end = name_at(text.plain, at, sure=True)
-            if end and _is_a_name(text.plain[at:end]):
-                yield Finding(at, end, "name")
+    for one in text.capitals:
+        before = text.small[max(0, one.start - _REACH) : one.start]
+        last = before.rstrip(" ,.!:\n\t").split(" ")[-1].split("\n")[-1]
+        if last not in _LAST or not (_GREETING.within(before) or _CLOSING.within(before)):
+            continue
+        end = name_at(text.plain, one.start, sure=True)
+        if end and _is_a_name(text.plain[one.start : end]):
+            yield Finding(one.start, end, "name")
 
 
 def _is_a_name(written: str) -> bool:

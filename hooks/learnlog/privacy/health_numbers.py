@@ -43,7 +43,8 @@ _OF_A_PATIENT = Rule(r"(?:nhs|label|wristband|number|patient|pt|digit)(?![a-z])"
 _OF_SOMETHING_ELSE = Rule(
     r"(?:^|[^a-z])(?:order|invoice|account|acct|isbn(?:-?1[03])?|issn|doi|nct|grant|asset|ticket"
     r"|serial|barcode|batch|lot"
-    r"|charity|company|registration|delivery note|gtin|ean|snomed|sctid|pmid|orcid|uprn|product|catalogue|part"
+    r"|charity|company|registration|delivery note|gtin|ean|snomed|sctid|pmid|orcid|uprn|product"
+    r"|catalogue|part"
     r"|model|purchase|po|timestamp|epoch|unix|commit|licence|license|policy|tracking|parcel|vat"
     r"|tax|card|cost cent(?:re|er)|budget|sort code|iban"
     r"|job|project|requisition|quote|cost code|item|sku|upc|isrctn|eudract"
@@ -94,7 +95,7 @@ def health_numbers(text: Prepared) -> Iterator[Finding]:
 
 
 def _is_given_out(digits: str) -> bool:
-    """Whether a number is of the ranges in use, or begins with a date of birth as CHI numbers do."""
+    """Whether a number is of the ranges in use, or begins with a day, as CHI numbers do."""
     return digits[0] in "3467" or begins_with_a_birth_date(digits)
 
 

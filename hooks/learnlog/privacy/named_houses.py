@@ -52,7 +52,8 @@ _HOMES = {
 }
 _TOWN = Rule(rf"(?:,|[ ]?\n[ ]{{0,4}}){GAP}?{CAPITAL_WORD}")
 _GOING = Rule(
-    r"(?:^|[^a-z])(?:from|to|at|outside|of|address|addr|rent|rented|bought|let|left)[^0-9a-z]{1,8}(?:the )?$"
+    r"(?:^|[^a-z])(?:from|to|at|outside|of|address|addr|rent|rented|bought|let"
+    r"|left)[^0-9a-z]{1,8}(?:the )?$"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from learnlog.privacy.birth_dates import birth_dates
 from learnlog.privacy.email_addresses import email_addresses
@@ -14,6 +15,7 @@ from learnlog.privacy.phone_numbers import phone_numbers
 from learnlog.privacy.postcodes import postcodes
 from learnlog.privacy.prepared import Prepared, prepared
 from learnlog.privacy.public_names import public_surnames
+from learnlog.privacy.record_codes import record_codes
 from learnlog.privacy.record_numbers import record_numbers
 from learnlog.privacy.resolving import resolved
 from learnlog.privacy.rules import Rule
@@ -25,6 +27,7 @@ _NUMBERS = (
     national_insurance_numbers,
     birth_dates,
     record_numbers,
+    record_codes,
     email_addresses,
     phone_numbers,
 )
@@ -39,6 +42,7 @@ _TIES = {
 }
 
 
+@lru_cache(maxsize=4096)
 def find_in_name(path: str) -> tuple[Finding, ...]:
     """What the name of a file, with its folders, says of people; places are those in the name.
 

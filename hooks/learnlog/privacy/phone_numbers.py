@@ -13,8 +13,7 @@ from learnlog.privacy.words import is_reserved
 _GAP = r"[ .\-\n/_]{0,6}"
 _SEP = r"[ .\-\n/_]{1,6}"
 _NATIONAL = Rule(
-    rf"(?=((?:\( ?0[0-9]{{0,5}} ?\)|0[0-9]{{2,10}}|07(?=[ \-]))"
-    rf"(?:{_GAP}\(?[0-9]{{2,8}}\)?){{0,4}}))"
+    rf"(?:\( ?0[0-9]{{0,5}} ?\)|0[0-9]{{2,10}}|07(?=[ \-]))(?:{_GAP}\(?[0-9]{{2,8}}\)?){{0,4}}"
 )
 _ABROAD = Rule(
     rf"(?:\+ ?|00 ?|(?=44 ?7[0-9]))[1-9][0-9]{{0,14}}(?:{_GAP}\(? ?[0-9]{{1,9}} ?\)?){{0,6}}"
@@ -27,20 +26,23 @@ _IRISH = Rule(
     r"(?:08[35679][ \-]?[0-9]{3}[ \-]?[0-9]{4}|\(?01\)?[ \-][2-9][0-9]{2}[ \-][0-9]{4})(?![0-9])"
 )
 _ON_ITS_OWN = Rule(
-    r"(?:^|[\n\t])[ ]{0,4}(?:[tmphfTMPHF][:.]?[ ])?(\(?0[0-9]{1,4}\)?[ \-][0-9]{3,7}(?:[ \-.][0-9]{3,4})?)"
+    r"(?:^|[\n\t])[ ]{0,4}(?:[tmphfTMPHF][:.]?[ ])?(\(?0[0-9]{1,4}\)?[ \-][0-9]{3,7}"
+    r"(?:[ \-.][0-9]{3,4})?)"
     r"[ ]{0,4}(?=$|[\n\t])"
 )
 _EXTENSION = Rule(
     r"(?:ext|extn|extension|x|internal)\.?(?: no\.?| number)?[: #]{0,3}([0-9]{3,6})(?![0-9%])"
 )
 _INTERNAL = Rule(
-    r"(?:(?:his|her|their|my) (?:bleep|bleeper|pager)|extension|ext|extn)\.?(?: no\.?| number)?[: #]{0,3}"
+    r"(?:(?:his|her|their|my) (?:bleep|bleeper|pager)|extension|ext|extn)\.?(?: no\.?"
+    r"| number)?[: #]{0,3}"
     r"((?:0[0-9]{2,5}|[0-9]{4,6}))(?![0-9%°]|[.,\-][0-9]| degrees)"
 )
 _LOCAL = Rule(
     r"(?:tel|telephone|phone|mobile|mob|fax|landline|whatsapp|ring|rang|call|dial|dialled|text|texted|sms)\.?"
     r"(?: number| no\.?| num)?"
-    r"(?: (?:is|was|on|her|his|him|them|me|us|the|at|from|[a-z]{3,12}(?= (?:at|on) ))){0,3}[: .,#(\x22']{1,6}"
+    r"(?: (?:is|was|on|her|his|him|them|me|us|the|at|from|[a-z]{3,12}(?= (?:at"
+    r"|on) ))){0,3}[: .,#(\x22']{1,6}"
     r"([0-9]{3,7}(?:[ \-][0-9]{3,7}){0,2})(?![0-9%]|[:,.\-/][0-9])"
 )
 _CALLING = {
@@ -64,8 +66,10 @@ def phone_numbers(text: Prepared) -> Iterator[Finding]:
     if text.has_numbers:
         for match in _ABROAD.all_in(text.plain):
             yield from _abroad(text, match.start(), match.end())
-        for match in _NATIONAL.all_in(text.plain):
-            yield from _national(text, *match.span(1))
+        for at in _noughts(text):
+            national = _NATIONAL.at(text.plain, at)
+            if national:
+                yield from _national(text, *national.span())
         for match in _TEL_LINK.all_in(text.small):
             if not is_reserved("phones", _at_home(_digits(match.group(1)))):
                 yield Finding(*match.span(1), "phone")
@@ -80,6 +84,16 @@ def phone_numbers(text: Prepared) -> Iterator[Finding]:
             yield from _local(text, *match.span(1), match.start())
     if text.words & {"bleep", "bleeper", "pager", "extension", "ext", "extn"}:
         yield from _inside(text)
+
+
+def _noughts(text: Prepared) -> Iterator[int]:
+    """Where a number begins with 0, or the bracket before it."""
+    for start, _ in text.numbers:
+        if text.plain[start] == "0":
+            before = text.plain[max(0, start - 2) : start]
+            yield start
+            if before.endswith("(") or before == "( ":
+                yield start - (2 if before == "( " else 1)
 
 
 def _national(text: Prepared, start: int, end: int) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import Rule
-from learnlog.privacy.surroundings import in_an_address, sentence_around
 from learnlog.privacy.words import one_of, words
 
 _NUMBER_WORD = (
@@ -58,33 +57,26 @@ _OF_A_FILE = Rule(
     rf"(?![a-z])\.?{_JOIN}((?!po|inc|cr|so)[a-z]{{1,4}}[ \-/]?[0-9]{{5,8}}(?![0-9a-z])"
     r"|(?!(?:19|20)[0-9]{2}[01][0-9])[0-9]{6,8}(?![0-9])|[0-9]{3}-[0-9]{3}(?![0-9\-]))"
 )
-# Letters and six or more digits, where a person under care is spoken of.
-_WITH_LETTERS = Rule(
-    r"(?!ID|PO|INC|CR|TKT|NO|NR|RN|HN|REF|MRN|PID|URN|CHI|HCN|NHS)[A-Z]{1,3}[ \-/]?[0-9]{6,8}(?![0-9A-Za-z])"
-)
-_UNDER_CARE = Rule(
-    r"(?:^|[^a-z])(?:patients?|pts?|notes|wristband|admitted|referr(?:al|ed)|hosp|hospital|clinic"
-    r"|ward|bed|resident|client|discharged?|bloods|wrong|handover|records?|chart)(?![a-z])"
-)
-_OF_A_THING = Rule(
+OF_A_THING = Rule(
     r"(?:^|[^a-z])(?:order|model|part|product|item|version|catalogue|kit|asset|serial|grant|device"
     r"|batch|lot|ticket|issue|commit|licen[cs]e|policy|invoice|po|pump|standard|iso|cost code"
-    r"|form|barcode|sku|study|trial|nct|course|booking|room|review|cochrane|paper|report|guideline|protocol|standard|employee|inc|as)[a-z ]{0,10}[.:#( ]{0,4}$"
+    r"|form|barcode|sku|study|trial|nct|course|booking|room|review|cochrane|paper|report"
+    r"|guideline|protocol|standard|employee|inc|as)[a-z ]{0,10}[.:#( ]{0,4}$"
 )
-_K_NUMBER = Rule(r"[Kk][0-9]{7}(?![0-9A-Za-z])")
 # Codes of few digits, for which a label must stand before: M099L72, TWXDE-98.
 _CODE = Rule(r"[A-Za-z](?:[0-9]{2,4}[A-Za-z][0-9]{1,4}|[A-Za-z]{2,5}-[0-9]{2,4})(?![A-Za-z0-9])")
-_BEFORE_LABEL = Rule(
-    r"([a-z]{0,4}[\-/]?[0-9]{5,9})(?![0-9])[^0-9\n]{1,14}(?:is|was|being|as) "
-    r"(?:the|his|her|their|a|my) (?:[a-z']{2,12} )?"
-    r"(?:mrn|(?:hospital|patient|record|hosp|unit|case ?note|k|rio|pas)[ -](?:number|no|id))(?![a-z])"
-)
 _DIGITS = Rule(r"[0-9]{2,10}(?:[ \-/.][0-9]{2,6}){0,3}")
 # Not worth a look: a day, a year, one to three digits.
 _TOO_PLAIN = Rule(
     r"(?:[12][0-9]{3}-[0-9]{2}-[0-9]{2}|(?:19|20)[0-9]{2}|[0-9]{1,3})(?![0-9]|[ \-/.][0-9])"
 )
 _REACH = 64
+_FEW = 4
+# A quick look, before the slow ones.
+_ANY_LABEL = Rule(
+    r"(?:numbe|no|num|nr|nbr|id|ident|ref|code|#|mrn|hosp|wpas|record|notes|rio|pas|ubrn|crn|h/n|hn"
+    r"|emis|systmone|district|paris|trak|cris|urn|nhi|file|chart|folder|band|label|sticker|addres)"
+)
 _YEAR = Rule(r"(?:19|20)[0-9]{2}(?![0-9])")
 _CODED = Rule(r"[a-z]{3,6}-[0-9]{2,4}$")
 _RIGHT_BEHIND = Rule(r"(?:number|no\.?|#|mrn|hosp|crn|emis|rio|pas)[^0-9a-z]{0,6}$")
@@ -93,32 +85,27 @@ _DATE = Rule(r"[0-9]{1,4}[\-/. ](?:0?[1-9]|1[0-2])[\-/. ][0-9]{2,4}")
 
 def record_numbers(text: Prepared) -> Iterator[Finding]:
     """Numbers of four or more digits behind the name of such a number; years and dates are none."""
-    if not any(digit in text.small for digit in "0123456789"):
-        return
-    for start, _ in text.numbers:
+    for start, stop in text.numbers:
+        begin = _begin_of_a_code(text.plain, start, stop)
         number = _DIGITS.at(text.small, start)
-        if number and not _TOO_PLAIN.at(text.small, start):
-            yield from _labelled_near(text.small, start, number.end())
-    for match in _CODE.all_in(text.plain):
-        yield from _labelled_near(text.small, *match.span())
-    for match in _BEFORE_LABEL.all_in(text.small):
-        if not text.small[match.start() - 1 : match.start()].isalnum():
-            yield Finding(*match.span(1), "record-number")
-    yield from _beside_words_of_care(text)
-    for match in _K_NUMBER.all_in(text.plain):
-        if not text.plain[match.start() - 1 : match.start()].isalnum():
-            yield Finding(*match.span(), "record-number")
+        if begin == start and (not number or _TOO_PLAIN.at(text.small, start)):
+            continue
+        near = max(0, start - _REACH)
+        if _ANY_LABEL.within(text.small, near, start):
+            yield from _labelled_near(text.small, begin, number.end() if number else stop)
 
 
-def _beside_words_of_care(text: Prepared) -> Iterator[Finding]:
-    for match in _WITH_LETTERS.all_in(text.plain):
-        start, end = match.span()
-        if text.plain[start - 1 : start].isalnum() or in_an_address(text.plain, start):
-            continue
-        if _OF_A_THING.within(text.small, max(0, start - 40), start):
-            continue
-        if _UNDER_CARE.within(text.small, *sentence_around(text.plain, start, end)):
-            yield Finding(start, end, "record-number")
+def _begin_of_a_code(plain: str, start: int, end: int) -> int:
+    """Where a code of few digits begins, such as M099L72 and TWXDE-98; else the number itself."""
+    if end - start > _FEW or not plain[max(0, start - 2) : start].strip(" .,:;(/"):
+        return start
+    code = _CODE.within(plain, max(0, start - 7), end + 6)
+    here = code and code.start() < start < code.end()
+    return (
+        code.start()
+        if code and here and not plain[code.start() - 1 : code.start()].isalnum()
+        else start
+    )
 
 
 def _labelled_near(small: str, start: int, end: int) -> Iterator[Finding]:
@@ -129,7 +116,7 @@ def _labelled_near(small: str, start: int, end: int) -> Iterator[Finding]:
             at_it = match.start(1) <= start < match.end(1)
             if not at_it or before.isalnum() or not _is_a_number(small, *match.span(1)):
                 continue
-            if rule is _NAMED and _OF_A_THING.within(small, match.start(), match.start(1)):
+            if rule is _NAMED and OF_A_THING.within(small, match.start(), match.start(1)):
                 continue
             label = small[match.start() : match.start(1)]
             if (rule in (_LABELLED, _ALONE) and _RIGHT_BEHIND.within(label)) or not _is_a_day(
