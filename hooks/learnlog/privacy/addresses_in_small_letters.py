@@ -11,13 +11,14 @@ from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import Rule
 from learnlog.privacy.words import one_of, small_words, words
 
+_HOUSES = {"house", "court", "tower", "point", "lodge", "mansions", "heights"}
 _ABBREVIATED = {"st", "ln", "row", "hill", "cl", "dr", "pl", "court", "way", "place", "tce"}
 # Short forms that are nothing else, so that the number before is one of a house.
 _SHORT = ("rd", "ave", "cres", "gdns", "ln", "cl", "tce")
 _SMALL_FLAT = Rule(
     lambda: (
         rf"(?:flat|apartment|apt\.?|room|unit) [0-9]{{1,4}}[a-z]?,? (?:[0-9]{{1,4}}[a-z]?,? )?"
-        rf"((?:[a-z']{{2,15}},? ){{1,5}}){one_of(one.lower() for one in words('street_kinds'))}"
+        rf"((?:[a-z']{{2,15}},? ){{1,5}}){one_of({*small_words('street_kinds'), *_HOUSES})}"
         "(?![a-z])"
     )
 )
@@ -39,7 +40,7 @@ _LIVING = Rule(
         r"(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:s|ed|ing)?|moved|home"
         r"|house|addr|address|visit|visits|visited|letters?|parcel|sent|taxi|outside|abode|back to"
         r"|called|crew|ambulance|transport|dropped|collected?|drove|driven|round to|delivered?|went"
-        r"|wrote|written|from|off|at|to|c/o|opposite|up"
+        r"|wrote|written|bill for|from|off|at|to|c/o|opposite|up"
         r"|key ?safe|discharged|found|knocked|care package|fire)(?![a-z])[^0-9.\n]{0,24}$"
     )
 )
@@ -78,7 +79,7 @@ def addresses_in_small_letters(text: Prepared) -> Iterator[Finding]:
             short = match.group().endswith(_SHORT) or _is_lived_in(text, match.start())
             if short and not set(match.group(1).split()) & _SMALL_STOPS:
                 yield Finding(*match.span(), "address")
-    if text.words & _FLATS and text.words & small_words("street_kinds"):
+    if text.words & _FLATS and text.words & (small_words("street_kinds") | _HOUSES):
         for match in _SMALL_FLAT.all_in(text.small):
             if not set(match.group(1).split()) & _SMALL_STOPS:
                 yield Finding(*match.span(), "address")

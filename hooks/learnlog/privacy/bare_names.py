@@ -17,7 +17,10 @@ _VERB = Rule(lambda: rf"(?:'s|,)?[ \n]{{1,6}}{one_of(words('person_verbs'))}(?![
 # What only a person does or has, behind a word that begins a sentence: Grace told, Hope (ST3).
 _DOES = Rule(
     lambda: (
-        rf"[ \n]{{1,4}}{one_of(words('telling_verbs'))}(?![a-z'])|'s[ \n]{{1,4}}(?:mum|dad|wife"
+        rf"[ \n]{{1,4}}{one_of(words('telling_verbs'))}(?![a-z'])"
+        r"|[ \n]{1,4}(?:was|has|had|does|did|to|drew|sighs|wrote|knows)(?![a-z'])"
+        r"|'s[ \n]{1,4}(?:[a-z]{2,14})(?![a-z])"
+        rf"|'s[ \n]{{1,4}}(?:mum|dad|wife"
         rf"|husband|son"
         r"|daughter|family|sister|brother|partner|mother|father|notes|face|hand|hands|story|words"
         r"|idea|question|car|house|bed|room|chart|care|carer|gp|feedback|death|birthday)(?![a-z])"
@@ -26,6 +29,15 @@ _DOES = Rule(
         r"|[ ]{1,4}(?:-|from|on the)[ ]{1,4}(?:[a-z]{3,12}) "
     )
 )
+# What a month or a season does not do.
+_ACTS = Rule(
+    r"[ \n]{1,4}(?:said|says|died|told|asked|laughed|cried|replied|phoned|rang|sighs)(?![a-z])"
+)
+_SPOKEN_OF = {"told", "asked", "young", "old", "wee", "little", "poor", "dear", "thanked", "mentor"}
+_MET = {
+    *("with", "met", "told", "asked", "thanked", "phoned", "rang", "emailed", "texted", "bleeped"),
+    *("d/w", "s/b", "confused", "via", "different"),
+}
 _CAPITAL_NEXT = Rule("[ \n]{1,2}[A-Z]")
 _NEXT = Rule(r"[ \n]{1,8}")
 _MONTHLY = {
@@ -76,7 +88,8 @@ def bare_names(text: Prepared) -> Iterator[Finding]:
             continue
         if _is_a_person(text, one):
             end = name_at(text.plain, one.start, sure=True)
-            if end and not is_public(text.plain, one.start, end):
+            eponym = end == one.end and one.word in words("eponyms")
+            if end and not eponym and not is_public(text.plain, one.start, end):
                 yield Finding(one.start, end, "name")
             done = max(done, end)
 
@@ -102,9 +115,21 @@ def _is_a_person(text: Prepared, one: CapitalWord) -> bool:
         return True
     if word in words("given_names_unsure"):
         return _shown_to_be_one(text, one)
-    if word in words("surnames") and word not in words("surnames_unsure"):
+    if word in words("surnames_unsure"):
+        return _is_met(text, one)
+    if word in words("surnames"):
         return word not in public_surnames() or _shown_to_be_one(text, one)
     return is_an_unlisted_name(text, one)
+
+
+def _is_met(text: Prepared, one: CapitalWord) -> bool:
+    """A surname that is a word too, within a sentence: handed over to Long, scrubbed with Price."""
+    if begins_sentence(text.plain, one.start) or _CAPITAL_NEXT.at(text.plain, one.end):
+        return False
+    word, between = word_before(text.small, one.start)
+    if word == "to":
+        return text.small[max(0, one.start - 20) : one.start].rstrip().endswith(" over to")
+    return word in _MET and not between.strip()
 
 
 def _shown_to_be_one(text: Prepared, one: CapitalWord) -> bool:
@@ -118,7 +143,9 @@ def _shown_to_be_one(text: Prepared, one: CapitalWord) -> bool:
     verb = bool(_VERB.at(text.plain, one.end))
     word, between = word_before(text.small, one.start)
     if one.word in _MONTHLY:
-        return not first and verb and word in ("when", "that", "because", "asked", "told")
+        spoken_of = word in _SPOKEN_OF or (verb and word in ("when", "that", "because"))
+        acts = bool(_ACTS.at(text.plain, one.end)) and word not in _NOT_OF
+        return (spoken_of and not first) or acts
     if first:
         return bool(_DOES.at(text.plain, one.end))
     if word in _NOT_OF or (_CAPITAL_NEXT.at(text.plain, one.end) and not between.strip(" ")):

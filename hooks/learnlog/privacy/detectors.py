@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from learnlog.privacy.address_blocks import address_blocks
 from learnlog.privacy.addresses_in_small_letters import addresses_in_small_letters
 from learnlog.privacy.ages import ages
 from learnlog.privacy.bare_names import bare_names
 from learnlog.privacy.birth_dates import birth_dates
+from learnlog.privacy.birth_dates_in_letters import birth_dates_in_letters
 from learnlog.privacy.email_addresses import email_addresses
 from learnlog.privacy.family_names import family_names
 from learnlog.privacy.files_in_text import files_in_text
@@ -17,6 +19,7 @@ from learnlog.privacy.health_numbers import health_numbers
 from learnlog.privacy.incident_dates import incident_dates
 from learnlog.privacy.initialled_names import initialled_names
 from learnlog.privacy.named_houses import named_houses
+from learnlog.privacy.names_in_lists import names_in_lists
 from learnlog.privacy.names_in_small_letters import names_in_small_letters
 from learnlog.privacy.names_of_files import find_in_name
 from learnlog.privacy.national_insurance import national_insurance_numbers
@@ -42,6 +45,7 @@ DETECTORS: tuple[Detector, ...] = (
     health_numbers,
     national_insurance_numbers,
     birth_dates,
+    birth_dates_in_letters,
     record_numbers,
     record_codes,
     postcodes,
@@ -49,6 +53,7 @@ DETECTORS: tuple[Detector, ...] = (
     phone_numbers,
     street_addresses,
     named_houses,
+    address_blocks,
     addresses_in_small_letters,
     titled_names,
     role_names,
@@ -56,6 +61,7 @@ DETECTORS: tuple[Detector, ...] = (
     initialled_names,
     family_names,
     greetings,
+    names_in_lists,
     names_in_small_letters,
     ages,
     incident_dates,

@@ -19,7 +19,7 @@ from learnlog.privacy.words import is_reserved
 _BETWEEN = r"(?:[ .\-/_,]{1,8}|[ .\-]{0,4}\n[ .\-]{0,4})"
 _CELLS = r"[ \n\t.\-/_]{1,10}"
 _LABEL = Rule(
-    r"(?:nhs|chi|h ?[&+] ?c|hcn?|health (?:and|&) (?:social )?care|community health index)"
+    r"(?:nhs|rhif gig|chi|h ?[&+] ?c|hcn?|health (?:and|&) (?:social )?care|community health index)"
     r"(?: ?[#-] ?| )?(?:(?:number|numbers|no|nos|num|nr|id|identifier|ref)(?![a-z])[^0-9\n]{0,40}"
     r"\n?[^0-9\n]{0,20}|[^0-9a-z\n]{0,8}\n?[^0-9a-z\n]{0,8})"
 )
@@ -115,7 +115,7 @@ def _finding(start: int, written: str, label: str) -> Iterator[Finding]:
 
 
 def _kind(digits: str, label: str) -> str:
-    if label.startswith("nhs"):
+    if label.startswith(("nhs", "rhif")):
         return "nhs-number"
     if label.startswith(("chi", "community")):
         return "chi-number"

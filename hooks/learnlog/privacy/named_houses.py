@@ -50,6 +50,28 @@ _HOMES = {
     *("Cottage", "Farm", "Farmhouse", "Bungalow", "Lodge", "Rectory", "Vicarage", "Barn", "House"),
     *("Croft", "Grange", "Cottages", "Villa"),
 }
+# The words with which names of houses begin in Wales, Scotland and Ireland.
+_CELTIC = {
+    *(
+        "Ty",
+        "Bryn",
+        "Plas",
+        "Hafod",
+        "Tigh",
+        "Taigh",
+        "Teach",
+        "Ard",
+        "Cnoc",
+        "Dun",
+        "Craig",
+        "Min",
+    ),
+    *("Gwel", "Cartref", "Llys", "Noddfa", "Haulfryn", "Croft", "Whin", "Maes"),
+}
+_TO_SOMEBODY = Rule(
+    rf"(?:^|[^A-Za-z])(?:daughter|son|mother|father|sister|brother|niece|nephew|mum|dad|carer|friend)'s,{GAP}"
+    rf"((?:{CAPITAL_WORD}{GAP}){{0,3}}{CAPITAL_WORD},{GAP}{CAPITAL_WORD}(?:{GAP}{CAPITAL_WORD})?)"
+)
 _TOWN = Rule(rf"(?:,|[ ]?\n[ ]{{0,4}}){GAP}?{CAPITAL_WORD}")
 _GOING = Rule(
     r"(?:^|[^a-z])(?:from|to|at|outside|of|address|addr|rent|rented|bought|let"
@@ -77,11 +99,16 @@ def named_houses(text: Prepared) -> Iterator[Finding]:
                 or not any(one in match.group() for one in (" near ", " by ", " off "))
             ):
                 yield Finding(*match.span(), "address")
+    if "'s," in text.plain:
+        for match in _TO_SOMEBODY.all_in(text.plain):
+            yield Finding(*match.span(1), "address")
     for start, end in stretches(text.plain, text.capital_words & _HOMES, 60, 40):
         for match in _HOUSE_IN_A_PLACE.all_in(text.plain, start, end):
             house = match.group().split(",")[0].split()
             going = _GOING.within(text.small, max(0, match.start() - 20), match.start())
-            if house[-1] in _HOMES and going and is_an_address(match.group()):
+            named = house[0] == "The" and house[-1] in ("Bungalow", "Cottage", "Farm", "Farmhouse")
+            written = match.group().removeprefix("The ")
+            if house[-1] in _HOMES and (going or named) and is_an_address(written):
                 yield Finding(*match.span(), "address")
 
 
@@ -105,7 +132,8 @@ def _with_streets(text: Prepared, begin: int, stop: int) -> Iterator[Finding]:
         if not house or (a_street and not (going and _TOWN.at(text.plain, match.end()))):
             continue  # two streets, and no house
         sure = sure or house[-1].title() in words("house_kinds")
-        sure = sure or bool(going and _TOWN.at(text.plain, match.end()))
+        sure = sure or house[0] in _CELTIC
+        sure = sure or bool(going and (_TOWN.at(text.plain, match.end()) or len(house) == 1))
         sure = sure or (_is_a_line(text.plain, *match.span()) and bool(going or len(house) > 1))
         if sure and is_an_address(" ".join([*house, match.group(2)])):
             yield Finding(*match.span(), "address")

@@ -23,7 +23,9 @@ _KNOWN_AS = Rule(r"known as[ \n]{1,4}$")
 
 def names_in_small_letters(text: Prepared) -> Iterator[Finding]:
     """Common names in small letters, behind a role, a title or "called", or with a surname."""
-    there = text.words & (_small_names() | _unsure() if text.words & _TELLING else _small_names())
+    there = text.words & _small_names()
+    if there or text.words & _TELLING:
+        there |= text.words & _unsure()
     for start, end in stretches(text.small, there, 0, 0):
         match = _WORD.at(text.plain, start)
         before = text.plain[start - 1 : start]
@@ -35,8 +37,13 @@ def names_in_small_letters(text: Prepared) -> Iterator[Finding]:
         ):
             continue
         word = match.group()
-        if word in _given() or _is_told(text, start):
-            yield Finding(start, _surname_behind(text.plain, end) or end, "name")
+        behind = _surname_behind(text.plain, end)
+        a_patient = word_before(text.small, start)[0] in ("pt", "pts", "patient")
+        given = word in _given() or (word in _unsure() and (behind or _is_told(text, start)))
+        if given:
+            yield Finding(start, behind or end, "name")
+        elif word in _surnames() and a_patient:
+            yield Finding(start, end, "name")
         elif word in _surnames() and word_before(text.small, start)[0] in _TITLES:
             yield Finding(start, match.end(), "name")
 

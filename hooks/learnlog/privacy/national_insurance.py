@@ -13,8 +13,6 @@ from learnlog.privacy.words import is_reserved
 # and let through all the same, as is any prefix behind the name: a slip of the pen hides nobody.
 _PREFIX = r"[a-eghj-prstw-z][a-eghj-nprstw-z]"
 _UNUSED = {"bg", "gb", "kn", "nk", "nt", "tn", "zz"}
-# Words of two letters that are prefixes too: "on 12 34 56 a" is none.
-_SMALL_WORDS = {"am", "an", "as", "at", "be", "by", "he", "hr", "me", "my", "on", "or", "we"}
 _GAP = r"[ .\-\n/_]{0,6}"
 _DIGITS = Rule(
     rf"(?:[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}|[0-9]{{3}}{_GAP}[0-9]{{3}})(?![0-9])"
@@ -22,6 +20,7 @@ _DIGITS = Rule(
 _BEFORE = Rule(rf"(?:^|[^A-Za-z0-9])([A-Za-z]{{2}}){_GAP}$")
 _LAST = Rule(rf"{_GAP}[A-Da-d](?![A-Za-z0-9])")
 _LETTERS = Rule(_PREFIX)
+_LENGTH = 9
 _LABEL = Rule(
     r"(?:national insurance|(?:n\. ?i\.?|ni|nino)(?![a-z])|nat\.? ins)[a-z ]{0,14}[^0-9a-z]{0,8}"
     r"(?:(?:is|was|of) )?[^0-9a-z]{0,4}$"
@@ -39,22 +38,11 @@ def national_insurance_numbers(text: Prepared) -> Iterator[Finding]:
         start = letters.start(1)
         last = _LAST.at(text.plain, match.end())
         end = last.end() if last else match.end()
-        written = text.plain[start:end]
-        plain = "".join(one for one in written.lower() if one.isalnum())
+        plain = "".join(one for one in text.small[start:end] if one.isalnum())
         if plain[:2] in _UNUSED:
             continue
         if is_reserved("national_insurance", plain):
             continue
-        whole = bool(_LETTERS.at(plain, 0)) and _looks_right(written, plain)
+        whole = bool(_LETTERS.at(plain, 0)) and len(plain) == _LENGTH
         if whole or _LABEL.within(text.small, max(0, start - 44), start):
             yield Finding(start, end, "national-insurance")
-
-
-def _looks_right(written: str, plain: str) -> bool:
-    """Whether it is whole, and in capitals or in one piece: "on 12 34 56 a" is none."""
-    letters = "".join(one for one in written if one.isalpha())
-    if len(plain) != 9:
-        return False
-    return (
-        letters.isupper() or len(written) == 9 or plain[:2] not in _SMALL_WORDS or plain[-1] != "a"
-    )

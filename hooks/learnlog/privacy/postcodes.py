@@ -14,6 +14,10 @@ from learnlog.privacy.words import words
 # third letter of A9A and the fourth of AA9A are of few; C, I, K, M, O and V never end one.
 # GIR 0AA (a bank) and the field post offices of the forces (BFPO, BF1) name no home: left out.
 _INWARD = Rule(r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
+# Eircode, of Ireland: a routing key and four signs.
+_EIRCODE = Rule(
+    r"(?:[AC-FHKNPRTV-Y][0-9]{2}|D6W)[ ]?(?=[0-9]{0,3}[A-Z])[0-9AC-FHKNPRTV-Y]{4}(?![A-Za-z0-9])"
+)
 _GAP = r"(?:[ \n.\-]{0,6}|%20|\+|_)"
 _OUTWARD = Rule(
     r"(?:^|[^A-Za-z0-9]|%2[0cC])([A-Za-z]{1,2})([ ]?)(?:[1-9][0-9]?|0"
@@ -30,6 +34,7 @@ _OF_A_HOME = Rule(
     r"[^0-9\n.]{0,24}$"
 )
 # What else ends in a digit and two letters: L4 5th, b12 5ug, s1 4hr.
+_LONG = 7  # digits in a row, more than a postcode has
 _ORDINALS = {"st", "nd", "rd", "th"}
 _UNITS = {
     *_ORDINALS,
@@ -42,6 +47,7 @@ def postcodes(text: Prepared) -> Iterator[Finding]:
     """Full postcodes; one in small letters where nothing else is like it."""
     if not any(digit in text.small for digit in "0123456789"):
         return
+    yield from _of_ireland(text)
     for inward in _INWARD.all_in(text.plain):
         outward = _OUTWARD.within(text.plain, max(0, inward.start() - 12), inward.start())
         if not outward or not _is_one(text, outward.start(1), outward.group(1).upper()):
@@ -52,6 +58,15 @@ def postcodes(text: Prepared) -> Iterator[Finding]:
             continue
         if written.isupper() or _in_small_letters(text.small, start, written):
             yield Finding(start, end, "postcode")
+
+
+def _of_ireland(text: Prepared) -> Iterator[Finding]:
+    for start, end in text.numbers:
+        match = _EIRCODE.at(text.plain, start - 1) if start and end - start < _LONG else None
+        if match and any(sign.isdigit() for sign in match.group()[3:]):
+            before = text.plain[start - 2 : start - 1] if start > 1 else ""
+            if not before.isalnum() and before not in ("-", "/", "_", "#"):
+                yield Finding(*match.span(), "postcode")
 
 
 def _is_one(text: Prepared, start: int, area: str) -> bool:

@@ -45,7 +45,8 @@ _NAMED = Rule(
 )
 # These need no word for number.
 _ALONE = Rule(
-    r"(?:mrn|x-no|wpas|medical record|hosp|case ?notes?|case-notes|rio|pas|ubrn|crn|h/n|hn|emis"
+    r"(?:mrn|rhif ysbyty|x-no|wpas|medical record|hosp|case ?notes?|case-notes|rio|pas|ubrn|crn"
+    r"|h/n|hn|emis"
     r"|systmone"
     r"|carenotes|k-number|district|paris|trak|cris|pid|urn|nhi)"
     rf"(?![a-z])\.?{_JOIN}({_VALUE})"
@@ -61,7 +62,12 @@ OF_A_THING = Rule(
     r"(?:^|[^a-z])(?:order|model|part|product|item|version|catalogue|kit|asset|serial|grant|device"
     r"|batch|lot|ticket|issue|commit|licen[cs]e|policy|invoice|po|pump|standard|iso|cost code"
     r"|form|barcode|sku|study|trial|nct|course|booking|room|review|cochrane|paper|report"
-    r"|guideline|protocol|standard|employee|inc|as)[a-z ]{0,10}[.:#( ]{0,4}$"
+    r"|guideline|protocol|employee|inc|as|job|works|requisition|call|log|fault|permit|drawing"
+    r"|clause|page|line|sheet|bay|locker|plate|badge|password|route|bus|train|flight|seat|exam"
+    r"|question|module|section|bug|pr|build|release|run|sprint|isbn|isrctn|account|sort|vat|tax"
+    r"|company|charity|reg|registration|certificate|warranty|patent|tender|contract|bill|cheque"
+    r"|parcel|tracking|pmid|doi|epic|story|change|request|incident|datix|web|ref)"
+    r"[a-z ]{0,10}[.:#( ]{0,4}$"
 )
 # Codes of few digits, for which a label must stand before: M099L72, TWXDE-98.
 _CODE = Rule(r"[A-Za-z](?:[0-9]{2,4}[A-Za-z][0-9]{1,4}|[A-Za-z]{2,5}-[0-9]{2,4})(?![A-Za-z0-9])")
@@ -74,7 +80,7 @@ _REACH = 64
 _FEW = 4
 # A quick look, before the slow ones.
 _ANY_LABEL = Rule(
-    r"(?:numbe|no|num|nr|nbr|id|ident|ref|code|#|mrn|hosp|wpas|record|notes|rio|pas|ubrn|crn|h/n|hn"
+    r"(?:numbe|rhif|no|num|nr|nbr|id|ident|ref|code|#|mrn|hosp|wpas|record|notes|rio|pas|ubrn|crn|h/n|hn"
     r"|emis|systmone|district|paris|trak|cris|urn|nhi|file|chart|folder|band|label|sticker|addres)"
 )
 _YEAR = Rule(r"(?:19|20)[0-9]{2}(?![0-9])")
@@ -116,7 +122,9 @@ def _labelled_near(small: str, start: int, end: int) -> Iterator[Finding]:
             at_it = match.start(1) <= start < match.end(1)
             if not at_it or before.isalnum() or not _is_a_number(small, *match.span(1)):
                 continue
-            if rule is _NAMED and OF_A_THING.within(small, match.start(), match.start(1)):
+            if rule is _NAMED and OF_A_THING.within(
+                small, max(0, match.start() - 1), match.start(1)
+            ):
                 continue
             label = small[match.start() : match.start(1)]
             if (rule in (_LABELLED, _ALONE) and _RIGHT_BEHIND.within(label)) or not _is_a_day(

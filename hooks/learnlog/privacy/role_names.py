@@ -129,6 +129,7 @@ def _short_role(text: Prepared, one: CapitalWord, word: str) -> bool:
         one.word in words("given_names")
         or one.word in words("given_names_unsure")
         or one.word in words("surnames")
+        or one.word in words("surnames_unsure")
     )
 
 

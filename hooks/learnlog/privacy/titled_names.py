@@ -79,7 +79,7 @@ def _name_start(plain: str, at: int) -> int:
 def _is_a_surname_too(plain: str, at: int, end: int) -> bool:
     """Ms Bishop, unless a name follows: Mr Bishop Ann."""
     written = plain[at:end].strip(" \n./")
-    return written in words("surnames_unsure") and not name_at(plain, end)
+    return written in words("surnames_unsure") and not name_at(plain, end, sure=True)
 
 
 def _is_no_title(text: Prepared, start: int, word: str) -> bool:

@@ -10,12 +10,15 @@ from importlib import resources
 
 from learnlog.privacy.plain_form import plain_form
 
-FILE = "data/privacy/words.json"
+FILES = ("data/privacy/words.json", "data/privacy/names.json")
 
 
 @cache
 def _lists() -> Mapping[str, object]:
-    return dict(json.loads(resources.files("learnlog").joinpath(FILE).read_text("utf-8")))
+    every = (
+        json.loads(resources.files("learnlog").joinpath(file).read_text("utf-8")) for file in FILES
+    )
+    return {name: found for lists in every for name, found in lists.items()}
 
 
 @cache

@@ -1,0 +1,81 @@
+"""Names that their neighbours show: in a list of names, in a bed, before or behind a surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from learnlog.privacy.findings import Finding
+from learnlog.privacy.given_names import sure_names
+from learnlog.privacy.name_reading import name_at
+from learnlog.privacy.prepared import CapitalWord, Prepared
+from learnlog.privacy.rules import CAPITALS, LETTERS, Rule
+from learnlog.privacy.words import words
+
+_JOINS = Rule(
+    r"[ ]{0,4}(?:\([A-Za-z0-9 ]{1,20}\)[ ]{0,3})?(?:,|;|&|/|\+| and | or |\t)[ ]{0,4}(?=[A-Z])"
+)
+# SURNAME, Given: as lists of wards have them.
+_CAPITALS_FIRST = Rule(rf"[{CAPITALS}][{CAPITALS}'-]{{2,30}},[ ]{{1,4}}(?=[{CAPITALS}][{LETTERS}])")
+# Behind the number of a bed: Bed 4 (Price), SR1 TURCANU.
+_IN_A_BED = Rule(
+    r"(?:^|[^A-Za-z])(?:[Bb][Ee][Dd]|[Bb](?=[0-9])|[Ss][Rr]|[Ss]ide ?[Rr]oom|[Cc]ubicle|[Cc]hair)"
+    rf"[ ]{{0,3}}[0-9]{{1,2}}[A-Za-z]?[ ]{{0,3}}[-:,(=]{{0,2}}[ ]{{0,4}}"
+    rf"(?=[{CAPITALS}][{LETTERS}']{{2}})"
+)
+_REACH = 30
+_LISTS = ("not_names", "grammar", "place_generic", "organisation_generic", "not_after_titles")
+
+
+def names_in_lists(text: Prepared) -> Iterator[Finding]:
+    """Words that may be names, beside words that are; and whoever lies in a bed with a number."""
+    for at, one in enumerate(text.capitals):
+        if _may_be_one(one.word) and _has_a_name_beside(text, at):
+            yield Finding(one.start, one.end, "name")
+    if "," in text.plain:
+        for match in _CAPITALS_FIRST.all_in(text.plain):
+            if match.group().split(",")[0] in words("role_marks"):
+                continue
+            given = text.plain[match.end() :].split(" ", 1)[0].strip(".,:;)\t\n*")
+            if given in words("given_names") or given in words("given_names_unsure"):
+                yield Finding(match.start(), match.end() + len(given), "name")
+    if any(digit in text.plain for digit in "0123456789"):
+        for match in _IN_A_BED.all_in(text.plain):
+            end = name_at(text.plain, match.end(), sure=True)
+            if end and _is_a_patient(text.plain[match.end() : end].split()[0]):
+                yield Finding(match.end(), end, "name")
+
+
+def _may_be_one(word: str) -> bool:
+    word = word.capitalize() if word.isupper() else word
+    return word in words("given_names_unsure") or word in words("surnames_unsure")
+
+
+def _is_sure(word: str) -> bool:
+    sure = word in words("surnames") and word not in words("surnames_unsure")
+    return sure or word in sure_names() or word.startswith(("O'", "Mc", "Mac", "Fitz"))
+
+
+def _has_a_name_beside(text: Prepared, at: int) -> bool:
+    one = text.capitals[at]
+    if at and one.start - text.capitals[at - 1].end == 1 and text.plain[one.start - 1] == " ":
+        return False  # the second word of a longer name, which others look at
+    if at + 1 < len(text.capitals):
+        following = text.capitals[at + 1]
+        joins = _JOINS.at(text.plain, one.end) if following.start - one.end < _REACH else None
+        if joins and joins.end() == following.start and _is_sure(following.word):
+            return True
+    return at > 0 and _is_joined_to(text, text.capitals[at - 1], one)
+
+
+def _is_joined_to(text: Prepared, before: CapitalWord, one: CapitalWord) -> bool:
+    if one.start - before.end > _REACH or not _is_sure(before.word):
+        return False
+    joins = _JOINS.at(text.plain, before.end)
+    return bool(joins and joins.end() == one.start)
+
+
+def _is_a_patient(word: str) -> bool:
+    word = word.strip(".,")
+    if word.isupper():
+        return len(word) > 3 and (_may_be_one(word) or _is_sure(word.capitalize()) or len(word) > 5)
+    return not any(word in words(name) for name in _LISTS) or _may_be_one(word)
