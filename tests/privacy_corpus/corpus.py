@@ -8,9 +8,9 @@ from itertools import cycle, groupby, islice
 
 from privacy_corpus.filling import fill
 from privacy_corpus.sentences import CLEAN, QUASI, STRUCTURED, Sentence
-from privacy_corpus.templates import Template, templates
+from privacy_corpus.templates import Template, sets, templates
 
-# How many sentences of each section a split has.
+# How many sentences of each section a set has.
 SIZES = dict.fromkeys(STRUCTURED, 200) | {"name": 900, CLEAN: 2_500} | dict.fromkeys(QUASI, 60)
 REDUCED = 4
 TRIES = 30
@@ -20,7 +20,8 @@ def sentences(split: str, seed: int, *, reduced: bool = False) -> tuple[Sentence
     """All sentences of a split; a quarter of them in a reduced corpus."""
     return tuple(
         one
-        for section, group in groupby(templates(split), lambda template: template.section)
+        for folder in sets(split)
+        for section, group in groupby(templates(folder), lambda template: template.section)
         for one in _of_section(list(group), seed, SIZES[section] // (REDUCED if reduced else 1))
     )
 

@@ -15,8 +15,8 @@ PLACE = "@@"  # in frames and emphasis: where the sentence or the detail goes
 
 def fill(template: Template, dice: random.Random) -> Sentence:
     """A sentence of the template."""
-    split = template.name.partition("/")[0]
-    before, after = ("", "") if template.plain else _around(split, "frame", dice)
+    folder = template.folder
+    before, after = ("", "") if template.plain else _around(folder, "frame", dice)
     # In a table, a heading or a field a value has no room for a line break.
     broken = not (template.plain or before or after)
     text, marked, opened = before, list[Marked](), 0
@@ -31,8 +31,8 @@ def fill(template: Template, dice: random.Random) -> Sentence:
         else:
             left, right = ("", "")
             if (kind := kind_of(slot)) and not template.plain:
-                left, right = _around(split, "emphasis", dice)
-            value = filled(slot, split, dice)
+                left, right = _around(folder, "emphasis", dice)
+            value = filled(slot, folder, dice)
             value = value if broken else value.replace("\n", " ")
             start = len(text) + len(left)
             text += f"{left}{value}{right}"
@@ -41,6 +41,6 @@ def fill(template: Template, dice: random.Random) -> Sentence:
     return Sentence(text + after, tuple(marked), template.name, template.section)
 
 
-def _around(split: str, name: str, dice: random.Random) -> tuple[str, str]:
-    before, _, after = dice.choice(values(split)[name]).partition(PLACE)
+def _around(folder: str, name: str, dice: random.Random) -> tuple[str, str]:
+    before, _, after = dice.choice(values(folder)[name]).partition(PLACE)
     return before, after

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# The two halves: rules may be tuned on the first, the second is for the last measurement.
+# The two halves: rules may be tuned on the first, which holds several sets; the second is for the
+# last measurement.
 TUNING = "tuning"
 HELD_OUT = "held_out"
 SPLITS = (TUNING, HELD_OUT)
@@ -42,7 +43,7 @@ class Marked(NamedTuple):
 class Sentence:
     """A sentence made from a template, with the details in it, in order.
 
-    `template`: the split, the section and the number there, such as `tuning/phone/3`;
+    `template`: the set, the section and the number there, such as `tuning/third/phone/3`;
     `section`: the kind that the template was written for, or "clean".
     """
 

@@ -36,7 +36,7 @@ def kind_of(slot: str) -> str:
     return DETAILS.get(slot.partition("-")[0], "")
 
 
-def filled(slot: str, split: str, dice: random.Random) -> str:
+def filled(slot: str, folder: str, dice: random.Random) -> str:
     """A value for a slot: of a range `2-9`, of alternatives `a|b`, of a kind or a list by name."""
     if span := re.fullmatch(r"(\d+)-(\d+)", slot):
         width = len(span[1]) if span[1].startswith("0") else 0
@@ -45,12 +45,12 @@ def filled(slot: str, split: str, dice: random.Random) -> str:
         return dice.choice(slot.split("|"))
     word = slot.partition("-")[0]
     if DETAILS.get(word) == "name":
-        return _name(slot, split, dice)
-    return _detail(word, slot, split, dice) if word in DETAILS else _filling(slot, split, dice)
+        return _name(slot, folder, dice)
+    return _detail(word, slot, folder, dice) if word in DETAILS else _filling(slot, folder, dice)
 
 
-def _detail(word: str, slot: str, split: str, dice: random.Random) -> str:
-    lists = values(split)
+def _detail(word: str, slot: str, folder: str, dice: random.Random) -> str:
+    lists = values(folder)
     shape = dice.choice(lists.get(slot, [SOLID]))
     if slot == "nhs-wrong":
         shape = dice.choice(lists["nhs-spaced"])
@@ -71,11 +71,11 @@ def _detail(word: str, slot: str, split: str, dice: random.Random) -> str:
         case "postcode":
             shape = dice.choice(lists["postcode-solid" if slot == "postcode-solid" else "postcode"])
             return places.postcode(dice, dice.choice(lists["postcode-area"]), shape)
-    return _again(shape, split, dice)  # an address: its shape is made of slots
+    return _again(shape, folder, dice)  # an address: its shape is made of slots
 
 
-def _name(slot: str, split: str, dice: random.Random) -> str:
-    lists = values(split)
+def _name(slot: str, folder: str, dice: random.Random) -> str:
+    lists = values(folder)
     first = dice.choice(lists["first"])
     last = dice.choice(lists["last"])
     match slot:
@@ -94,7 +94,7 @@ def _name(slot: str, split: str, dice: random.Random) -> str:
     return dice.choice(lists[slot])
 
 
-def _filling(slot: str, split: str, dice: random.Random) -> str:
+def _filling(slot: str, folder: str, dice: random.Random) -> str:
     match slot:
         case "initial":
             return f"{dice.choice('ABCDEFGHJKLMNPRSTW')}."
@@ -104,12 +104,12 @@ def _filling(slot: str, split: str, dice: random.Random) -> str:
             return dice.choice(days.WEEKDAYS)
         case "isbn-ten":
             return numbers.isbn_ten(dice)
-    value = dice.choice(values(split)[slot])
+    value = dice.choice(values(folder)[slot])
     if slot == "date":
         return days.written(days.recent_day(dice), value)
-    return _again(value, split, dice)
+    return _again(value, folder, dice)
 
 
-def _again(value: str, split: str, dice: random.Random) -> str:
+def _again(value: str, folder: str, dice: random.Random) -> str:
     """A value that has slots itself."""
-    return SLOT.sub(lambda one: filled(one[1], split, dice), value)
+    return SLOT.sub(lambda one: filled(one[1], folder, dice), value)

@@ -11,35 +11,54 @@ from pathlib import Path
 from privacy_corpus.sentences import CLEAN
 
 HERE = Path(__file__).parent
+# The sets of the half for tuning, in the order in which they were written, measured and opened.
+ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 ESCAPE = re.compile(r"\\n|\\u([0-9a-f]{4})")
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A sentence with slots; a `plain` one gets no frame around it and no emphasis in it."""
+    """A sentence with slots; a `plain` one gets no frame around it and no emphasis in it.
 
+    `folder`: that of its set of sentences, below this one, whose values fill it;
+    `name`: the folder, the section and the number there.
+    """
+
+    folder: str
     name: str
     section: str
     text: str
     plain: bool
 
 
+def sets(split: str) -> tuple[str, ...]:
+    """The folders of a split: the split itself, or the sets that it holds, in their order."""
+    below = {path.name for path in (HERE / split).iterdir() if path.is_dir()}
+    return tuple(f"{split}/{name}" for name in ORDER if name in below) or (split,)
+
+
 @cache
-def templates(split: str) -> tuple[Template, ...]:
-    """All templates of a split, those for clean sentences last."""
-    clean = list(lines((HERE / split / "clean.txt").read_text("utf-8")))
-    details = sections((HERE / split / "details.txt").read_text("utf-8"))
+def templates(folder: str) -> tuple[Template, ...]:
+    """All templates of a set, those for clean sentences last."""
+    clean = list(lines((HERE / folder / "clean.txt").read_text("utf-8")))
+    details = sections((HERE / folder / "details.txt").read_text("utf-8"))
     return tuple(
-        Template(f"{split}/{name}/{number}", name, text.removeprefix("!"), text.startswith("!"))
+        Template(
+            folder,
+            f"{folder}/{name}/{number}",
+            name,
+            text.removeprefix("!"),
+            text.startswith("!"),
+        )
         for name, texts in (*details.items(), (CLEAN, clean))
         for number, text in enumerate(texts, 1)
     )
 
 
 @cache
-def values(split: str) -> dict[str, list[str]]:
-    """The lists of values of a split, by their names."""
-    return sections((HERE / split / "values.txt").read_text("utf-8"))
+def values(folder: str) -> dict[str, list[str]]:
+    """The lists of values of a set, by their names."""
+    return sections((HERE / folder / "values.txt").read_text("utf-8"))
 
 
 def sections(text: str) -> dict[str, list[str]]:

@@ -23,6 +23,10 @@ def any_kind() -> str:
     return one_of({*kinds, *sure, *(one.upper() for one in kinds)}) + NO_LETTER_BEHIND
 
 
+# Streets of one word: 94 Cowgate.
+ONE_WORD = r"[A-Z][a-z]{2,10}(?:gate|wynd)(?![a-z])"
+
+
 def sure_kind() -> str:
     """A part of a pattern: a kind that is hardly anything but a street."""
     sure = words("street_kinds_sure")

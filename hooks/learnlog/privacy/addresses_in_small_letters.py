@@ -17,7 +17,7 @@ _ABBREVIATED = {"st", "ln", "row", "hill", "cl", "dr", "pl", "court", "way", "pl
 _SHORT = ("rd", "ave", "cres", "gdns", "ln", "cl", "tce")
 _SMALL_FLAT = Rule(
     lambda: (
-        rf"(?:flat|apartment|apt\.?|room|unit) [0-9]{{1,4}}[a-z]?,? (?:[0-9]{{1,4}}[a-z]?,? )?"
+        rf"(?:flat|apartment|apt\.?) [0-9]{{1,4}}[a-z]?,? (?:[0-9]{{1,4}}[a-z]?,? )?"
         rf"((?:[a-z']{{2,15}},? ){{1,5}}){one_of({*small_words('street_kinds'), *_HOUSES})}"
         "(?![a-z])"
     )
@@ -66,7 +66,7 @@ _SMALL_STOPS = {
 
 
 _WITH_A_LETTER = Rule(r"[0-9]{1,4}[a-z] [a-z]")
-_FLATS = {"flat", "apartment", "apt", "room", "unit"}
+_FLATS = {"flat", "apartment", "apt"}
 
 
 def addresses_in_small_letters(text: Prepared) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from learnlog.privacy.findings import Finding
+from learnlog.privacy.given_names import is_a_sure_name
 from learnlog.privacy.name_reading import name_at
 from learnlog.privacy.prepared import CapitalWord, Prepared
 from learnlog.privacy.public_names import is_public, public_surnames
@@ -26,10 +27,12 @@ _DOES = Rule(
         r"|idea|question|car|house|bed|room|chart|care|carer|gp|feedback|death|birthday)(?![a-z])"
         r"|[ \n]{1,4}\((?!19|20)|[ ]{1,4}[&+][ ]{1,4}[A-Z]|,?[ ]{1,4}who(?![a-z])"
         r"|,?[ ]{1,4}(?:can|could|please|love|dear) (?:you|can|am|put|please)(?![a-z])"
+        r"|,[ ]{1,4}(?:love|pet|dear|hen|duck|darling|sweetheart|pal|mate)[,.!]"
         r"|[ ]{1,4}(?:-|from|on the)[ ]{1,4}(?:[a-z]{3,12}) "
     )
 )
 # What a month or a season does not do.
+_ENDS = Rule(r"[ ]{0,4}(?:\n|$)")
 _ACTS = Rule(
     r"[ \n]{1,4}(?:said|says|died|told|asked|laughed|cried|replied|phoned|rang|sighs)(?![a-z])"
 )
@@ -95,7 +98,7 @@ def bare_names(text: Prepared) -> Iterator[Finding]:
 
 
 def _is_no_name(word: str) -> bool:
-    known = word in words("given_names_unsure")
+    known = word in words("given_names_unsure") or word in words("given_names")
     return not known and (word in words("not_names") or word in words("grammar"))
 
 
@@ -109,11 +112,11 @@ def _is_a_person(text: Prepared, one: CapitalWord) -> bool:
         word = word.capitalize()
         if word in words("given_names_unsure"):
             return False
-    if word in words("given_names") and word not in words("given_names_unsure"):
+    if is_a_sure_name(word):
         return True
     if "-" in one.word and word in words("given_names") and one.word[len(word) + 1].isupper():
         return True
-    if word in words("given_names_unsure"):
+    if word in words("given_names") or word in words("given_names_unsure"):
         return _shown_to_be_one(text, one)
     if word in words("surnames_unsure"):
         return _is_met(text, one)
@@ -146,6 +149,8 @@ def _shown_to_be_one(text: Prepared, one: CapitalWord) -> bool:
         spoken_of = word in _SPOKEN_OF or (verb and word in ("when", "that", "because"))
         acts = bool(_ACTS.at(text.plain, one.end)) and word not in _NOT_OF
         return (spoken_of and not first) or acts
+    if first and word in ("with", "from", "by") and _ENDS.at(text.plain, one.end):
+        return True
     if first:
         return bool(_DOES.at(text.plain, one.end))
     if word in _NOT_OF or (_CAPITAL_NEXT.at(text.plain, one.end) and not between.strip(" ")):

@@ -46,7 +46,9 @@ JOIN = Rule(
     rf"|{_DAY_OF_WEEK})(?![a-z])){{0,24}}"
 )
 # Between the words and a date with its year there may be more, in the same sentence.
-WIDER_JOIN = Rule(r"(?:[^0-9a-z.\n]|[a-z']{1,18}(?![a-z'])|[.](?![ \n])|\n(?!\n)){0,45}$")
+WIDER_JOIN = Rule(
+    r"(?:[^0-9a-z.\n]|[a-z']{1,18}[0-9]{0,3}(?![a-z'0-9])|[.](?![ \n])|\n(?!\n)){0,45}$"
+)
 NOT_OF_SOMEBODY = Rule(
     r"(?:check|field|audit|polic|training|column|meeting|before|deadline|until|update|since"
     r"|guideline|course|session|review|plan|report|launch|start|form of|wrong|error|mistake)"

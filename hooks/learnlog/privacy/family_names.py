@@ -11,8 +11,8 @@ from learnlog.privacy.public_names import is_public
 from learnlog.privacy.rules import CAPITALS, LETTERS, Rule
 
 _FAMILY = Rule(
-    rf"([{CAPITALS}][{LETTERS}'-]{{2,30}})[ \n]{{1,4}}(?:family|families|twins|household|sisters"
-    r"|brothers|couple)(?![a-z])"
+    rf"([{CAPITALS}][{LETTERS}'-]{{2,30}})[\x22']?[ \n]{{1,4}}(?:family|families|twins|household"
+    r"|sisters|brothers|couple)(?![a-z])"
 )
 _WITH_PARTICLES = Rule(
     rf"((?:(?:[Vv]an|[Vv]on)[ ](?:der|den|de|ter)[ ]|(?:van|von|de|da|dos|di)[ ]"

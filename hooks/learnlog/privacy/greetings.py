@@ -25,7 +25,7 @@ _GREETING = Rule(
 _CLOSING = Rule(
     r"(?:^|[^a-z])(?:(?:regards|wishes|thanks)|yours (?:sincerely|faithfully|truly|ever)|thank you"
     r"|cheers|bw|kr|love|slan|best|cofion(?: gorau)?|take care|all the best|signed|ta)"
-    r"[,.!]?[ ]{0,2}\n{1,2}[ \t]{0,6}$"
+    r"(?:[,.!]?[ ]{0,2}\n{1,2}[ \t]{0,6}|[ ]{1,3}-[ ]{1,4})$"
 )
 _REACH = 40
 _LISTS = ("not_dear", "grammar", "not_names", "days", "months", "organisation_generic")
@@ -37,7 +37,7 @@ def greetings(text: Prepared) -> Iterator[Finding]:
         return
     for one in text.capitals:
         before = text.small[max(0, one.start - _REACH) : one.start]
-        last = before.rstrip(" ,.!:\n\t").split(" ")[-1].split("\n")[-1]
+        last = before.rstrip(" ,.!:-\n\t").split(" ")[-1].split("\n")[-1]
         if last not in _LAST or not (_GREETING.within(before) or _CLOSING.within(before)):
             continue
         end = name_at(text.plain, one.start, sure=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from learnlog.privacy.address_parts import (
     GAP,
     NUMBER,
+    ONE_WORD,
     PART,
     any_kind,
     is_an_address,
@@ -23,7 +24,7 @@ _NAMED_HOUSE = Rule(
     lambda: (
         rf"((?:{CAPITAL_WORD}{GAP}(?:(?:of|the|an|na|nan|y|on){GAP})?){{0,3}}{CAPITAL_WORD})"
         rf"(?:,{GAP}|[ ]?\n[ ]{{0,4}})"
-        rf"((?:{NUMBER})?{PART})({any_kind()})"
+        rf"((?:{NUMBER})?(?:{PART}|(?={ONE_WORD})))({any_kind()}|{ONE_WORD})"
     )
 )
 # A house by its name, and where: Lower Marsh Farm, nr Wexbury; The Old Forge, Clos y Deri.
@@ -74,14 +75,14 @@ _TO_SOMEBODY = Rule(
 )
 _TOWN = Rule(rf"(?:,|[ ]?\n[ ]{{0,4}}){GAP}?{CAPITAL_WORD}")
 _GOING = Rule(
-    r"(?:^|[^a-z])(?:from|to|at|outside|of|address|addr|rent|rented|bought|let"
+    r"(?:^|[^a-z])(?:visit|visits|from|to|at|outside|of|address|addr|rent|rented|bought|let"
     r"|left)[^0-9a-z]{1,8}(?:the )?$"
 )
 
 
 def named_houses(text: Prepared) -> Iterator[Finding]:
     """A house with a name, and its street or the place that it is near."""
-    for start, end in stretches(text.plain, street_kinds(text), 90, 4):
+    for start, end in stretches(text.plain, [*street_kinds(text), "gate", "wynd"], 90, 4):
         yield from _with_streets(text, start, end)
         for match in _RUN_TOGETHER.all_in(text.plain, start, end):
             if (
@@ -132,7 +133,7 @@ def _with_streets(text: Prepared, begin: int, stop: int) -> Iterator[Finding]:
         if not house or (a_street and not (going and _TOWN.at(text.plain, match.end()))):
             continue  # two streets, and no house
         sure = sure or house[-1].title() in words("house_kinds")
-        sure = sure or house[0] in _CELTIC
+        sure = sure or house[0] in _CELTIC or bool(going and match.group(3).endswith("gate"))
         sure = sure or bool(going and (_TOWN.at(text.plain, match.end()) or len(house) == 1))
         sure = sure or (_is_a_line(text.plain, *match.span()) and bool(going or len(house) > 1))
         if sure and is_an_address(" ".join([*house, match.group(2)])):

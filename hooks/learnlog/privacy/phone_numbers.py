@@ -23,7 +23,8 @@ _GROUP = Rule(r"[0-9]{1,15}")
 _PREFIX = Rule(r"0(?:1[0-9]{2}|2[03489]|3[0347]|5[056]|7[0-9]|80[08]|84[2-5]|87[0-3]|9[018])")
 # ComReg, numbering of Ireland: mobiles, and landlines of Dublin as they are grouped.
 _IRISH = Rule(
-    r"(?:\(0[1-9][0-9]{0,2}\)[ ]{0,3}[0-9]{3}[ ]?[0-9]{2,4}|08[35679][ \-]?[0-9]{3}[ \-]?[0-9]{4}"
+    r"(?:0[1-9][0-9][ \-][0-9]{3}[ \-][0-9]{4}"
+    r"|\(0[1-9][0-9]{0,2}\)[ ]{0,3}[0-9]{3}[ ]?[0-9]{2,4}|08[35679][ \-]?[0-9]{3}[ \-]?[0-9]{4}"
     r"|\(?01\)?[ \-][2-9][0-9]{2}[ \-][0-9]{4})(?![0-9])"
 )
 _ON_ITS_OWN = Rule(
@@ -35,7 +36,8 @@ _EXTENSION = Rule(
     r"(?:ext|extn|extension|x|internal)\.?(?: no\.?| number)?[: #]{0,3}([0-9]{3,6})(?![0-9%])"
 )
 _INTERNAL = Rule(
-    r"(?:(?:his|her|their|my) (?:bleep|bleeper|pager)|extension|ext|extn)\.?(?: no\.?"
+    r"(?:(?:his|her|their|my) (?:bleep|bleeper|pager)|extension|ext|extn|line is (?=x)|line "
+    r"(?=x)|on (?=x[0-9]{4})|x(?=[0-9]{4}))\.?(?: no\.?"
     r"| number)?[: #]{0,3}"
     r"((?:0[0-9]{2,5}|[0-9]{4,6}))(?![0-9%°]|[.,\-][0-9]| degrees)"
 )
@@ -83,7 +85,7 @@ def phone_numbers(text: Prepared) -> Iterator[Finding]:
     if text.has_digits and text.words & _CALLING:
         for match in _LOCAL.all_in(text.small):
             yield from _local(text, *match.span(1), match.start())
-    if text.words & {"bleep", "bleeper", "pager", "extension", "ext", "extn"}:
+    if text.words & {"bleep", "bleeper", "pager", "extension", "ext", "extn", "line", "x"}:
         yield from _inside(text)
 
 

@@ -34,6 +34,7 @@ _OF_A_HOME = Rule(
     r"[^0-9\n.]{0,24}$"
 )
 # What else ends in a digit and two letters: L4 5th, b12 5ug, s1 4hr.
+_CALLED_SO = Rule(r"(?:post ?-?code|eircode|cod post)(?: is| was)?[^0-9a-z]{1,6}$")
 _LONG = 7  # digits in a row, more than a postcode has
 _ORDINALS = {"st", "nd", "rd", "th"}
 _UNITS = {
@@ -86,6 +87,8 @@ def _in_small_letters(small: str, start: int, written: str) -> bool:
     units = _ORDINALS if written[:2].isalpha() else _UNITS
     if last not in units:
         return written[:3].lower() != "co2"  # which is a gas
+    if _CALLED_SO.within(small, max(0, start - 20), start):
+        return True
     if last in _ORDINALS and not written[:2].isalpha():
         return False
     if _OF_A_HOME.within(small, max(0, start - 40), start):

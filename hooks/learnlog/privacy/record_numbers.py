@@ -18,6 +18,7 @@ _JOIN = (
     r"|under|with|came|up|said|shows?|showed|says)(?![a-z])){0,12}"
 )
 _VALUE = (
+    r"[a-z]{1,3}[0-9][ \-][0-9]{5,8}(?![0-9a-z])|20[0-9]{2}/[0-9]{3,6}(?![0-9/])|"
     r"[a-z][0-9]{2,4}[a-z][0-9]{1,4}(?![a-z0-9])|[a-z]{3,6}-[0-9]{2,4}(?![a-z0-9])"
     r"|[a-z]{0,4}[ \-/.]?[0-9]{2,10}(?:[ \-/.][0-9]{2,6}){0,3}(?:[\-/]?[a-z]{1,2}(?![a-z0-9]))?"
 )
@@ -45,7 +46,8 @@ _NAMED = Rule(
 )
 # These need no word for number.
 _ALONE = Rule(
-    r"(?:mrn|rhif ysbyty|x-no|wpas|medical record|hosp|case ?notes?|case-notes|rio|pas|ubrn|crn"
+    r"(?:mrn(?:'?s)?(?: for the [a-z]{3,12})?|rhif ysbyty|x-no|wpas|medical record|hosp"
+    r"|case ?notes?|case-notes|rio|pas|ubrn|crn"
     r"|h/n|hn|emis"
     r"|systmone"
     r"|carenotes|k-number|district|paris|trak|cris|pid|urn|nhi)"
@@ -53,7 +55,7 @@ _ALONE = Rule(
 )
 # A long number behind a word for what is kept about somebody: her notes, HB540104.
 _OF_A_FILE = Rule(
-    r"(?:records?|notes|file|chart|folder|wristband|band|barcode|label|sticker|addressograph"
+    r"(?:records?|notes|file|chart|folder|wristband|band|label|sticker|addressograph"
     r"|id band)"
     rf"(?![a-z])\.?{_JOIN}((?!po|inc|cr|so)[a-z]{{1,4}}[ \-/]?[0-9]{{5,8}}(?![0-9a-z])"
     r"|(?!(?:19|20)[0-9]{2}[01][0-9])[0-9]{6,8}(?![0-9])|[0-9]{3}-[0-9]{3}(?![0-9\-]))"
@@ -84,6 +86,12 @@ _ANY_LABEL = Rule(
     r"|emis|systmone|district|paris|trak|cris|urn|nhi|file|chart|folder|band|label|sticker|addres)"
 )
 _YEAR = Rule(r"(?:19|20)[0-9]{2}(?![0-9])")
+_MORE = Rule(
+    r"[ ]{0,5}(?:,|;|/|&|and|or|not|,? and|instead of|rather than)[ ]{1,5}([0-9]{2,3}/[0-9]{4,6}"
+    r"|[a-z]{1,4}[ \-]?[0-9]{5,8}|[0-9]{6,9})"
+    r"(?![0-9a-z.,][0-9]?)"
+)
+_OF_A_YEAR = Rule(r"20[0-9]{2}/[0-9]{4,6}$")
 _CODED = Rule(r"[a-z]{3,6}-[0-9]{2,4}$")
 _RIGHT_BEHIND = Rule(r"(?:number|no\.?|#|mrn|hosp|crn|emis|rio|pas)[^0-9a-z]{0,6}$")
 _DATE = Rule(r"[0-9]{1,4}[\-/. ](?:0?[1-9]|1[0-2])[\-/. ][0-9]{2,4}")
@@ -131,6 +139,15 @@ def _labelled_near(small: str, start: int, end: int) -> Iterator[Finding]:
                 match[1]
             ):
                 yield Finding(*match.span(1), "record-number")
+                yield from _and_more(small, match.end(1))
+
+
+def _and_more(small: str, at: int) -> Iterator[Finding]:
+    """Others behind the first: J010456, MH 508726 and RGT710380."""
+    more = _MORE.at(small, at)
+    while more:
+        yield Finding(*more.span(1), "record-number")
+        more = _MORE.at(small, more.end(1))
 
 
 def _is_a_number(small: str, start: int, end: int) -> bool:
@@ -141,6 +158,8 @@ def _is_a_number(small: str, start: int, end: int) -> bool:
         return False
     if behind[:1] in (",", ".", ":") and behind[1:].isdigit():
         return False
+    if _OF_A_YEAR.at(small[start:end], 0):
+        return True
     return not (_YEAR.at(small[start:end], 0) and digits < 9)
 
 

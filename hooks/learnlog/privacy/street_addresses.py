@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from learnlog.privacy.address_parts import (
     GAP,
     NUMBER,
+    ONE_WORD,
     PART,
     any_kind,
     is_an_address,
@@ -23,6 +24,7 @@ _FLAT = r"[Ff](?:lat|LAT)|[Aa](?:partment|pt)\.?|[Mm]aisonette|[Cc]aravan|[Pp]lo
 
 
 _NUMBERED = Rule(lambda: rf"{NUMBER}((?:{PART}){any_kind()})")
+_ONE_WORD = Rule(rf"{NUMBER}{ONE_WORD}")
 _NUMBERED_HOUSE = Rule(
     lambda: (
         rf"{NUMBER}(?:{CAPITAL_WORD}{GAP}){{1,3}}{one_of(words('house_kinds'))},{GAP}"
@@ -31,8 +33,8 @@ _NUMBERED_HOUSE = Rule(
 )
 _KIND_FIRST = Rule(
     lambda: (
-        rf"{NUMBER}{one_of(words('street_kinds_first'))}(?:{GAP}|-)"
-        rf"(?:(?:y|yr|ar|de|la|du|an)(?:{GAP}|-)){{0,2}}{CAPITAL_WORD}"
+        rf"{NUMBER}{one_of(words('street_kinds_first'))}(?:'r)?(?:{GAP}|-)"
+        rf"(?:(?:y|yr|ar|de|la|du|an|na)(?:{GAP}|-)){{0,2}}{CAPITAL_WORD}"
     )
 )
 _THE_STREET = Rule(lambda: rf"{NUMBER}The{GAP}(?:{CAPITAL_WORD}{GAP})?{any_kind()}")
@@ -59,7 +61,6 @@ _LIVES_ON = Rule(
 
 def street_addresses(text: Prepared) -> Iterator[Finding]:
     """Addresses that lead to a home. A street by itself is one only where somebody lives in it."""
-    found = text.capital_words
     kinds = street_kinds(text)
     for start, end in stretches(text.plain, kinds, 90, 4):
         yield from _numbered(text, start, end)
@@ -69,7 +70,11 @@ def street_addresses(text: Prepared) -> Iterator[Finding]:
                     yield Finding(*match.span(), "address")
         for match in _LIVES_ON.all_in(text.plain, start, end):
             yield Finding(*match.span(1), "address")
-    if found & words("street_kinds_first"):
+    if "gate" in text.plain or "wynd" in text.plain:
+        for match in _ONE_WORD.all_in(text.plain):
+            if not text.plain[match.start() - 1 : match.start()].isalnum():
+                yield Finding(*match.span(), "address")
+    if any(word in text.plain for word in words("street_kinds_first")):
         for match in _KIND_FIRST.all_in(text.plain):
             if not text.plain[match.start() - 1 : match.start()].isalnum():
                 yield Finding(*match.span(), "address")
