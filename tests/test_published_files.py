@@ -88,6 +88,22 @@ def test_what_all_pages_share_is_told_once() -> None:
     assert [len(one) for one in each] == [1, 0, 0]
 
 
+def test_lines_of_a_drawing_are_no_numbers_of_people() -> None:
+    for line in ("M12 7HP9 4EN", "m943 476 5919-1", "M1 1 L 943 476 5919"):
+        for drawing in (
+            f'<svg><path fill="red" d="{line}"/></svg>',
+            f"<svg><path\nd='{line}'></svg>",
+        ):
+            assert not found("a.svg", drawing.encode())
+            assert not found("a.html", drawing.encode())
+        assert found("a.svg", f'<svg><path aria-label="Call {MAIL}" d="{line}"/></svg>'.encode())
+    for colour in ('fill="#e7f1ef"', "style='stop-color: #e7f1ef; fill:#e7f1ef'"):
+        assert not found("a.svg", f"<svg><rect {colour}/></svg>".encode())
+    assert found("a.html", b"<p title='#e7 1ef'>One</p>")
+    assert found("a.svg", f'<svg><g id="{MAIL}" transform="scale(1)"/></svg>'.encode())
+    assert found("a.html", f'<p data-d="NHS no {NUMBER}">One</p>'.encode())
+
+
 def test_pieces_end_where_a_reader_sees_an_end() -> None:
     text = b"<p>A <em>b</em></p><td>943</td><td>476</td><td>5919</td><style>p{}</style>"
     assert list(pieces_of("a.html", text)) == ["p{}", "A b", "943", "476", "5919"]
@@ -145,6 +161,13 @@ def test_the_workflow_can_require_declarations(site: Path) -> None:
     done = run(site, "--check", "--declaration", "require")
     assert done.exit_code == 1
     assert "declaration-missing" in done.stdout
+
+
+def test_a_pull_request_learns_what_is_not_declared_yet(site: Path) -> None:
+    done = run(site, "--check", "--declaration", "warn", "--annotations")
+    assert done.exit_code == 0
+    assert "::notice file=docs/weeks/2026-09-14.md,line=1,title=not-declared::" in done.stdout
+    assert "::" not in run(site, "--check").stdout
 
 
 def test_without_check_it_says_how_publishing_works(site: Path) -> None:

@@ -128,7 +128,7 @@ def test_nothing_is_deployed_unless_all_was_checked() -> None:
         for step in WORKFLOWS["publish"]["jobs"]["build"]["steps"]
         if "run" in step
     ]
-    assert checked == "python scripts/log.py publish --check --annotations"
+    assert checked == "python scripts/log.py publish --check --declaration require --annotations"
     for job in ("deploy", "publish-elsewhere"):
         assert WORKFLOWS["publish"]["jobs"][job]["needs"] == "build"
     assert not any("continue-on-error" in step for _, step in steps())
@@ -168,6 +168,13 @@ def test_the_preview_says_where_it_is() -> None:
     (link,) = (step for step in said if "PREVIEW" in step.get("env", {}))
     assert link["env"]["PREVIEW"] == "${{ steps.preview.outputs.artifact-url }}"
     assert "$GITHUB_STEP_SUMMARY" in link["run"]
+
+
+def test_a_preview_tells_the_problems_in_the_files_and_what_is_not_declared_yet() -> None:
+    told, *_ = [
+        one["run"] for one in WORKFLOWS["preview"]["jobs"]["build"]["steps"] if "run" in one
+    ]
+    assert told == "python scripts/log.py publish --check --declaration warn --annotations"
 
 
 def test_vulnerabilities_are_asked_for_each_week() -> None:

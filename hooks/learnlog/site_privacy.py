@@ -6,6 +6,7 @@ names of all files. What may pass, the owner says, or follows from who writes an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,12 +19,15 @@ from learnlog.files.owner_pages import allowances_of
 from learnlog.files.site_file import NAME
 from learnlog.model import Log
 from learnlog.privacy.allowances import Allowance, allows
+from learnlog.privacy.declarations import FIELD
 from learnlog.privacy.detectors import find_in_name
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.known import KnownTexts
 from learnlog.privacy.telling import told, told_of_name
 from learnlog.problems import Problem, Source
 
+_OF_DAYS = ("birth-date", "incident-date", "ward-and-date")
+_DECLARED = re.compile(rf"^([ \t]*){FIELD}:[^\n]*(?:\n\1[ \t][^\n]*)*", re.MULTILINE)
 # As the people of the manual are called, and those in the remarks of a new file.
 EXAMPLE_NAMES = (" Example", " Sample")
 
@@ -83,6 +87,7 @@ def look_through(
     for one in readable:
         mine = own.get(one.path) or allowances_of(one)
         found = [f for f in known.found(one.text) if not _is_allowance(one.text, f, mine)]
+        found = [f for f in found if f.kind not in _OF_DAYS or not _of_declaration(one.text, f)]
         # What is on no page; people have their consent there.
         if uri_of(one.path, log.config).startswith(DATA):
             found = [f for f in found if f.stops]
@@ -114,6 +119,13 @@ def _is_allowance(text: str, found: Finding, own: Sequence[Allowance]) -> bool:
     line = text.count("\n", 0, found.start) + 1 if own else 0
     words = text[found.start : found.end]
     return any(line - one.source.line in (0, 1) and words in one.text for one in own)
+
+
+def _of_declaration(text: str, found: Finding) -> bool:
+    """Whether it stands in the line that says who declared the entry, and on which day."""
+    header = text.find("\n---", 3) if text.startswith("---") else -1
+    line = _DECLARED.search(text, 0, max(0, header)) if found.start < header else None
+    return bool(line and line.start() <= found.start < line.end())
 
 
 def _idle(own: Iterable[Allowance], allowed: Allowed) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from learnlog_cli.problem_lines import print_problem
 from learnlog_cli.reading import SITE, TODAY, read_settings
 from learnlog_cli.stopping import Misunderstood
 
+NOT_DECLARED = "not-declared"
 _BESIDE = Path(".learnlog") / "checked-site"
 _HOW = (
     "Publishing is a push to GitHub: the workflow 'publish' checks, builds and publishes, or says "
@@ -57,6 +58,9 @@ def publish(
     build = _read(site, declaration, today)
     _step(1, "the log is checked")
     _stop_on([one for one in build.problems if _stops(one)], annotations)
+    for problem in build.problems if annotations else ():
+        if problem.code == NOT_DECLARED:  # stops nothing here, but whoever publishes has to do it
+            click.echo(annotation(problem))
     _step(2, "the site is built, beside the one that is there")
     fresh = site / _BESIDE
     _build(site, fresh, build)
