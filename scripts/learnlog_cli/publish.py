@@ -21,6 +21,7 @@ from learnlog.problems import Problem, Severity
 from learnlog.published_checks import PublishedFiles
 from learnlog.site_build import Build, read_and_remember
 from learnlog_cli.annotations import annotation
+from learnlog_cli.patience import told_while
 from learnlog_cli.problem_lines import print_problem
 from learnlog_cli.reading import SITE, TODAY, read_settings
 from learnlog_cli.stopping import Misunderstood
@@ -55,7 +56,8 @@ def publish(
     """
     if not check:
         raise Misunderstood(_HOW)
-    build = _read(site, declaration, today)
+    with told_while():
+        build = _read(site, declaration, today)
     _step(1, "the log is checked")
     _stop_on([one for one in build.problems if _stops(one)], annotations)
     for problem in build.problems if annotations else ():
@@ -63,7 +65,8 @@ def publish(
             click.echo(annotation(problem))
     _step(2, "the site is built, beside the one that is there")
     fresh = site / _BESIDE
-    _build(site, fresh, build)
+    with told_while():
+        _build(site, fresh)
     _step(3, "every file of it is looked through")
     files, problems = _look_through(build.log, fresh)
     if problems:
@@ -102,7 +105,7 @@ def _stop_on(problems: list[Problem], annotations: bool) -> None:
         raise click.ClickException(f"{said} the publishing; the site is as it was")
 
 
-def _build(site: Path, fresh: Path, build: Build) -> None:
+def _build(site: Path, fresh: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
@@ -116,9 +119,10 @@ def _look_through(log: Log, fresh: Path) -> tuple[dict[str, object], list[Proble
     published = PublishedFiles(log)
     files: dict[str, object] = {}
     problems: list[Problem] = []
-    for file in built_files(fresh):
-        files[file.path] = entry_of_manifest(file)
-        problems += published.problems(file.path, file.data)
+    with told_while(lambda: f", {len(files)} files"):
+        for file in built_files(fresh):
+            files[file.path] = entry_of_manifest(file)
+            problems += published.problems(file.path, file.data)
     return files, list(dict.fromkeys(problems))
 
 
