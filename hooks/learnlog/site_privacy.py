@@ -16,7 +16,7 @@ from learnlog.entry_texts import uri_of
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA
 from learnlog.files.owner_pages import allowances_of
-from learnlog.files.site_file import NAME
+from learnlog.files.site_file import NAME, NAMES
 from learnlog.model import Log
 from learnlog.privacy.allowances import Allowance, allows
 from learnlog.privacy.declarations import FIELD
@@ -26,6 +26,8 @@ from learnlog.privacy.known import KnownTexts
 from learnlog.privacy.telling import told, told_of_name
 from learnlog.problems import Problem, Source
 
+_SETTING = re.compile(r"^(\w+)[ \t]*:", re.MULTILINE)
+_SHOWN = ("site_name", "site_description", "site_author", "copyright", "nav")
 _OF_DAYS = ("birth-date", "incident-date", "ward-and-date")
 _DECLARED = re.compile(rf"^([ \t]*){FIELD}:[^\n]*(?:\n\1[ \t][^\n]*)*", re.MULTILINE)
 # As the people of the manual are called, and those in the remarks of a new file.
@@ -88,9 +90,7 @@ def look_through(
         mine = own.get(one.path) or allowances_of(one)
         found = [f for f in known.found(one.text) if not _is_allowance(one.text, f, mine)]
         found = [f for f in found if f.kind not in _OF_DAYS or not _of_declaration(one.text, f)]
-        # What is on no page; people have their consent there.
-        if uri_of(one.path, log.config).startswith(DATA):
-            found = [f for f in found if f.stops]
+        found = [f for f in found if f.stops or _is_asked_about(one, f, log.config)]
         left = [f for f in found if not allowed.passes(f.kind, one.text[f.start : f.end], mine)]
         words.update(one.text[f.start : f.end] for f in left)
         problems += told(one.path, one.text, left)
@@ -119,6 +119,16 @@ def _is_allowance(text: str, found: Finding, own: Sequence[Allowance]) -> bool:
     line = text.count("\n", 0, found.start) + 1 if own else 0
     words = text[found.start : found.end]
     return any(line - one.source.line in (0, 1) and words in one.text for one in own)
+
+
+def _is_asked_about(text: Decoded, found: Finding, config: Config) -> bool:
+    """Whether its place is one where words tell of people: not in data, which are on no page and
+    have their consents, nor in settings that readers do not see.
+    """
+    if text.path in NAMES:
+        above = _SETTING.findall(text.text, 0, found.start + 1)
+        return bool(above) and above[-1] in _SHOWN
+    return not uri_of(text.path, config).startswith(DATA)
 
 
 def _of_declaration(text: str, found: Finding) -> bool:

@@ -5,9 +5,10 @@ The policy of the pages, which would stop it, is left aside: pages do not ask by
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, Page
 from served import Served
-from visits import PHONE, kinds, search_for, visitor
+from visits import PHONE, search_for, visitor
 
 
 def asked(page: Page) -> list[str]:
@@ -22,14 +23,17 @@ def elsewhere(site: Served, addresses: list[str]) -> list[str]:
     return [address for address in addresses if not address.startswith(inside)]
 
 
-def test_pages_of_every_kind(browser: Browser, demo: Served) -> None:
-    visited = kinds(demo)
+def test_every_page(browser: Browser, demo: Served, capsys: pytest.CaptureFixture[str]) -> None:
+    visited = [*demo.pages(), "not/there/"]
+    assert "404.html" in visited
     with visitor(browser, PHONE, bypass_csp=True) as page:
         addresses = asked(page)
         for address in visited:
             page.goto(demo.root + address)
         assert len(addresses) > len(visited)
         assert elsewhere(demo, addresses) == []
+    with capsys.disabled():
+        print(f"\n{len(visited)} pages, {len(addresses)} requests, 0 to another host")
 
 
 def test_the_search(browser: Browser, demo: Served) -> None:
