@@ -81,6 +81,8 @@ def _off_the_site(path: str, traces: Traces) -> Iterator[str]:
     yield '    git commit -m "Take something off the site"'
     yield "    git push"
     yield "The workflow 'publish' builds the site without it in some minutes (Actions shows it)."
+    yield "If that run is red, the old site stays, with all that is on it: mend what the run names,"
+    yield "or take the whole site off meanwhile (Settings, Pages, Unpublish site)."
     if traces.pictures:
         yield "Only this text names these files. They are published until you delete them too:"
         yield from _indented(traces.pictures)
