@@ -23,7 +23,7 @@ from learnlog.site_privacy import Allowed, known_in_public
 _DRAWN = re.compile(
     rb"\s(?:d|points|viewBox|[a-zA-Z]*[tT]ransform)\s*=\s*"
     rb"(?:\"[-+.,()\s\da-zA-Z]*\"|'[-+.,()\s\da-zA-Z]*')"
-    rb"|\b(?:fill|stroke|color|[\w-]+-color)\s*[=:]\s*[\"']?#[0-9a-fA-F]{3,8}\b"
+    rb"|(?:fill|stroke|color)\s*[=:]\s*[\"']?#[0-9a-fA-F]{3,8}\b"
     rb"|\bcontent=\"#[0-9a-fA-F]{3,8}\""
 )
 _MARK = re.compile(rb"<!--\s*/?\s*private\s*-->", re.IGNORECASE)
