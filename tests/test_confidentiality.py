@@ -270,3 +270,20 @@ def test_show_shows_the_words_on_a_terminal_only(
     assert f"here: {MAIL}" in seen.output
     as_json = CliRunner().invoke(cli, ["check", str(site), "--show", "--json"])
     assert as_json.exit_code == 2
+
+
+SAID = "anonymised: {by: sam, date: 2026-09-18, sha: 0123456789abcdef}\n"
+OVER_LINES = "anonymised: {by: sam, sha: 0123456789abcdef,\n  date: 2026-09-18}\n"
+
+
+@pytest.mark.parametrize("line", [SAID, OVER_LINES])
+def test_the_day_of_a_declaration_is_no_day_of_an_event(line: str, tmp_path: Path) -> None:
+    text = f"---\ntitle: A\n{line}---\nA woman fell on the stairs.\n"
+    assert any(text[one.start : one.end] == "2026-09-18" for one in find_all(text))
+    assert codes(problems_of(tmp_path / "said", {WEEK: text})) == []
+    # As words of the entry, and in another field, it is asked about.
+    for other in (
+        text.replace(f"{line}---\n", f"---\n{line}"),
+        text.replace("anonymised", "people"),
+    ):
+        assert "may-identify" in {one.code for one in problems_of(tmp_path / "x", {WEEK: other})}

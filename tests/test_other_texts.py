@@ -283,7 +283,7 @@ edit_uri: edit/main/docs/
 copyright: "&copy; 2026, the authors. Words: CC BY 4.0."
 theme:
   name: material
-  palette: [{media: "(prefers-color-scheme: light)", primary: teal, accent: deep orange}]
+  palette: [{media: "(prefers-color-scheme: light)", primary: teal, toggle: {name: Dark}}]
 plugins:
   - search: {lang: [en, de], separator: '[\\s\\-,:!=\\[\\]()"/]+|(?!\\b)(?=[A-Z][a-z])'}
 markdown_extensions:
@@ -291,7 +291,8 @@ markdown_extensions:
   - pymdownx.emoji:
       emoji_index: !!python/name:material.extensions.emoji.twemoji
 extra:
-  social: [{icon: fontawesome/brands/mastodon, link: https://example.org/@log}]
+  social: [{icon: fontawesome/brands/mastodon, link: https://example.org/@log, name: Rowan}]
+  alternate: [{name: English, link: /en/, lang: en}]
   learnlog:
     declaration: off
     stale_after: 6

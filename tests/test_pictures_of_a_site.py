@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +12,7 @@ import pytest
 import tainted_pictures as tainted
 from click.testing import CliRunner
 from sites import HOOKED, Built, build, build_demo, make_site
+from tools import needs, where
 
 from learnlog.config import Config
 from learnlog.pictures.cleaning import Known
@@ -22,11 +21,8 @@ from learnlog.problems import Problem
 from learnlog.site_build import read_site
 from learnlog_cli.main import cli
 
-EXIFTOOL = shutil.which("exiftool")
-# There a tool that is missing is a failure.
-needs_exiftool = pytest.mark.skipif(
-    not EXIFTOOL and not os.environ.get("CI"), reason="not installed here: exiftool"
-)
+EXIFTOOL = where("exiftool")
+needs_exiftool = needs(EXIFTOOL, "exiftool")
 WORD = tainted.WORD.encode()
 PICTURES = tainted.every_kind()
 PAGE = "weeks/2018-09-17.md"

@@ -17,7 +17,7 @@ from learnlog.privacy.allowances import Allowance
 from learnlog.privacy.published_text import pieces_of
 from learnlog.problems import Problem, Severity, Source
 from learnlog.published_checks import PublishedFiles
-from learnlog_cli.annotations import annotation
+from learnlog_cli.annotations import annotation, annotations_of_build, wrong_in_build
 from learnlog_cli.main import cli
 
 MAIL = "rowan.fell@harbourtrust.nhs.uk"
@@ -88,6 +88,22 @@ def test_what_all_pages_share_is_told_once() -> None:
     assert [len(one) for one in each] == [1, 0, 0]
 
 
+def test_lines_of_a_drawing_are_no_numbers_of_people() -> None:
+    for line in ("M12 7HP9 4EN", "m943 476 5919-1", "M1 1 L 943 476 5919"):
+        for drawing in (
+            f'<svg><path fill="red" d="{line}"/></svg>',
+            f"<svg><path\nd='{line}'></svg>",
+        ):
+            assert not found("a.svg", drawing.encode())
+            assert not found("a.html", drawing.encode())
+        assert found("a.svg", f'<svg><path aria-label="Call {MAIL}" d="{line}"/></svg>'.encode())
+    for colour in ('fill="#e7f1ef"', "style='stop-color: #e7f1ef; fill:#e7f1ef'"):
+        assert not found("a.svg", f"<svg><rect {colour}/></svg>".encode())
+    assert found("a.html", b"<p title='#e7 1ef'>One</p>")
+    assert found("a.svg", f'<svg><g id="{MAIL}" transform="scale(1)"/></svg>'.encode())
+    assert found("a.html", f'<p data-d="NHS no {NUMBER}">One</p>'.encode())
+
+
 def test_pieces_end_where_a_reader_sees_an_end() -> None:
     text = b"<p>A <em>b</em></p><td>943</td><td>476</td><td>5919</td><style>p{}</style>"
     assert list(pieces_of("a.html", text)) == ["p{}", "A b", "943", "476", "5919"]
@@ -147,10 +163,55 @@ def test_the_workflow_can_require_declarations(site: Path) -> None:
     assert "declaration-missing" in done.stdout
 
 
+def test_a_pull_request_learns_what_is_not_declared_yet(site: Path) -> None:
+    done = run(site, "--check", "--declaration", "warn", "--annotations")
+    assert done.exit_code == 0
+    assert "::notice file=docs/weeks/2026-09-14.md,line=1,title=not-declared::" in done.stdout
+    assert "::" not in run(site, "--check").stdout
+
+
 def test_without_check_it_says_how_publishing_works(site: Path) -> None:
     done = run(site)
     assert done.exit_code == 2
     assert "learnlog publish --check" in done.output
+
+
+def test_what_a_build_warns_of_is_annotated_at_its_file(site: Path) -> None:
+    (site / "docs" / "index.md").write_text("![A](https://images.example.org/a.png)\n", "utf-8")
+    (site / "docs" / "a, b.md").write_text("# A\n\n[There](nowhere.md)\n", "utf-8")
+    done = run(site, "--check", "--annotations")
+    assert done.exit_code == 1
+    assert "::warning file=docs/index.md::this page shows something from images" in done.stdout
+    assert "::warning file=docs/a%2C b.md::Doc file 'a, b.md' contains a link" in done.stdout
+    assert "WARNING" in done.stderr
+    quiet = run(site, "--check")
+    assert "::" not in quiet.stdout
+
+
+def test_a_build_that_warns_is_not_published(site: Path) -> None:
+    """MkDocs with `--quiet` counts no warnings, so that it would be."""
+    (site / "docs" / "about.md").write_text("# About\n\n[There](nowhere.md)\n", "utf-8")
+    done = run(site, "--check")
+    assert done.exit_code == 1
+    assert not (site / "site").exists()
+    assert done.stderr.count("WARNING") == 1
+    assert "INFO" not in done.stderr
+
+
+def test_of_a_build_the_problems_are_shown() -> None:
+    said = "INFO    -  One.\n    its hint\nWARNING -  Two.\n    a hint\nINFO -  Three.\n\n"
+    said += "Traceback\n  a\nb\n"
+    assert wrong_in_build(said) == "WARNING -  Two.\n    a hint\nTraceback\n  a\nb\n"
+
+
+def test_of_a_build_all_is_annotated_and_nothing_else() -> None:
+    said = (
+        "INFO    -  One.\nERROR   -  Config value 'a': 100 %\nwords\nWARNING -  docs/a.md:7: Two."
+    )
+    assert list(annotations_of_build(said, "docs")) == [
+        "::error::Config value 'a': 100 %25",
+        "::warning file=docs/a.md,line=7::Two.",
+    ]
 
 
 def test_an_annotation_holds_its_signs_apart() -> None:

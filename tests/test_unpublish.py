@@ -89,7 +89,34 @@ def test_a_picture_is_told_of_too(site: Path) -> None:
 
 def test_a_file_that_is_gone_already_is_told_of(site: Path) -> None:
     (site / ENTRY).unlink()
-    assert "https://example.org/log/weeks/2018-09-17/" in told(site)
+    said = told(site)
+    assert "https://example.org/log/weeks/2018-09-17/" in said
+    assert f"There is no file '{ENTRY}' here now" in said
+    assert f"There is no {ENTRY} here now. If it was deleted, commit that" in part(said, 2)
+    assert "Write 'draft: true'" not in said
+
+
+def test_a_misspelt_name_is_not_taken_for_a_file_that_is_gone(site: Path) -> None:
+    assert f"Did you mean '{ENTRY}'?" in told(site, "docs/weeks/2018-09-18.md")
+    for file in ("2018-09-17", "weeks/2018-09-17.md"):
+        done = CliRunner().invoke(cli, ["unpublish", file, "--site", str(site)])
+        assert done.exit_code == 2
+        assert f"Did you mean '{ENTRY}'?" in done.output
+
+
+@pytest.mark.parametrize("folder", ["docs", "docs/images"])
+def test_a_folder_is_refused(site: Path, folder: str) -> None:
+    """Or the whole log would be taken out of the history."""
+    done = CliRunner().invoke(cli, ["unpublish", folder, "--site", str(site)])
+    assert done.exit_code == 2
+    assert "is a folder; name one of its files" in done.output
+
+
+def test_what_is_no_page_by_itself_has_no_address(site: Path) -> None:
+    (site / "docs" / ".authors.yml").write_text("authors: {sam: {name: Sam}}\n", "utf-8")
+    seen = part(told(site, "docs/.authors.yml"), 3)
+    assert "is no page by itself" in seen
+    assert ".authors.yml" not in seen
 
 
 def test_a_file_of_another_place_is_refused(site: Path) -> None:

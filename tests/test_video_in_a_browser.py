@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
 import socket
 import subprocess
 import threading
@@ -19,15 +18,14 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from tools import BROWSERS, needs, where
 
 from learnlog import load
 from learnlog.pages import build_pages
 from learnlog.site_assets import VIDEO_SCRIPT
 from learnlog.views.site import OwnPage
 
-BROWSER = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
-)
+BROWSER = where(*BROWSERS)
 PLAYER = b"www.youtube-nocookie.com"
 END = b"that is all"
 INTERVIEW = """\
@@ -50,7 +48,7 @@ addEventListener("load", () => {
 });
 </script>"""
 
-pytestmark = pytest.mark.skipif(not BROWSER, reason="there is no Chromium here")
+pytestmark = needs(BROWSER, "Chromium")
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -128,7 +129,7 @@ def test_nothing_is_deployed_unless_all_was_checked() -> None:
         for step in WORKFLOWS["publish"]["jobs"]["build"]["steps"]
         if "run" in step
     ]
-    assert checked == "python scripts/log.py publish --check --annotations"
+    assert checked == "python scripts/log.py publish --check --declaration require --annotations"
     for job in ("deploy", "publish-elsewhere"):
         assert WORKFLOWS["publish"]["jobs"][job]["needs"] == "build"
     assert not any("continue-on-error" in step for _, step in steps())
@@ -168,6 +169,33 @@ def test_the_preview_says_where_it_is() -> None:
     (link,) = (step for step in said if "PREVIEW" in step.get("env", {}))
     assert link["env"]["PREVIEW"] == "${{ steps.preview.outputs.artifact-url }}"
     assert "$GITHUB_STEP_SUMMARY" in link["run"]
+
+
+def test_a_preview_tells_the_problems_in_the_files_and_what_is_not_declared_yet() -> None:
+    told, *_ = [
+        one["run"] for one in WORKFLOWS["preview"]["jobs"]["build"]["steps"] if "run" in one
+    ]
+    assert told == "python scripts/log.py publish --check --declaration warn --annotations"
+
+
+def test_what_tests_need_is_installed_before_them() -> None:
+    script = (ROOT / ".ci" / "browser-tools").read_text("utf-8")
+    for program in ("chromium", "java", "npm", "pdftoppm", "exiftool"):
+        assert re.search(rf"^have {program} \|\|.* missing\+=\(", script, re.MULTILINE)
+    whole = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert whole.index("step bash .ci/browser-tools") < whole.index("scripts/test.py")
+
+
+@pytest.mark.parametrize(("ci", "code"), [("", 0), ("true", 1)])
+def test_on_the_service_a_program_that_is_missing_is_a_failure(ci: str, code: int) -> None:
+    """Where somebody else works, their tests are left out; the other systems' jobs have none."""
+    variables = {**os.environ, "PATH": os.devnull, "CI": ci}
+    file = str(ROOT / "tests" / "test_pictures_of_a_site.py")
+    command = [sys.executable, "-m", "pytest", "-q", "-k", "planted_words_where_nothing", file]
+    done = subprocess.run(command, env=variables, cwd=ROOT, capture_output=True, text=True)
+    expected = code if sys.platform == "linux" else 0
+    assert done.returncode == expected, done.stdout
+    assert ("1 failed" if expected else "1 skipped") in done.stdout
 
 
 def test_vulnerabilities_are_asked_for_each_week() -> None:

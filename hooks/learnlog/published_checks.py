@@ -19,6 +19,13 @@ from learnlog.privacy.telling import STOPS
 from learnlog.problems import Problem, Source
 from learnlog.site_privacy import Allowed, known_in_public
 
+# Lines, places and colours of drawings: numbers with letters, in any page with an icon.
+_DRAWN = re.compile(
+    rb"\s(?:d|points|viewBox|[a-zA-Z]*[tT]ransform)\s*=\s*"
+    rb"(?:\"[-+.,()\s\da-zA-Z]*\"|'[-+.,()\s\da-zA-Z]*')"
+    rb"|(?:fill|stroke|color)\s*[=:]\s*[\"']?#[0-9a-fA-F]{3,8}\b"
+    rb"|\bcontent=\"#[0-9a-fA-F]{3,8}\""
+)
 _MARK = re.compile(rb"<!--\s*/?\s*private\s*-->", re.IGNORECASE)
 _KEPT_BACK = (
     "it holds a mark of a private passage, so what was to be kept back may stand in it; find what "
@@ -32,6 +39,7 @@ _OF_OTHERS = (
 _WITHIN = "save it as a file in the docs folder, where it is cleaned, and show it from there"
 # What is read in a way of its own; all other text is read line by line.
 _READ = ("html", "htm", "xml", "svg", "atom", "rss", "json", "ics", "gz")
+_DRAWS = ("html", "htm", "svg")
 _OF_PROGRAMS = (".js", ".css", ".map", ".woff", ".woff2", ".ttf")
 
 
@@ -85,7 +93,7 @@ def _as_text(path: str, data: bytes) -> tuple[str, bytes]:
         return path, readable(path, data).text.encode("utf-8", "replace")
     if ending not in _READ and is_text(data[:HEAD]):
         return f"{path}.txt", data
-    return path, data
+    return path, _DRAWN.sub(b" ", data) if ending in _DRAWS else data
 
 
 def _picture(path: str, message: str) -> Problem:

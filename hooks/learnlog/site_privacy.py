@@ -6,6 +6,7 @@ names of all files. What may pass, the owner says, or follows from who writes an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,10 +16,11 @@ from learnlog.entry_texts import uri_of
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA
 from learnlog.files.owner_pages import allowances_of
-from learnlog.files.site_file import NAME
+from learnlog.files.site_file import NAME, NAMES
 from learnlog.model import Log
 from learnlog.people import REFUSED
 from learnlog.privacy.allowances import Allowance, allows
+from learnlog.privacy.declarations import FIELD
 from learnlog.privacy.detectors import find_in_name
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.known import KnownTexts
@@ -27,6 +29,10 @@ from learnlog.problems import Problem, Source
 from learnlog.written import Entry
 from learnlog.written_items import PersonNamed
 
+_SETTING = re.compile(r"^(\w+)[ \t]*:", re.MULTILINE)
+_SHOWN = ("site_name", "site_description", "site_author", "copyright", "nav")
+_OF_DAYS = ("birth-date", "incident-date", "ward-and-date")
+_DECLARED = re.compile(rf"^([ \t]*){FIELD}:[^\n]*(?:\n\1[ \t][^\n]*)*", re.MULTILINE)
 # As the people of the manual are called, and those in the remarks of a new file.
 EXAMPLE_NAMES = (" Example", " Sample")
 
@@ -87,9 +93,8 @@ def look_through(
     for one in readable:
         mine = own.get(one.path) or allowances_of(one)
         found = [f for f in known.found(one.text) if not _is_allowance(one.text, f, mine)]
-        # What is on no page; people have their consent there.
-        if uri_of(one.path, log.config).startswith(DATA):
-            found = [f for f in found if f.stops]
+        found = [f for f in found if f.kind not in _OF_DAYS or not _of_declaration(one.text, f)]
+        found = [f for f in found if f.stops or _is_asked_about(one, f, log.config)]
         left = [f for f in found if not allowed.passes(f.kind, one.text[f.start : f.end], mine)]
         words.update(one.text[f.start : f.end] for f in left)
         if one.path in entries:
@@ -141,6 +146,23 @@ def _is_refusal(text: str, found: Finding, people: Iterable[PersonNamed]) -> boo
         and allows(one.name or "", found.kind, text[found.start : found.end])
         for one in people
     )
+
+
+def _is_asked_about(text: Decoded, found: Finding, config: Config) -> bool:
+    """Whether its place is one where words tell of people: not in data, which are on no page and
+    have their consents, nor in settings that readers do not see.
+    """
+    if text.path in NAMES:
+        above = _SETTING.findall(text.text, 0, found.start + 1)
+        return bool(above) and above[-1] in _SHOWN
+    return not uri_of(text.path, config).startswith(DATA)
+
+
+def _of_declaration(text: str, found: Finding) -> bool:
+    """Whether it stands in the line that says who declared the entry, and on which day."""
+    header = text.find("\n---", 3) if text.startswith("---") else -1
+    line = _DECLARED.search(text, 0, max(0, header)) if found.start < header else None
+    return bool(line and line.start() <= found.start < line.end())
 
 
 def _idle(own: Iterable[Allowance], allowed: Allowed) -> Iterator[Problem]:

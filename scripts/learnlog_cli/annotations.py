@@ -1,22 +1,61 @@
-"""A problem as GitHub's workflows understand it, so that it is shown at its line."""
+"""A problem as GitHub's workflows understand it, so that it is shown at its line.
+
+And what a build by MkDocs has said, read for its problems.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
 
 from learnlog.problems import Problem
 
 # "Workflow commands for GitHub Actions" (GitHub Docs): what ends a property or a message.
 _IN_MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTY = {**_IN_MESSAGE, ":": "%3A", ",": "%2C"}
+# How MkDocs tells of something, and how it and learnlog name the file.
+_TOLD = re.compile(r"^(WARNING|ERROR)\s+-\s+(.+)$", re.MULTILINE)
+_OF_OURS = re.compile(r"(?P<path>[^:\n]+?)(?::(?P<line>\d+))?: (?P<message>.+)")
+_OF_MKDOCS = re.compile(r"Doc file '(?P<uri>[^'\n]+)' .+")
 
 
 def annotation(problem: Problem) -> str:
     """The workflow command for a problem."""
     kind = problem.severity.value  # error, warning and notice are words of GitHub too
     message = problem.message + (f"\n{problem.hint}" if problem.hint else "")
-    place = f"file={_escaped(problem.source.path, _IN_PROPERTY)}"
-    place += f",line={problem.source.line}" if problem.source.line else ""
+    place = _place(problem.source.path, problem.source.line)
     title = _escaped(problem.code, _IN_PROPERTY)
     return f"::{kind} {place},title={title}::{_escaped(message, _IN_MESSAGE)}"
+
+
+def annotations_of_build(said: str, docs_dir: str) -> Iterator[str]:
+    """The same for the warnings and errors of a build, by what MkDocs `said` in it."""
+    for level, told in _TOLD.findall(said):
+        place, message = _told(told, docs_dir)
+        yield f"::{level.lower()}{place}::{_escaped(message, _IN_MESSAGE)}"
+
+
+def wrong_in_build(said: str) -> str:
+    """What a build said but for what is no problem: messages, and the lines indented below them."""
+    kept, keeping = [], True
+    for line in said.splitlines(keepends=True):
+        if not line[:1].isspace():
+            keeping = not line.startswith(("INFO ", "DEBUG "))
+        kept += [line] if keeping else []
+    return "".join(kept)
+
+
+def _told(told: str, docs_dir: str) -> tuple[str, str]:
+    ours = _OF_OURS.fullmatch(told)
+    if ours and (ours["path"].startswith(f"{docs_dir}/") or ours["path"] == "mkdocs.yml"):
+        return f" {_place(ours['path'], int(ours['line'] or 0))}", ours["message"]
+    if theirs := _OF_MKDOCS.match(told):
+        return f" {_place(f'{docs_dir}/' + theirs['uri'], 0)}", told
+    return "", told
+
+
+def _place(path: str, line: int) -> str:
+    return f"file={_escaped(path, _IN_PROPERTY)}" + (f",line={line}" if line else "")
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:

@@ -15,6 +15,7 @@ from learnlog.privacy.telling import ASKS, STOPS
 from learnlog.problems import Problem, Severity
 from learnlog.site_build import Build
 from learnlog_cli import asking
+from learnlog_cli.patience import told_while
 from learnlog_cli.problem_lines import print_problem
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read
 from learnlog_cli.stopping import Misunderstood
@@ -55,7 +56,8 @@ def check(
     """
     if show and (as_json or not asking.at_terminal()):
         raise Misunderstood("--show is for a terminal: elsewhere its words could be kept in a file")
-    build = read(site, today, files=True)
+    with told_while():
+        build = read(site, today, files=True)
     if as_json:
         print_json([_as_json(problem) for problem in build.problems])
     else:

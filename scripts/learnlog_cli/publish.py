@@ -20,11 +20,13 @@ from learnlog.privacy_options import Declarations
 from learnlog.problems import Problem, Severity
 from learnlog.published_checks import PublishedFiles
 from learnlog.site_build import Build, read_and_remember
-from learnlog_cli.annotations import annotation
+from learnlog_cli.annotations import annotation, annotations_of_build, wrong_in_build
+from learnlog_cli.patience import told_while
 from learnlog_cli.problem_lines import print_problem
 from learnlog_cli.reading import SITE, TODAY, read_settings
 from learnlog_cli.stopping import Misunderstood
 
+NOT_DECLARED = "not-declared"
 _BESIDE = Path(".learnlog") / "checked-site"
 _HOW = (
     "Publishing is a push to GitHub: the workflow 'publish' checks, builds and publishes, or says "
@@ -54,12 +56,17 @@ def publish(
     """
     if not check:
         raise Misunderstood(_HOW)
-    build = _read(site, declaration, today)
+    with told_while():
+        build = _read(site, declaration, today)
     _step(1, "the log is checked")
     _stop_on([one for one in build.problems if _stops(one)], annotations)
+    for problem in build.problems if annotations else ():
+        if problem.code == NOT_DECLARED:  # stops nothing here, but whoever publishes has to do it
+            click.echo(annotation(problem))
     _step(2, "the site is built, beside the one that is there")
     fresh = site / _BESIDE
-    _build(site, fresh, build)
+    with told_while():
+        _build(site, fresh, build.log.config.docs_dir if annotations else None)
     _step(3, "every file of it is looked through")
     files, problems = _look_through(build.log, fresh)
     if problems:
@@ -98,12 +105,24 @@ def _stop_on(problems: list[Problem], annotations: bool) -> None:
         raise click.ClickException(f"{said} the publishing; the site is as it was")
 
 
-def _build(site: Path, fresh: Path, build: Build) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+def _build(site: Path, fresh: Path, annotated: str | None) -> None:
+    """Have MkDocs build; `annotated` is the docs folder where problems are to be annotated.
+
+    Not with `--quiet`: then warnings are not counted, and a strict build passes with them.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     done = subprocess.run(
-        [*command, "--site-dir", str(fresh.absolute())], cwd=site, env=environment, check=False
+        [*command, "--site-dir", str(fresh.absolute())],
+        cwd=site,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        check=False,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
     )
+    click.echo(wrong_in_build(done.stderr), err=True, nl=False)
+    for one in annotations_of_build(done.stderr, annotated) if annotated else ():
+        click.echo(one)
     if done.returncode:
         raise click.ClickException("MkDocs could not build the site; what it said stands above")
 
@@ -112,9 +131,10 @@ def _look_through(log: Log, fresh: Path) -> tuple[dict[str, object], list[Proble
     published = PublishedFiles(log)
     files: dict[str, object] = {}
     problems: list[Problem] = []
-    for file in built_files(fresh):
-        files[file.path] = entry_of_manifest(file)
-        problems += published.problems(file.path, file.data)
+    with told_while(lambda: f", {len(files)} files"):
+        for file in built_files(fresh):
+            files[file.path] = entry_of_manifest(file)
+            problems += published.problems(file.path, file.data)
     return files, list(dict.fromkeys(problems))
 
 

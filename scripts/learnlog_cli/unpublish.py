@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
+from learnlog.did_you_mean import nearest
+from learnlog.site_build import Build
 from learnlog_cli.reading import SITE_OPTION, TODAY, read
 from learnlog_cli.stopping import Misunderstood
 from learnlog_cli.taking_down.advice import BACK, steps
-from learnlog_cli.taking_down.history import history_of
+from learnlog_cli.taking_down.history import History, history_of
 from learnlog_cli.taking_down.traces import traces_of
 
 
@@ -21,14 +23,20 @@ from learnlog_cli.taking_down.traces import traces_of
 def unpublish(file: Path, site: Path, today: dt.date | None) -> None:
     """Say, step by step, how FILE is taken down: off the site, out of the history, out of caches.
 
-    FILE is an entry, a page or a picture of the log. Nothing is changed, and nothing that stands
-    in the file is printed.
+    FILE is an entry, a page, a picture or another file of the log; it may be deleted already.
+    What others have copied can't be called back: forks, caches, clones, readers of feeds and
+    search engines have copies of their own, and a repository keeps all earlier versions. The steps
+    begin with whom to tell, and end with what stays. Nothing is changed, and nothing that stands in
+    the file is printed.
     """
     build = read(site, today)
-    path = _path_of(file, site, build.log.config.docs_dir)
+    path = _path_of(file, site, build)
     click.secho(f"Taking down {path}", bold=True)
     click.echo(f"Nothing has been changed by this command. {BACK}")
-    found = steps(path, traces_of(path, build, site), history_of(site / path, site))
+    history = history_of(site / path, site)
+    if not (site / path).is_file():
+        _tell_absent(path, build, history)
+    found = steps(path, traces_of(path, build, site), history)
     for number, step in enumerate(found, start=1):
         click.echo()
         click.secho(f"{number}. {step.title}", bold=True)
@@ -36,11 +44,28 @@ def unpublish(file: Path, site: Path, today: dt.date | None) -> None:
             click.echo(f"   {line}")
 
 
-def _path_of(file: Path, site: Path, docs_dir: str) -> str:
+def _path_of(file: Path, site: Path, build: Build) -> str:
     """The file's path from the site's folder; it may be gone already, but must be the log's."""
+    docs_dir = build.log.config.docs_dir
+    docs = (site / docs_dir).resolve()
+    if (Path() / file).is_dir() or (site / file).is_dir():
+        raise Misunderstood(f"'{file}' is a folder; name one of its files.")
     for base in (Path(), site):
         found = (base / file).resolve()
-        inside = found.is_relative_to((site / docs_dir).resolve())
-        if inside and (found.is_file() or base == site):
+        if found.is_relative_to(docs) and (found.is_file() or base == site):
             return found.relative_to(site.resolve()).as_posix()
-    raise Misunderstood(f"'{file}' is no file of this log: its pages lie in the folder {docs_dir}.")
+    known = [one for one in build.folder.names if one.endswith(f"/{file.as_posix()}")]
+    known += [one for one in build.folder.names if PurePosixPath(one).stem == file.name]
+    meant = f" Did you mean '{known[0]}'?" if known else ""
+    raise Misunderstood(
+        f"'{file}' is no file of this log: its pages lie in the folder {docs_dir}.{meant}"
+    )
+
+
+def _tell_absent(path: str, build: Build, history: History) -> None:
+    """Say that there is no such file, so that nobody takes a misspelt one out of a history."""
+    click.echo(
+        f"There is no file '{path}' here now. Has it been deleted, or is it spelt otherwise?"
+    )
+    if not history.versions and (close := nearest(path, build.folder.names)):
+        click.echo(f"Did you mean '{close}'?")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,19 +9,18 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from served import Served, serving
 from sites import build_demo
+from tools import BROWSERS, MUST_BE_HERE, where
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
-)
+CHROMIUM = where(*BROWSERS)
 NODE_MODULES = Path(__file__).parent / "node_modules"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave these tests out, with the reason, where what they need is not installed."""
     absent = [] if CHROMIUM else ["Chromium"]
-    absent += [] if shutil.which("java") else ["Java"]
+    absent += [] if where("java") else ["Java"]
     absent += [] if NODE_MODULES.is_dir() else ["npm's packages (npm ci in tests/browser)"]
-    if not absent or os.environ.get("CI"):  # there a tool that is missing is a failure
+    if not absent or MUST_BE_HERE:
         return
     skip = pytest.mark.skip(reason=f"not installed here: {', '.join(absent)}")
     for item in items:

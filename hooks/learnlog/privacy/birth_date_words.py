@@ -25,7 +25,6 @@ _SAYS_SO = (
 )
 CUE = Rule(
     rf"(?:{_SAYS_SO}|b-?days?(?![a-z])|birthdays?|birth|born|(?:came|come) into the world"
-    r"|turn(?:ed|s|ing)? [a-z0-9\-]{1,14}"
     r"|(?:will be|would be|be|have been|turn(?:s|ed|ing)?) (?:[1-9]?[0-9]{1,2}|(?:(?:twen|thir"
     r"|for|fif"
     r"|six|seven|eigh|nine)ty(?:[ -][a-z]{3,5})?|[a-z]{3,5}teen|a hundred))(?= on )|big day"

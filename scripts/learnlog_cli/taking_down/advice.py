@@ -66,11 +66,14 @@ STAYS = (
 
 
 def _off_the_site(path: str, traces: Traces) -> Iterator[str]:
-    if traces.draft:
+    if traces.gone:
+        yield f"There is no {path} here now. If it was deleted, commit that, and push:"
+    elif traces.draft:
         yield "It says 'draft: true' already, so the next build leaves it out. Commit and push."
     elif path.endswith(".md"):
-        yield f"Write 'draft: true' between the '---' lines at the top of {path},"
-        yield "or delete the file. Then commit and push:"
+        yield f"Write 'draft: true' between the '---' lines at the top of {path}"
+        yield "(and these two lines as well, where there are none), or delete the file. Then commit"
+        yield "and push:"
     else:
         yield f"Delete {path}, and what names it. Then commit and push:"
     quoted = shlex.quote(path)
@@ -78,6 +81,8 @@ def _off_the_site(path: str, traces: Traces) -> Iterator[str]:
     yield '    git commit -m "Take something off the site"'
     yield "    git push"
     yield "The workflow 'publish' builds the site without it in some minutes (Actions shows it)."
+    yield "If that run is red, the old site stays, with all that is on it: mend what the run names,"
+    yield "or take the whole site off meanwhile (Settings, Pages, Unpublish site)."
     if traces.pictures:
         yield "Only this text names these files. They are published until you delete them too:"
         yield from _indented(traces.pictures)
@@ -86,7 +91,7 @@ def _off_the_site(path: str, traces: Traces) -> Iterator[str]:
 def _look(traces: Traces) -> Iterator[str]:
     yield "GitHub Pages and browsers may show the old page for ten minutes more. Then open, in a"
     yield "private window:"
-    yield from _indented((traces.own,))
+    yield from _indented((traces.own,) if traces.own else ("(this file is no page by itself)",))
     if traces.shown:
         yield f"These pages show parts of it, or lead to it ({len(traces.shown)}):"
         yield from _indented(traces.shown)

@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
 from learnlog.addresses import page_address
+from learnlog.files.authors import FILE as AUTHORS
+from learnlog.files.folder import DATA
 from learnlog.files.names import is_markdown
 from learnlog.files.site_file import NAMES
 from learnlog.load import load
@@ -31,9 +33,10 @@ UNKNOWN_SITE = "YOUR-SITE/"
 class Traces:
     """What shows a file: addresses below the site's own, or whole where that is known.
 
-    `own` is its page or, of a picture, the file; `shown` are other pages that tell of it,
-    `feeds` those that do; `pictures` are files that no other text names, as paths
-    from the site's folder; `draft`: it says already that it is one.
+    `own` is its page or, of a picture, the file, and empty for what is on no page by itself;
+    `shown` are other pages that tell of it, `feeds` those that do; `pictures` are files that no
+    other text names, as paths from the site's folder; `draft`: it says already that it is one,
+    `gone`: it is not there now.
     """
 
     own: str
@@ -41,6 +44,7 @@ class Traces:
     feeds: tuple[str, ...]
     pictures: tuple[str, ...]
     draft: bool
+    gone: bool = False
 
 
 def traces_of(path: str, build: Build, site: Path) -> Traces:
@@ -48,9 +52,11 @@ def traces_of(path: str, build: Build, site: Path) -> Traces:
     root = site_url(site) or UNKNOWN_SITE
     config = build.log.config
     uri = path.removeprefix(f"{config.docs_dir}/")
+    gone = not (site / path).is_file()
     if not is_markdown(uri):
         users = tuple(_users(uri, build, root))
-        return Traces(f"{root}{quote(uri)}", users, (), (), draft=False)
+        own = "" if uri == AUTHORS or uri.startswith(DATA) else f"{root}{quote(uri)}"
+        return Traces(own, users, (), (), draft=False, gone=gone)
     rest = {name: text for name, text in build.folder.texts.items() if name != path}
     text = build.folder.texts.get(path, b"")
     published = _DRAFT.sub(rb"\1false", text, count=1)  # as readers saw it until now
@@ -65,6 +71,7 @@ def traces_of(path: str, build: Build, site: Path) -> Traces:
         tuple(f"{root}{one}" for one in _changed(_feeds(shown_with), _feeds(without), told)),
         tuple(_only_here(text, rest, build)),
         draft=published != text,
+        gone=gone,
     )
 
 
