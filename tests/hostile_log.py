@@ -53,6 +53,8 @@ FIXED = MappingProxyType(
         "poster": None,
         "tags": None,  # each has a page of its own, so a chunk of strings is one
         "applied": None,
+        "private": None,  # or nothing of the item would be on any page
+        "anonymised": None,  # on no page, and a group
     }
 )
 OF_KINDS_OF_VALUE = MappingProxyType(

@@ -90,11 +90,14 @@ def test_no_page_of_the_demo_loses_anything() -> None:
 
 
 def test_no_page_with_every_field_loses_anything(every_field: Path) -> None:
-    count = 0
+    count, ids = 0, set[str]()
     for uri, html in rendered(every_field, dt.date.fromisoformat(TODAY)):
         assert lost(html, harmless(html)) == [], f"{uri}: add it to html_allowed.py"
         count += 1
+        ids.update(re.findall(r'<h2 [^>]*?id="([^"]+)"', html))
     assert count > 30
+    lists = {"achievements", "lessons", "next-steps", "people", "challenges", "thanks"}
+    assert lists <= ids, "items are left out"
 
 
 def test_what_is_lost_is_named() -> None:
