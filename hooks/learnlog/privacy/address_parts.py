@@ -43,6 +43,11 @@ def street_kinds(text: Prepared) -> list[str]:
     return kinds + [one for one in found if one.isupper() and one.title() in words("street_kinds")]
 
 
+def one_word_streets(text: Prepared) -> list[str]:
+    """The streets of one word that a text names, or what looks like them."""
+    return [word for word in text.capital_words if word.endswith(("gate", "wynd"))]
+
+
 @cache
 def sure_words() -> frozenset[str]:
     """The kinds that are hardly anything but streets, in small letters."""

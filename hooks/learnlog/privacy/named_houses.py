@@ -11,6 +11,7 @@ from learnlog.privacy.address_parts import (
     PART,
     any_kind,
     is_an_address,
+    one_word_streets,
     street_kinds,
     sure_kind,
 )
@@ -82,7 +83,7 @@ _GOING = Rule(
 
 def named_houses(text: Prepared) -> Iterator[Finding]:
     """A house with a name, and its street or the place that it is near."""
-    for start, end in stretches(text.plain, [*street_kinds(text), "gate", "wynd"], 90, 4):
+    for start, end in stretches(text.plain, [*street_kinds(text), *one_word_streets(text)], 90, 4):
         yield from _with_streets(text, start, end)
         for match in _RUN_TOGETHER.all_in(text.plain, start, end):
             if (

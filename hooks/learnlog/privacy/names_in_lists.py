@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.given_names import sure_names
 from learnlog.privacy.name_reading import name_at
+from learnlog.privacy.near import stretches
 from learnlog.privacy.prepared import CapitalWord, Prepared
 from learnlog.privacy.rules import CAPITALS, LETTERS, Rule
 from learnlog.privacy.words import words
@@ -22,7 +23,8 @@ _IN_A_BED = Rule(
     rf"[ ]{{0,3}}[0-9]{{1,2}}[A-Za-z]?[ ]{{0,3}}[-:,(=]{{0,2}}[ ]{{0,4}}"
     rf"(?=[{CAPITALS}][{LETTERS}']{{2}})"
 )
-_REACH = 30
+_REACH, _LONGEST = 30, 40  # characters
+_BEDS = {"bed", "b", "sr", "side", "cubicle", "chair"}
 _LISTS = ("not_names", "grammar", "place_generic", "organisation_generic", "not_after_titles")
 
 
@@ -31,18 +33,24 @@ def names_in_lists(text: Prepared) -> Iterator[Finding]:
     for at, one in enumerate(text.capitals):
         if _may_be_one(one.word) and _has_a_name_beside(text, at):
             yield Finding(one.start, one.end, "name")
-    if "," in text.plain:
-        for match in _CAPITALS_FIRST.all_in(text.plain):
-            if match.group().split(",")[0] in words("role_marks"):
-                continue
-            given = text.plain[match.end() :].split(" ", 1)[0].strip(".,:;)\t\n*")
-            if given in words("given_names") or given in words("given_names_unsure"):
-                yield Finding(match.start(), match.end() + len(given), "name")
-    if any(digit in text.plain for digit in "0123456789"):
-        for match in _IN_A_BED.all_in(text.plain):
-            end = name_at(text.plain, match.end(), sure=True)
-            if end and _is_a_patient(text.plain[match.end() : end].split()[0]):
-                yield Finding(match.end(), end, "name")
+    for one in text.capitals:
+        if len(one.word) > 2 and one.word.isupper():
+            yield from _in_capitals_first(text, one)
+    if text.words & _BEDS:
+        for span in stretches(text.small, text.words & _BEDS, 2, 12):
+            for match in _IN_A_BED.all_in(text.plain, *span):
+                end = name_at(text.plain, match.end(), sure=True)
+                if end and _is_a_patient(text.plain[match.end() : end].split()[0]):
+                    yield Finding(match.end(), end, "name")
+
+
+def _in_capitals_first(text: Prepared, one: CapitalWord) -> Iterator[Finding]:
+    match = _CAPITALS_FIRST.at(text.plain, one.start)
+    if not match or one.word in words("role_marks"):
+        return
+    given = text.plain[match.end() : match.end() + _LONGEST].split(" ", 1)[0].strip(".,:;)\t\n*")
+    if given in words("given_names") or given in words("given_names_unsure"):
+        yield Finding(one.start, match.end() + len(given), "name")
 
 
 def _may_be_one(word: str) -> bool:

@@ -31,7 +31,10 @@ def national_insurance_numbers(text: Prepared) -> Iterator[Finding]:
     """National Insurance numbers; without the last letter only behind their name."""
     if not text.has_digits:
         return
-    for match in _DIGITS.all_in(text.plain):
+    for begin, _ in text.numbers:
+        match = _DIGITS.at(text.plain, begin)
+        if not match:
+            continue
         letters = _BEFORE.within(text.plain, max(0, match.start() - 9), match.start())
         if not letters:
             continue

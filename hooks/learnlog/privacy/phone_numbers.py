@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from learnlog.privacy.findings import Finding
+from learnlog.privacy.near import stretches
 from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import Rule
 from learnlog.privacy.surroundings import in_an_address
@@ -83,8 +84,9 @@ def phone_numbers(text: Prepared) -> Iterator[Finding]:
         for match in _ON_ITS_OWN.all_in(text.plain):
             yield Finding(*match.span(1), "phone")
     if text.has_digits and text.words & _CALLING:
-        for match in _LOCAL.all_in(text.small):
-            yield from _local(text, *match.span(1), match.start())
+        for span in stretches(text.small, text.words & _CALLING, 1, 60):
+            for match in _LOCAL.all_in(text.small, *span):
+                yield from _local(text, *match.span(1), match.start())
     if text.words & {"bleep", "bleeper", "pager", "extension", "ext", "extn", "line", "x"}:
         yield from _inside(text)
 

@@ -11,6 +11,7 @@ from learnlog.privacy.address_parts import (
     PART,
     any_kind,
     is_an_address,
+    one_word_streets,
     street_kinds,
     sure_kind,
 )
@@ -70,11 +71,12 @@ def street_addresses(text: Prepared) -> Iterator[Finding]:
                     yield Finding(*match.span(), "address")
         for match in _LIVES_ON.all_in(text.plain, start, end):
             yield Finding(*match.span(1), "address")
-    if "gate" in text.plain or "wynd" in text.plain:
+    if one_word_streets(text):
         for match in _ONE_WORD.all_in(text.plain):
             if not text.plain[match.start() - 1 : match.start()].isalnum():
                 yield Finding(*match.span(), "address")
-    if any(word in text.plain for word in words("street_kinds_first")):
+    first_words = {word.split("'")[0] for word in text.capital_words}
+    if first_words & words("street_kinds_first"):
         for match in _KIND_FIRST.all_in(text.plain):
             if not text.plain[match.start() - 1 : match.start()].isalnum():
                 yield Finding(*match.span(), "address")
