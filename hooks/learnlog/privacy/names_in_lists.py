@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.given_names import sure_names
@@ -30,11 +31,13 @@ _LISTS = ("not_names", "grammar", "place_generic", "organisation_generic", "not_
 
 def names_in_lists(text: Prepared) -> Iterator[Finding]:
     """Words that may be names, beside words that are; and whoever lies in a bed with a number."""
-    for at, one in enumerate(text.capitals):
-        if _may_be_one(one.word) and _has_a_name_beside(text, at):
+    in_capitals = {word for word in text.capital_words if len(word) > 2 and word.isupper()}
+    there = text.capital_words & _unsure() | {word for word in in_capitals if _may_be_one(word)}
+    for at, one in enumerate(text.capitals) if there else ():
+        if one.word in there and _has_a_name_beside(text, at):
             yield Finding(one.start, one.end, "name")
-    for one in text.capitals:
-        if len(one.word) > 2 and one.word.isupper():
+    for one in text.capitals if in_capitals else ():
+        if one.word in in_capitals:
             yield from _in_capitals_first(text, one)
     if text.words & _BEDS:
         for span in stretches(text.small, text.words & _BEDS, 2, 12):
@@ -55,7 +58,12 @@ def _in_capitals_first(text: Prepared, one: CapitalWord) -> Iterator[Finding]:
 
 def _may_be_one(word: str) -> bool:
     word = word.capitalize() if word.isupper() else word
-    return word in words("given_names_unsure") or word in words("surnames_unsure")
+    return word in _unsure()
+
+
+@cache
+def _unsure() -> frozenset[str]:
+    return words("given_names_unsure") | words("surnames_unsure")
 
 
 def _is_sure(word: str) -> bool:
