@@ -8,8 +8,12 @@ from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import BLANK, CAPITAL_WORD, NO_LETTER_BEHIND
 from learnlog.privacy.words import one_of, words
 
-GAP = rf"{BLANK}{{1,6}}"
+GAP = r"(?:[ ]{1,6}|[ ]{0,3}\n[ ]{0,4})"
 PART = rf"(?:{CAPITAL_WORD}\.?{GAP}(?:(?:of|the|on|in|y|an|na|nan){GAP}){{0,2}}){{1,4}}"
+# The same without a break of the line.
+PART_OF_A_LINE = (
+    rf"(?:{CAPITAL_WORD}\.?[ ]{{1,4}}(?:(?:of|the|on|in|y|an|na|nan)[ ]{{1,4}}){{0,2}}){{1,4}}"
+)
 NUMBER = (
     rf"[0-9]{{1,4}}{BLANK}?[A-Za-z]?(?:{BLANK}?[-/&]{BLANK}?[0-9A-Z]{{1,4}}[A-Za-z]?)?,?{GAP}"
     rf"(?:[(][0-9A-Z]{{2,3}}[)]{GAP})?"

@@ -20,7 +20,8 @@ _DOES = Rule(
     lambda: (
         rf"[ \n]{{1,4}}{one_of(words('telling_verbs'))}(?![a-z'])"
         r"|[ \n]{1,4}(?:was|has|had|does|did|to|drew|sighs|wrote|knows)(?![a-z'])"
-        r"|'s[ \n]{1,4}(?:[a-z]{2,14})(?![a-z])"
+        r"|[ ]{0,3}'s[ \n]{1,4}(?:[a-z]{2,14})(?![a-z])"
+        r"|[ ]{0,3},[ ]{1,4}(?:the|our|my|her|his|a|an) [a-z -]{2,20},"
         rf"|'s[ \n]{{1,4}}(?:mum|dad|wife"
         rf"|husband|son"
         r"|daughter|family|sister|brother|partner|mother|father|notes|face|hand|hands|story|words"
@@ -37,6 +38,9 @@ _ACTS = Rule(
     r"[ \n]{1,4}(?:said|says|died|told|asked|laughed|cried|replied|phoned|rang|sighs)(?![a-z])"
 )
 _SPOKEN_OF = {"told", "asked", "young", "old", "wee", "little", "poor", "dear", "thanked", "mentor"}
+_TO_SOMEBODY = Rule(
+    r"(?:over|apologised|apologized|spoke|talked|wrote|explained|listened|thanks|due) to[ ]{1,6}$"
+)
 _MET = {
     *("with", "met", "told", "asked", "thanked", "phoned", "rang", "emailed", "texted", "bleeped"),
     *("d/w", "s/b", "confused", "via", "different"),
@@ -131,7 +135,7 @@ def _is_met(text: Prepared, one: CapitalWord) -> bool:
         return False
     word, between = word_before(text.small, one.start)
     if word == "to":
-        return text.small[max(0, one.start - 20) : one.start].rstrip().endswith(" over to")
+        return bool(_TO_SOMEBODY.within(text.small, max(0, one.start - 24), one.start))
     return word in _MET and not between.strip()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from learnlog.privacy.address_blocks import address_blocks
 from learnlog.privacy.addresses_in_small_letters import addresses_in_small_letters
 from learnlog.privacy.ages import ages
+from learnlog.privacy.attributions import attributions
 from learnlog.privacy.bare_names import bare_names
 from learnlog.privacy.birth_dates import birth_dates
 from learnlog.privacy.birth_dates_in_letters import birth_dates_in_letters
@@ -61,6 +62,7 @@ DETECTORS: tuple[Detector, ...] = (
     initialled_names,
     family_names,
     greetings,
+    attributions,
     names_in_lists,
     names_in_small_letters,
     ages,

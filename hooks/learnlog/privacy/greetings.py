@@ -15,11 +15,28 @@ _LAST = {
     *("dear", "dearest", "hi", "hello", "hey", "hiya", "morning", "chara", "annwyl", "thanks"),
     *("you", "cheers", "ta", "sorry", "signed", "countersigned", "by", "signature", "again"),
     *("much", "to", "swapping", "both", "regards", "wishes", "sincerely", "faithfully", "truly"),
-    *("ever", "bw", "kr", "love", "slan", "best", "cofion", "gorau", "care"),
+    *(
+        "ever",
+        "rip",
+        "done",
+        "congratulations",
+        "congrats",
+        "birthday",
+        "bw",
+        "kr",
+        "love",
+        "slan",
+        "best",
+        "cofion",
+        "gorau",
+        "care",
+    ),
 }
 _GREETING = Rule(
     r"(?:^|[^a-z])(?:dear|dearest|hi|hello|hey|hiya|good morning|morning|a chara|annwyl|thanks"
-    r"|thank you|cheers|ta|sorry|signed|countersigned|witnessed by|signature|signed by)"
+    r"|thank you|cheers|ta|sorry|signed|countersigned|witnessed by|signature|signed by|rip"
+    r"|well done|congratulations|congrats"
+    r"|happy birthday|shout-?out to|credit to)"
     r"(?:,? (?:again|so much|to|for swapping|both))?[:,]?[ ]{1,3}$"
 )
 _CLOSING = Rule(
@@ -41,13 +58,18 @@ def greetings(text: Prepared) -> Iterator[Finding]:
         if last not in _LAST or not (_GREETING.within(before) or _CLOSING.within(before)):
             continue
         end = name_at(text.plain, one.start, sure=True)
-        if end and _is_a_name(text.plain[one.start : end]):
+        if end and is_a_name(text.plain[one.start : end]):
             yield Finding(one.start, end, "name")
 
 
-def _is_a_name(written: str) -> bool:
+def is_given(word: str) -> bool:
+    """Whether a word is a given name, perhaps among other things."""
+    return word in words("given_names") or word in words("given_names_unsure")
+
+
+def is_a_name(written: str) -> bool:
+    """Whether words with capitals may be a name where one is expected."""
     first = bare(written.split()[0])
     if first.isupper() or len(first) < 3:
         return False
-    known = any(first in words(name) for name in ("given_names", "given_names_unsure"))
-    return known or not any(first in words(name) for name in _LISTS)
+    return is_given(first) or not any(first in words(name) for name in _LISTS)

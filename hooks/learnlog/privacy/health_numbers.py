@@ -16,7 +16,7 @@ from learnlog.privacy.surroundings import in_an_address, sentence_around
 from learnlog.privacy.words import is_reserved
 
 # Between groups of digits: blanks, dashes, dots, strokes, marks that became blanks, one line break.
-_BETWEEN = r"(?:[ .\-/_,]{1,8}|[ .\-]{0,4}\n[ .\-]{0,4})"
+_BETWEEN = r"(?:[ .\-/_]{1,8}|[ .\-]{0,4}\n[ .\-]{0,4})"
 _CELLS = r"[ \n\t.\-/_]{1,10}"
 _LABEL = Rule(
     r"(?:nhs|rhif gig|chi|h ?[&+] ?c|hcn?|health (?:and|&) (?:social )?care|community health index)"
@@ -45,7 +45,8 @@ _OF_SOMETHING_ELSE = Rule(
     r"|serial|barcode|batch|lot"
     r"|charity|company|registration|delivery note|gtin|ean|snomed|sctid|pmid|orcid|uprn|product"
     r"|catalogue|part"
-    r"|model|purchase|po|timestamp|epoch|unix|commit|licence|license|policy|tracking|parcel|vat"
+    r"|model|purchase|po|timestamp|epoch|unix|unix time|epoch time|commit|\(merge|hash|sha|rev"
+    r"|licence|license|policy|tracking|parcel|vat"
     r"|tax|card|cost cent(?:re|er)|budget|sort code|iban"
     r"|job|project|requisition|quote|cost code|item|sku|upc|isrctn|eudract"
     r")s?(?: (?:numbers?|nos?|num|nr|ids?|ref|reference|codes?|is|was|of|for|the)\.?)"
@@ -56,6 +57,7 @@ _A_CALL = Rule(r"(?:\+ ?[0-9]{1,3}[ .\-(]{0,3}(?:\(?0\)? ?)?|\(?0\) ?)$")
 # A part of an address that says so: …/patient/4857773456.
 _IN_A_PATH = Rule(r"(?:patients?|records?|nhs|chi|hcn?|persons?|people|clients?|number|id)[/=]$")
 _LENGTH = 10
+_LONG_GROUP = Rule(r"[0-9]{3}|\t")
 _A_DIGIT = Rule(r"[0-9][ .\-]$")
 _A_YEAR = Rule(r"[^0-9](?:19|20)[0-9]{2}$")
 _TIME_STAMP = Rule(r"20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])$")
@@ -83,7 +85,9 @@ def health_numbers(text: Prepared) -> Iterator[Finding]:
             if rule is _SOLID and text.plain[match.end() :][:1] == "/" and not in_a_path:
                 continue
             solid = len(match.group()) == _LENGTH
-            if rule is _IN_GROUPS and not _is_given_out(digits):
+            if rule is _IN_GROUPS and not (
+                _is_given_out(digits) and _LONG_GROUP.within(match.group())
+            ):
                 continue
             if rule is _IN_GROUPS and _A_DIGIT.within(
                 text.plain, max(0, match.start() - 2), match.start()
@@ -110,7 +114,7 @@ def _labelled(text: Prepared) -> Iterator[Finding]:
 
 def _finding(start: int, written: str, label: str) -> Iterator[Finding]:
     digits = _digits(written)
-    if not is_reserved("nhs_numbers", digits):
+    if len(set(digits)) > 1 and not is_reserved("nhs_numbers", digits):
         yield Finding(start, start + len(written), _kind(digits, label))
 
 

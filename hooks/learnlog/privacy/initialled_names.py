@@ -61,6 +61,8 @@ def _may_be_initials(text: Prepared, start: int, initials: str, surname: str) ->
     """Whether one letter is more than a word (A, I) or the letter of an item in a list."""
     if _is_listed(surname) or surname.startswith(("O'", "Mc", "Mac")):
         return initials not in ("A", "I")
+    if start + len(initials) < len(text.plain) and text.plain[start + len(initials)] != " ":
+        return True  # F.Okonjo: in a list a blank stands behind the dot
     alone = sum(sign.isalpha() for sign in initials) == 1
     item = alone and _AN_ITEM.within(text.plain, max(0, start - 9), start)
     return "." in initials and not item

@@ -8,7 +8,7 @@ from learnlog.privacy.address_parts import (
     GAP,
     NUMBER,
     ONE_WORD,
-    PART,
+    PART_OF_A_LINE,
     any_kind,
     is_an_address,
     one_word_streets,
@@ -25,7 +25,7 @@ _NAMED_HOUSE = Rule(
     lambda: (
         rf"((?:{CAPITAL_WORD}{GAP}(?:(?:of|the|an|na|nan|y|on){GAP})?){{0,3}}{CAPITAL_WORD})"
         rf"(?:,{GAP}|[ ]?\n[ ]{{0,4}})"
-        rf"((?:{NUMBER})?(?:{PART}|(?={ONE_WORD})))({any_kind()}|{ONE_WORD})"
+        rf"((?:{NUMBER})?(?:{PART_OF_A_LINE}|(?={ONE_WORD})))({any_kind()}|{ONE_WORD})"
     )
 )
 # A house by its name, and where: Lower Marsh Farm, nr Wexbury; The Old Forge, Clos y Deri.
@@ -40,7 +40,7 @@ _NEAR_A_PLACE = Rule(
 _RUN_TOGETHER = Rule(
     lambda: (
         rf"(?:[Tt]he{GAP}{CAPITAL_WORD}|(?:Ty|Bryn|Plas|Hafod|Croft|Glen|Whin){GAP}(?:an?{GAP})?{CAPITAL_WORD}|(?:{CAPITAL_WORD}{GAP}){{1,2}}{one_of(words('house_kinds'))})"
-        rf"{GAP}(?:{NUMBER})?{PART}{sure_kind()}"
+        rf"{GAP}(?:{NUMBER})?{PART_OF_A_LINE}{sure_kind()}"
     )
 )
 _HOUSE_IN_A_PLACE = Rule(
@@ -114,12 +114,6 @@ def named_houses(text: Prepared) -> Iterator[Finding]:
                 yield Finding(*match.span(), "address")
 
 
-def _is_a_line(plain: str, start: int, end: int) -> bool:
-    """Whether nothing else stands in its line, as in an address over several lines."""
-    before, behind = plain[start - 1 : start], plain[end : end + 1]
-    return before == "\n" and behind in ("\n", "")
-
-
 def _words_in(written: str) -> int:
     return len(written.split())
 
@@ -135,7 +129,6 @@ def _with_streets(text: Prepared, begin: int, stop: int) -> Iterator[Finding]:
             continue  # two streets, and no house
         sure = sure or house[-1].title() in words("house_kinds")
         sure = sure or house[0] in _CELTIC or bool(going and match.group(3).endswith("gate"))
-        sure = sure or bool(going and (_TOWN.at(text.plain, match.end()) or len(house) == 1))
-        sure = sure or (_is_a_line(text.plain, *match.span()) and bool(going or len(house) > 1))
+        sure = sure or bool(going)
         if sure and is_an_address(" ".join([*house, match.group(2)])):
             yield Finding(*match.span(), "address")

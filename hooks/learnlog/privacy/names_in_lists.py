@@ -24,6 +24,12 @@ _IN_A_BED = Rule(
     rf"[ ]{{0,3}}[0-9]{{1,2}}[A-Za-z]?[ ]{{0,3}}[-:,(=]{{0,2}}[ ]{{0,4}}"
     rf"(?=[{CAPITALS}][{LETTERS}']{{2}})"
 )
+_ITEM = Rule(rf"[ >\t]{{0,6}}(?:[-+#]|[0-9]{{1,2}}[.)])?[ ]{{0,4}}(?=[{CAPITALS}])")
+_AFTER = Rule(r"[ ]{0,3}(?::|-|,)[ ]")
+_ITEM_WITH = Rule(
+    rf"[ >\t]{{0,6}}(?:[-+#]|[0-9]{{1,2}}[.)])?[ ]{{0,4}}"
+    rf"([{CAPITALS}][{LETTERS}'-]{{1,30}})[ ]{{0,3}}(?::|-|,)[ ]"
+)
 _REACH, _LONGEST = 30, 40  # characters
 _BEDS = {"bed", "b", "sr", "side", "cubicle", "chair"}
 _LISTS = ("not_names", "grammar", "place_generic", "organisation_generic", "not_after_titles")
@@ -80,7 +86,21 @@ def _has_a_name_beside(text: Prepared, at: int) -> bool:
         joins = _JOINS.at(text.plain, one.end) if following.start - one.end < _REACH else None
         if joins and joins.end() == following.start and _is_sure(following.word):
             return True
-    return at > 0 and _is_joined_to(text, text.capitals[at - 1], one)
+    if at > 0 and _is_joined_to(text, text.capitals[at - 1], one):
+        return True
+    return _is_one_of_items(text, one)
+
+
+def _is_one_of_items(text: Prepared, one: CapitalWord) -> bool:
+    """Whether items of a list begin with names: - Eilidh: bins, - Hope: handover."""
+    begin = text.plain.rfind("\n", 0, one.start) + 1
+    if not _ITEM.at(text.plain, begin) or not _AFTER.at(text.plain, one.end):
+        return False
+    above = text.plain[text.plain.rfind("\n", 0, max(0, begin - 1)) + 1 : max(0, begin - 1)]
+    end = text.plain.find("\n", one.end)
+    below = text.plain[end + 1 : end + _LONGEST] if end >= 0 else ""
+    firsts = (_ITEM_WITH.at(line, 0) for line in (above, below))
+    return any(first and _is_sure(first[1]) for first in firsts)
 
 
 def _is_joined_to(text: Prepared, before: CapitalWord, one: CapitalWord) -> bool:

@@ -18,11 +18,15 @@ _NEXT = Rule(rf"[ \n]{{1,4}}([{LETTERS}'-]{{3,30}})")
 _TITLES = {"dr", "prof", "miss", "ms", "sister", "matron", "nurse", "rev"}
 _CUES = {"called", "named", "as"}
 _TELLING = {"asked", "told", "thanked", "phoned", "rang", "texted", "emailed", "bleeped", "met"}
+_IRISH = Rule(r"(?:^|[^A-Za-z0-9'@./-])(o'(?!clock)[a-z]{4,20}|mc[a-z]{4,20})(?![a-z0-9@=])")
 _KNOWN_AS = Rule(r"known as[ \n]{1,4}$")
 
 
 def names_in_small_letters(text: Prepared) -> Iterator[Finding]:
     """Common names in small letters, behind a role, a title or "called", or with a surname."""
+    if "o'" in text.small or "mc" in text.small:
+        for irish in _IRISH.all_in(text.small):
+            yield Finding(*irish.span(1), "name")
     there = text.words & _small_names()
     if there or text.words & _TELLING:
         there |= text.words & _unsure()

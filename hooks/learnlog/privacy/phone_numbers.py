@@ -19,6 +19,7 @@ _NATIONAL = Rule(
 _ABROAD = Rule(
     rf"(?:\+ ?|00 ?|(?=44 ?7[0-9]))[1-9][0-9]{{0,14}}(?:{_GAP}\(? ?[0-9]{{1,9}} ?\)?){{0,6}}"
 )
+_LONG_GROUP = Rule("[0-9]{3}")
 _GROUP = Rule(r"[0-9]{1,15}")
 # Ofcom, National Telephone Numbering Plan: what may follow the leading nought.
 _PREFIX = Rule(r"0(?:1[0-9]{2}|2[03489]|3[0347]|5[056]|7[0-9]|80[08]|84[2-5]|87[0-3]|9[018])")
@@ -37,9 +38,8 @@ _EXTENSION = Rule(
     r"(?:ext|extn|extension|x|internal)\.?(?: no\.?| number)?[: #]{0,3}([0-9]{3,6})(?![0-9%])"
 )
 _INTERNAL = Rule(
-    r"(?:(?:his|her|their|my) (?:bleep|bleeper|pager)|extension|ext|extn|line is (?=x)|line "
-    r"(?=x)|on (?=x[0-9]{4})|x(?=[0-9]{4}))\.?(?: no\.?"
-    r"| number)?[: #]{0,3}"
+    r"(?:(?:his|her|their|my) (?:bleep|bleeper|pager)|extension|ext|extn"
+    r"|(?:line(?: is)?|on|dial|ring|phone|call) x)\.?(?: no\.?| number)?[: #]{0,3}"
     r"((?:0[0-9]{2,5}|[0-9]{4,6}))(?![0-9%°]|[.,\-][0-9]| degrees)"
 )
 _LOCAL = Rule(
@@ -105,6 +105,8 @@ def _national(text: Prepared, start: int, end: int) -> Iterator[Finding]:
     """A number that begins with 0: as many groups as make eleven digits, or ten."""
     if not _stands_alone(text, start) or not _PREFIX.at(_digits(text.plain[start:end]), 0):
         return
+    if not _LONG_GROUP.within(text.plain, start, end):
+        return  # bytes: 07 06 05 04 03
     for length in (11, 10):
         stop = _end_of_groups(text.plain, start, end, length)
         if stop:
@@ -117,7 +119,7 @@ def _abroad(text: Prepared, start: int, end: int) -> Iterator[Finding]:
     """A number with the code of a country: +44 (0)20 …, 00353 …; nine to fifteen digits."""
     written = text.plain[start:end]
     digits = _digits(written)
-    if not _stands_alone(text, start):
+    if not _stands_alone(text, start) or not (written[0] == "+" or _LONG_GROUP.within(written)):
         return
     if written.startswith("00"):
         digits = digits[2:]

@@ -25,7 +25,7 @@ _OUTWARD = Rule(
 )
 _OF_A_THING = Rule(
     r"(?:^|[^a-z])(?:room|model|part|product|item|version|catalogue|kit|asset|serial|grant|device|batch|lot"
-    r"|order|size|type|form|sku|code)(?: no\.?| number| code)?[:# ]{1,3}$"
+    r"|order|size|type|form|sku|code|merge|commit|hash|sha|rev)(?: no\.?| number| code)?[:# ]{1,3}$"
 )
 _A_POST_CODE = Rule(r"(?:post|zip|p/?) ?code[: ]{1,3}$")
 _OF_A_HOME = Rule(

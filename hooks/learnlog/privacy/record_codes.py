@@ -21,9 +21,9 @@ _UNDER_CARE = Rule(
 )
 _K_NUMBER = Rule(r"[Kk][0-9]{7}(?![0-9A-Za-z])")
 _IS_THE_LABEL = Rule(
-    r"[^0-9\n]{1,14}(?:is|was|being|as) "
-    r"(?:the|his|her|their|a|my) (?:[a-z']{2,12} )?"
-    r"(?:mrn|(?:hospital|patient|record|hosp|unit|case ?note|k|rio|pas)[ -](?:number|no|id))"
+    r"(?:[^0-9\n]{1,14}(?:is|was|being|as) (?:the|his|her|their|a|my) (?:[a-z']{2,12} )?|[ (]{1,3})"
+    r"(?:mrn|(?:hospital|patient|patient record|record|hosp|unit|case ?note|k|rio|pas)[ -]"
+    r"(?:number|no|id))"
     r"(?![a-z])"
 )
 _SHORTEST, _WITHOUT_LABEL = 5, 6  # digits

@@ -13,7 +13,8 @@ _NUMBER_WORD = (
     r"(?:numbers?|nos?|num|nr|nbr|ids?|identifiers?|identification|ref(?:erence)?|code|#)(?![a-z])"
 )
 _JOIN = (
-    r"(?:[^0-9a-z\n]|\n(?!\n)|(?:is|was|are|were|of|as|for|given|reads?|being|and|the|now|still"
+    r"(?:[^0-9a-z\n.]|[.](?! )|\n(?!\n)|(?:is|was|are|were|of|as|for|given|reads?|being|and|the"
+    r"|now|still"
     r"|his|her|their|this|pt|patient|he|she|down|to|in|on|entered|written|typed|quoted|logged"
     r"|under|with|came|up|said|shows?|showed|says)(?![a-z])){0,12}"
 )
@@ -46,7 +47,8 @@ _NAMED = Rule(
 )
 # These need no word for number.
 _ALONE = Rule(
-    r"(?:mrn(?:'?s)?(?: for the [a-z]{3,12})?|rhif ysbyty|x-no|wpas|medical record|hosp"
+    r"(?:mrn(?:'?s)?(?: for the [a-z]{3,12})?|rhif ysbyty|x-no|epr|ehr|epcr|wpas|medical record"
+    r"|hosp"
     r"|case ?notes?|case-notes|rio|pas|ubrn|crn"
     r"|h/n|hn|emis"
     r"|systmone"
@@ -57,7 +59,8 @@ _ALONE = Rule(
 _OF_A_FILE = Rule(
     r"(?:records?|notes|file|chart|folder|wristband|band|label|sticker|addressograph"
     r"|id band)"
-    rf"(?![a-z])\.?{_JOIN}((?!po|inc|cr|so)[a-z]{{1,4}}[ \-/]?[0-9]{{5,8}}(?![0-9a-z])"
+    rf"(?![a-z])\.?{_JOIN}((?!po|inc|cr|so|iso|bs|en|din|rfc|cve)[a-z]{{1,4}}[ \-/]?[0-9]{{5,8}}"
+    rf"(?![0-9a-z])"
     r"|(?!(?:19|20)[0-9]{2}[01][0-9])[0-9]{6,8}(?![0-9])|[0-9]{3}-[0-9]{3}(?![0-9\-]))"
 )
 OF_A_THING = Rule(
@@ -83,7 +86,7 @@ _FEW = 4
 # A quick look, before the slow ones.
 _ANY_LABEL = Rule(
     r"(?:numbe|rhif|no|num|nr|nbr|id|ident|ref|code|#|mrn|hosp|wpas|record|notes|rio|pas|ubrn|crn|h/n|hn"
-    r"|emis|systmone|district|paris|trak|cris|urn|nhi|file|chart|folder|band|label|sticker|addres)"
+    r"|emis|systmone|district|paris|trak|cris|urn|nhi|epr|ehr|epcr|file|chart|folder|band|label|sticker|addres)"
 )
 _YEAR = Rule(r"(?:19|20)[0-9]{2}(?![0-9])")
 _MORE = Rule(

@@ -84,7 +84,7 @@ def _points_to_a_name(text: Prepared, one: CapitalWord, word: str, between: str)
         before = text.small[max(0, one.start - 70) : one.start].replace("\n", " ")
         known = one.word in words("given_names") or one.word in words("given_names_unsure")
         return known or bool(_PERSON.within(before)) or bool(_CALLING.within(before))
-    if ":" in between:
+    if ":" in between or "=" in between:
         return word in _LABELS
     role = word.removesuffix("'s") if word.endswith("'s") else word
     if "\n" in between and not _is_common(one.word):

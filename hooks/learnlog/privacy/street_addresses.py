@@ -21,7 +21,10 @@ from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import BLANK, CAPITAL_WORD, Rule
 from learnlog.privacy.words import one_of, words
 
-_FLAT = r"[Ff](?:lat|LAT)|[Aa](?:partment|pt)\.?|[Mm]aisonette|[Cc]aravan|[Pp]lot|[Ss]tudio"
+_FLAT = (
+    r"[Ff](?:lat|LAT)|[Aa](?:partment|pt)\.?|[Mm]aisonette|[Cc]aravan|[Pp]lot"
+    r"|[Ss]tudio(?= ?[0-9]{1,3},)"
+)
 
 
 _NUMBERED = Rule(lambda: rf"{NUMBER}((?:{PART}){any_kind()})")

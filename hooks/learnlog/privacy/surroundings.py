@@ -10,7 +10,7 @@ _ENDS = re.compile(
 _ABBREVIATION = re.compile(r"(?:Mrs?|Ms|Dr|Prof|Rev|St|No|(?:^|[^A-Za-z0-9])[A-Z])\.$")
 _REACH = 250
 _SMALL_IN_TITLES = {"and", "or", "of", "the", "at", "in", "on", "to", "for", "with", "a", "from"}
-_MEETS = " ,:;(\"'[-\n"
+_MEETS = " ,=:;(\"'[-\n"
 
 
 def sentence_around(plain: str, start: int, end: int) -> tuple[int, int]:

@@ -33,6 +33,7 @@ def is_an_unlisted_name(text: Prepared, one: CapitalWord) -> bool:
         or _beside_a_name(text, one)
         or _tells(text, one)
         or _is_somebody_who(text, one)
+        or _is_spoken_to(text, one)
         or _two_words_like_a_name(text, one)
     )
 
@@ -63,6 +64,17 @@ def _is_somebody_who(text: Prepared, one: CapitalWord) -> bool:
         return False
     word, between = word_before(text.small, one.start)
     return word in small_words("person_befores") and not between.strip()
+
+
+def _is_spoken_to(text: Prepared, one: CapitalWord) -> bool:
+    """Ask Xiaoyu for the ladder."""
+    word, between = word_before(text.small, one.start)
+    spoken = word in ("ask", "asked", "tell", "told", "thanked", "phoned", "texted")
+    return spoken and not between.strip() and not _is_other(one.word)
+
+
+def _is_other(word: str) -> bool:
+    return word in words("not_names") or word in words("grammar") or word in words("days")
 
 
 def _greeted(text: Prepared, one: CapitalWord) -> bool:
