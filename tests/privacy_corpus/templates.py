@@ -12,7 +12,18 @@ from privacy_corpus.sentences import CLEAN
 
 HERE = Path(__file__).parent
 # The sets of the half for tuning, in the order in which they were written, measured and opened.
-ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+ORDER = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
 ESCAPE = re.compile(r"\\n|\\u([0-9a-f]{4})")
 
 

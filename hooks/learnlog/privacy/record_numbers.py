@@ -71,7 +71,7 @@ OF_A_THING = Rule(
     r"|clause|page|line|sheet|bay|locker|plate|badge|password|route|bus|train|flight|seat|exam"
     r"|question|module|section|bug|pr|build|release|run|sprint|isbn|isrctn|account|sort|vat|tax"
     r"|company|charity|reg|registration|certificate|warranty|patent|tender|contract|bill|cheque"
-    r"|parcel|tracking|pmid|doi|epic|story|change|request|incident|datix|web|ref)"
+    r"|parcel|tracking|pmid|doi|epic|story|change|request|incident|datix|web|ref|seal|lid|pin|key|gas|meter|filter|reel|cell|box|bin|tray|shelf|crate)"
     r"[a-z ]{0,10}[.:#( ]{0,4}$"
 )
 # Codes of few digits, for which a label must stand before: M099L72, TWXDE-98.
@@ -89,6 +89,10 @@ _ANY_LABEL = Rule(
     r"|emis|systmone|district|paris|trak|cris|urn|nhi|epr|ehr|epcr|file|chart|folder|band|label|sticker|addres)"
 )
 _YEAR = Rule(r"(?:19|20)[0-9]{2}(?![0-9])")
+_OF_CARE = Rule(
+    r"(?:^|[^a-z])(?:patients?|pts?|resident|client|child|pupil|wrong (?:one|person)|admitted"
+    r"|referred|discharged?|assessment|his|her|social worker|swis|wristband)(?![a-z])"
+)
 _MORE = Rule(
     r"[ ]{0,5}(?:,|;|/|&|and|or|not|,? and|instead of|rather than)[ ]{1,5}([0-9]{2,3}/[0-9]{4,6}"
     r"|[a-z]{1,4}[ \-]?[0-9]{5,8}|[0-9]{6,9})"
@@ -133,9 +137,7 @@ def _labelled_near(small: str, start: int, end: int) -> Iterator[Finding]:
             at_it = match.start(1) <= start < match.end(1)
             if not at_it or before.isalnum() or not _is_a_number(small, *match.span(1)):
                 continue
-            if rule is _NAMED and OF_A_THING.within(
-                small, max(0, match.start() - 1), match.start(1)
-            ):
+            if rule is _NAMED and not _is_of_somebody(small, match.start(), *match.span(1)):
                 continue
             label = small[match.start() : match.start(1)]
             if (rule in (_LABELLED, _ALONE) and _RIGHT_BEHIND.within(label)) or not _is_a_day(
@@ -143,6 +145,14 @@ def _labelled_near(small: str, start: int, end: int) -> Iterator[Finding]:
             ):
                 yield Finding(*match.span(1), "record-number")
                 yield from _and_more(small, match.end(1))
+
+
+def _is_of_somebody(small: str, label: int, start: int, end: int) -> bool:
+    """Whether a number with a name that is not known is no thing's; digits alone need more."""
+    if OF_A_THING.within(small, max(0, label - 1), start):
+        return False
+    only_digits = small[start:end].isdigit()
+    return not only_digits or bool(_OF_CARE.within(small, max(0, label - _REACH), end + _REACH))
 
 
 def _and_more(small: str, at: int) -> Iterator[Finding]:
