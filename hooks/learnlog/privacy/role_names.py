@@ -85,7 +85,8 @@ def _points_to_a_name(text: Prepared, one: CapitalWord, word: str, between: str)
         known = one.word in words("given_names") or one.word in words("given_names_unsure")
         return known or bool(_PERSON.within(before)) or bool(_CALLING.within(before))
     if ":" in between or "=" in between:
-        return word in _LABELS
+        other = one.word in words("not_names") or one.word in words("grammar")
+        return word in _LABELS and not other
     role = word.removesuffix("'s") if word.endswith("'s") else word
     if "\n" in between and not _is_common(one.word):
         return False
