@@ -1,4 +1,4 @@
-"""Templates of sentences and lists of values, read from the text files of a split."""
+"""Templates of sentences and lists of values, read from the text files of a set."""
 
 from __future__ import annotations
 
@@ -11,18 +11,10 @@ from pathlib import Path
 from privacy_corpus.sentences import CLEAN
 
 HERE = Path(__file__).parent
-# The sets of the half for tuning, in the order in which they were written, measured and opened.
+# What the sets of the half for tuning are called, in the order in which they were opened.
 ORDER = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
 )
 ESCAPE = re.compile(r"\\n|\\u([0-9a-f]{4})")
 
@@ -43,9 +35,12 @@ class Template:
 
 
 def sets(split: str) -> tuple[str, ...]:
-    """The folders of a split: the split itself, or the sets that it holds, in their order."""
-    below = {path.name for path in (HERE / split).iterdir() if path.is_dir()}
-    return tuple(f"{split}/{name}" for name in ORDER if name in below) or (split,)
+    """The folders of a split: the split itself, or the sets that it holds, in their order.
+
+    A folder that ORDER doesn't name stops everything: else nobody would notice that it is left out.
+    """
+    below = [path.name for path in (HERE / split).iterdir() if path.is_dir()]
+    return tuple(f"{split}/{name}" for name in sorted(below, key=ORDER.index)) or (split,)
 
 
 @cache
