@@ -95,7 +95,7 @@ def bare_names(text: Prepared) -> Iterator[Finding]:
             continue
         if _is_a_person(text, one):
             end = name_at(text.plain, one.start, sure=True)
-            eponym = end == one.end and one.word in words("eponyms")
+            eponym = end == one.end and set(one.word.split("-")) <= words("eponyms")
             if end and not eponym and not is_public(text.plain, one.start, end):
                 yield Finding(one.start, end, "name")
             done = max(done, end)

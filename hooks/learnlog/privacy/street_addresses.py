@@ -99,5 +99,6 @@ def _numbered(text: Prepared, begin: int, stop: int) -> Iterator[Finding]:
             not before.isalnum()
             and before not in (".", "£", ":", "#")
             and is_an_address(match.group(1))
+            and not match.group(1).startswith("Way ")
         ):
             yield Finding(*match.span(), "address")
