@@ -114,7 +114,8 @@ def _labelled(text: Prepared) -> Iterator[Finding]:
 
 def _finding(start: int, written: str, label: str) -> Iterator[Finding]:
     digits = _digits(written)
-    if len(set(digits)) > 1 and not is_reserved("nhs_numbers", digits):
+    placeholder = not label and len(set(digits)) == 1  # 000 000 0000
+    if not placeholder and not is_reserved("nhs_numbers", digits):
         yield Finding(start, start + len(written), _kind(digits, label))
 
 

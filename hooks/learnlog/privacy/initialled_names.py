@@ -24,6 +24,8 @@ _BEFORE = Rule(rf"[{CAPITALS}][{LETTERS}'-]{{2,30}},[ ]{{1,3}}$")
 _ONLY_INITIALS = Rule(rf"(?:[{CAPITALS}]\.[ ]?){{1,3}}(?![{LETTERS}])")
 # In lists of books a year stands behind.
 _A_YEAR = Rule(r"[^\n]{0,120}?\(?(?:19|20)[0-9]{2}[a-z]?[).,]")
+_BEFORE_ONE = (" by", "signed", " with", " w/", "thanks to", "cc", "spoke to", "mr", "mrs", "dr")
+_SHORTEST = 3
 _LISTS = ("not_names", "grammar", "place_generic", "organisation_generic", "organisation_kinds")
 
 
@@ -61,6 +63,11 @@ def _may_be_initials(text: Prepared, start: int, initials: str, surname: str) ->
     """Whether one letter is more than a word (A, I) or the letter of an item in a list."""
     if _is_listed(surname) or surname.startswith(("O'", "Mc", "Mac")):
         return initials not in ("A", "I")
+    if "." not in initials:
+        before = text.plain[max(0, start - 14) : start].rstrip(" \"'")
+        led_up_to = before.endswith(("(", "=", ":")) or before.lower().endswith(_BEFORE_ONE)
+        enough = len(initials) > 1 or (led_up_to and initials not in ("A", "I"))
+        return enough and not surname.isupper() and len(surname) > _SHORTEST
     if start + len(initials) < len(text.plain) and text.plain[start + len(initials)] != " ":
         return True  # F.Okonjo: in a list a blank stands behind the dot
     alone = sum(sign.isalpha() for sign in initials) == 1

@@ -79,7 +79,8 @@ def _given() -> frozenset[str]:
 
 @cache
 def _unsure() -> frozenset[str]:
-    return frozenset(name.lower() for name in words("given_names")) - small_words("grammar")
+    every = words("given_names") | words("given_names_unsure")
+    return frozenset(name.lower() for name in every) - small_words("grammar")
 
 
 @cache

@@ -86,7 +86,7 @@ def _points_to_a_name(text: Prepared, one: CapitalWord, word: str, between: str)
         return known or bool(_PERSON.within(before)) or bool(_CALLING.within(before))
     if ":" in between or "=" in between:
         other = one.word in words("not_names") or one.word in words("grammar")
-        return word in _LABELS and not other
+        return word in _LABELS and not (word == "name" and other)
     role = word.removesuffix("'s") if word.endswith("'s") else word
     if "\n" in between and not _is_common(one.word):
         return False

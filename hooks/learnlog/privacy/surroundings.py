@@ -51,8 +51,8 @@ def begins_sentence(plain: str, at: int) -> bool:
         return True
     if not plain.startswith(("#", "title:"), plain.rfind("\n", 0, at) + 1):
         return False
-    last = bare.split()[-1]
-    return not last.islower() or last in _SMALL_IN_TITLES
+    larger = [word for word in bare.split() if word not in _SMALL_IN_TITLES]
+    return not larger or not larger[-1].islower()
 
 
 def in_an_address(plain: str, at: int) -> bool:
