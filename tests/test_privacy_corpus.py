@@ -31,7 +31,7 @@ from learnlog.privacy.findings import KINDS, Finding
 from privacy_count.counting import Count, count
 from privacy_count.goals import GOALS, percent
 from privacy_count.misses import misses
-from privacy_count.table import tables
+from privacy_count.table import manual_table, tables
 
 SEED = 2018
 CORPUS = {split: sentences(split, SEED) for split in SPLITS}
@@ -42,10 +42,11 @@ OF_SET = {
     folder: [one for one in EVERY if one.template.startswith(f"{folder}/")] for folder in FOLDERS
 }
 KINDS_OF_DETAILS = (*STRUCTURED, "name", *QUASI)
+# Names of people are not among them: common ones come in every list, as they do in life.
 LISTS_THAT_DIFFER = (
-    *("first", "last", "street", "house", "ward", "hospital", "organisation"),
-    *("mail-user", "mail-domain"),
+    *("street", "house", "ward", "hospital", "organisation", "mail-user", "mail-domain"),
 )
+MANUAL = Path(__file__).parents[1] / "docs" / "manual"
 of_each_set = pytest.mark.parametrize("folder", FOLDERS)
 
 # No assertion here has sentences, templates or values in it: pytest would print those that are held
@@ -524,7 +525,7 @@ def test_misses_show_sentences_of_the_tuning_half_only(split: str) -> None:
 # clean sentences those that it may stop at. The goals want more; the open sets together reach them.
 # What was found in the second set while it was held out is wanted of each that is held out later.
 LEAST_OPEN = (0.985, 0.9, 3)
-LEAST_HELD_OUT = (0.938, 0.909, 4.9)
+LEAST_HELD_OUT = (0.995, 0.95, 1)
 found_by_the_check = cache(find_all)
 
 
@@ -547,3 +548,14 @@ def test_the_check_is_good_enough_on_each_set(folder: str) -> None:
     assert found.found(STRUCTURED) >= structured, percent(found.found(STRUCTURED))
     assert found.found(["name"]) >= names, percent(found.found(["name"]))
     assert found.stops_per_thousand <= stops
+
+
+def test_the_manual_prints_what_the_check_misses() -> None:
+    manual = (MANUAL / "confidentiality.md").read_text("utf-8")
+    found = count(CORPUS[HELD_OUT], found_by_the_check)
+    table = "\n".join(manual_table(found))
+    assert f"\n{table}\n" in manual
+    assert f"Of {found.clean:,} sentences of clinical and project prose" in manual
+    stops = "none" if not found.false_stops else str(found.false_stops)
+    assert f"references in them, {stops} would have stopped a build" in manual
+    assert f"and {found.asks_per_thousand:.0f} of 1,000 would have been asked about" in manual

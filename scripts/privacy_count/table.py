@@ -1,11 +1,13 @@
-"""The tables of a count, in Markdown."""
+"""The tables of a count, in Markdown: for whoever mends the rules, and for the manual."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 from privacy_corpus.sentences import FREE, QUASI, STRUCTURED
 
+from learnlog.privacy.findings import KINDS
 from privacy_count.counting import Count
 from privacy_count.goals import GOALS, percent
 
@@ -47,3 +49,15 @@ def _clean(split: str, count: Count) -> str:
     kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(count.false_kinds.items()))
     told = (f"{count.clean:,}", f"{count.stops_per_thousand:.1f}", f"{count.asks_per_thousand:.1f}")
     return f"| {split} | {' | '.join(told)} | {kinds or 'none'} |"
+
+
+def manual_table(count: Count) -> Iterator[str]:
+    """The table of the manual: how many of the details the check missed, of each kind."""
+    yield "| what | details | missed | missed of 100 |"
+    yield "|---|---:|---:|---:|"
+    for kind in ORDER:
+        tally = count.kinds[kind]
+        missed = tally.details - tally.found
+        called = "whoever a story alone gives away" if kind == FREE else KINDS[kind].called
+        rate = f"{math.ceil(1_000 * missed / tally.details - 1e-6) / 10:.1f}"
+        yield f"| {called} | {tally.details:,} | {missed:,} | {rate} |"
