@@ -8,6 +8,7 @@ from learnlog.privacy.findings import Finding
 from learnlog.privacy.near import stretches
 from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import Rule
+from learnlog.privacy.surroundings import sentence_around
 
 _AGE = r"(?:1[01][0-9]|[1-9][0-9]|[0-9])"
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -71,6 +72,14 @@ _ENDS = Rule(
     r"[ ]{0,4}(?:,|\.(?![0-9])|;|\)|!|$|\n|\t)|[ \n]{1,4}(?:and|but|next|this (?:week"
     r"|month|year)|when|now|today)(?![a-z])"
 )
+_HIGH = Rule(r"(?:9[0-9]|1[01][0-9])$")
+_NAMED_BEFORE = Rule(r"(?:^|[ \n])[A-Z][a-z]{1,20}[ ]{1,4}\($")
+_WORD_BEFORE = Rule(r"[a-z]{3},[ ]{1,4}$")
+_COMMA_BEHIND = Rule(r"[ ]{0,4},[ ]{1,4}(?!and [0-9]|[0-9])[a-z]")
+_SOMEBODY = Rule(
+    rf"(?:^|[^a-z])(?:{_PERSON}|retired|widow|widower|vicar|teacher|farmer|miner|nurse|carer|he|she)"
+    r"(?![a-z])"
+)
 _AGE_ONLY = Rule(rf"{_AGE}$")
 _SPELT_TENS = {
     "twenty",
@@ -119,7 +128,12 @@ def ages(text: Prepared) -> Iterator[Finding]:
         match = _OLD.at(small, start) or _YOUNG.at(small, start) or _SEX.at(text.plain, start)
         if match and small[start - 1 : start] not in ("-", "+", "$", "€"):
             yield from _finding(text, start, match.end())
-        elif _AGE_ONLY.at(small[start:end], 0) and _is_an_age(small, start, end):
+        elif (
+            _AGE_ONLY.at(small[start:end], 0)
+            and _is_an_age(small, start, end)
+            or _HIGH.at(small[start:end], 0)
+            and _is_set_off(text, start, end)
+        ):
             yield from _finding(text, start, end)
     if text.words & {"old", "centenarian", "birthday"}:
         marks = ("years old", "year old", "year-old", "years-old", "birthday", "centenarian")
@@ -143,6 +157,16 @@ def _is_an_age(small: str, start: int, end: int) -> bool:
     if _BEFORE["sure"].within(before) or _BEFORE["of"].within(before):
         return True
     return bool(_BEFORE["person"].within(before)) and bool(_ENDS.at(small, end))
+
+
+def _is_set_off(text: Prepared, start: int, end: int) -> bool:
+    """Whether a high number stands as an age does: Ian (94); a retired vicar, 94, walked."""
+    before = text.plain[max(0, start - 24) : start]
+    if _NAMED_BEFORE.within(before) and text.plain[end : end + 1] == ")":
+        return True
+    commas = _WORD_BEFORE.within(before) and _COMMA_BEHIND.at(text.small, end)
+    sentence = sentence_around(text.plain, start, end)
+    return bool(commas) and bool(_SOMEBODY.within(text.small, *sentence))
 
 
 def _finding(text: Prepared, start: int, end: int) -> Iterator[Finding]:

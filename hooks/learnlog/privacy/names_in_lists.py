@@ -64,7 +64,7 @@ def _in_capitals_first(text: Prepared, one: CapitalWord) -> Iterator[Finding]:
 
 def _may_be_one(word: str) -> bool:
     word = word.capitalize() if word.isupper() else word
-    return word in _unsure()
+    return word in _unsure() and word not in words("eponyms")
 
 
 @cache
@@ -74,6 +74,8 @@ def _unsure() -> frozenset[str]:
 
 def _is_sure(word: str) -> bool:
     sure = word in words("surnames") and word not in words("surnames_unsure")
+    if word in words("eponyms"):
+        return False
     return sure or word in sure_names() or word.startswith(("O'", "Mc", "Mac", "Fitz"))
 
 

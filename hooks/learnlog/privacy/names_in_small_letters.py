@@ -43,6 +43,9 @@ def names_in_small_letters(text: Prepared) -> Iterator[Finding]:
         word = match.group()
         behind = _surname_behind(text.plain, end)
         a_patient = word_before(text.small, start)[0] in ("pt", "pts", "patient")
+        if _is_a_whole_name(word):
+            yield Finding(start, match.end(), "name")
+            continue
         given = word in _given() or (word in _unsure() and (behind or _is_told(text, start)))
         if given:
             yield Finding(start, behind or end, "name")
@@ -50,6 +53,12 @@ def names_in_small_letters(text: Prepared) -> Iterator[Finding]:
             yield Finding(start, end, "name")
         elif word in _surnames() and word_before(text.small, start)[0] in _TITLES:
             yield Finding(start, match.end(), "name")
+
+
+def _is_a_whole_name(word: str) -> bool:
+    """Whether a word is a given name and a surname in one, as tags have them: ann-example."""
+    given, dash, surname = word.partition("-")
+    return bool(dash) and given in _given() | _unsure() and surname in _surnames()
 
 
 def _is_told(text: Prepared, start: int) -> bool:
