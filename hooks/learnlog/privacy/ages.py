@@ -128,11 +128,8 @@ def ages(text: Prepared) -> Iterator[Finding]:
         match = _OLD.at(small, start) or _YOUNG.at(small, start) or _SEX.at(text.plain, start)
         if match and small[start - 1 : start] not in ("-", "+", "$", "€"):
             yield from _finding(text, start, match.end())
-        elif (
-            _AGE_ONLY.at(small[start:end], 0)
-            and _is_an_age(small, start, end)
-            or _HIGH.at(small[start:end], 0)
-            and _is_set_off(text, start, end)
+        elif (_AGE_ONLY.at(small[start:end], 0) and _is_an_age(small, start, end)) or (
+            _HIGH.at(small[start:end], 0) and _is_set_off(text, start, end)
         ):
             yield from _finding(text, start, end)
     if text.words & {"old", "centenarian", "birthday"}:
