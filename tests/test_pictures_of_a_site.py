@@ -248,6 +248,46 @@ def test_what_only_a_draft_names_is_not_published(tmp_path: Path, name: str, hea
         assert not list(made.rglob("plan.pdf"))
 
 
+PRIVATE = {
+    "a passage": "A week.\n\n<!-- private -->\n![A board](images/board.png)\n<!-- /private -->\n",
+    "a passage in a line": "A week <!-- private -->[on it](images/board.png)<!-- /private -->.\n",
+    "an item": "---\nlessons:\n  - text: See ![it](images/board.png)\n    private: true\n"
+    "  - text: See ![this](images/floor.png)\n---\nA week.\n",
+    "an item on one line": "---\nlessons: [{text: 'See ![it](images/board.png)', private: yes},"
+    " {text: 'See ![this](images/floor.png)'}]\n---\nA week.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("where", "name"), [*((one, PAGE) for one in PRIVATE), ("a passage", "about.md")]
+)
+def test_what_only_private_words_name_is_not_published(
+    where: str, name: str, tmp_path: Path
+) -> None:
+    folder = f"{name.rpartition('/')[0]}/images".lstrip("/")
+    files: dict[str, bytes | str] = {
+        PAGE: "A week.\n",
+        name: PRIVATE[where] + ("" if "item" in where else shown("floor.png")),
+        f"{folder}/board.png": PICTURES["screen.png"],
+        f"{folder}/floor.png": PICTURES["screen.png"],
+    }
+    site = site_with(tmp_path / "log", files)
+    built = build(site)
+    assert built.code == 0, built.said
+    assert f"only what is private in docs/{name} names it" in built.said
+    code, said = run("stage", tmp_path / "staged", site)
+    assert code == 0, said
+    for made in (built.folder, tmp_path / "staged"):
+        assert (made / folder / "floor.png").is_file()
+        assert not list(made.rglob("board.png"))
+
+
+def test_what_a_private_passage_and_the_page_name_is_published(tmp_path: Path) -> None:
+    text = PRIVATE["a passage"] + shown("board.png")
+    files: dict[str, bytes | str] = {PAGE: text, "weeks/images/board.png": PICTURES["screen.png"]}
+    assert (build(site_with(tmp_path, files)).folder / "weeks/images/board.png").is_file()
+
+
 def test_a_draft_may_have_pictures_that_could_not_be_published(tmp_path: Path) -> None:
     files: dict[str, bytes | str] = {PAGE: "A week.\n", DRAFT: f"{HIDDEN}{shown('a.heic')}"}
     site = site_with(tmp_path, files | {"weeks/images/a.heic": b"\x00\x00\x00\x18ftypheic"})
