@@ -211,6 +211,18 @@ def test_a_file_that_is_a_link_is_told_of_once(tmp_path: Path) -> None:
     assert [one.code for one in problems_of(site)] == ["file-link"]
 
 
+def test_the_words_of_a_drawing_are_looked_through(tmp_path: Path) -> None:
+    drawn = "<svg xmlns='http://www.w3.org/2000/svg'>\n<path d='M 07911 123456'/><!-- 1 -->{}</svg>"
+    words = "\n<text>Mrs <tspan>Kowalczyk</tspan></text>\n<text>943 476 5919</text>"
+    files: dict[str, bytes | str] = {PAGE: shown("a.svg", "b.svg")}
+    files |= {"weeks/images/a.svg": drawn.format(words).encode()}
+    files |= {"weeks/images/b.svg": drawn.format("<text>A board</text>").encode()}
+    problems = problems_of(site_with(tmp_path, files))
+    path = "docs/weeks/images/a.svg"
+    told = [(str(one.source), one.code) for one in problems]
+    assert told == [(f"{path}:3", "may-identify"), (f"{path}:4", "identifying")]
+
+
 # What belongs to drafts
 
 
