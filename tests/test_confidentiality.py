@@ -95,6 +95,30 @@ def test_other_problems_do_not_quote_what_was_found(tmp_path: Path) -> None:
     assert "…" in overdue.message
 
 
+@pytest.mark.parametrize(
+    "data",
+    [f"Ring {NUMBER} caf\xe9.\n".encode("latin-1"), f"Ring \u202e{NUMBER}.\n".encode()],
+    ids=["not UTF-8", "an invisible sign"],
+)
+def test_a_line_that_can_not_be_used_is_shown_without_what_was_found(
+    data: bytes, tmp_path: Path
+) -> None:
+    problems_of(tmp_path, {WEEK: ""})
+    (tmp_path / "docs" / WEEK).write_bytes(data)
+    done = CliRunner().invoke(cli, ["check", str(tmp_path)])
+    assert "Ring …" in done.output
+    assert "identifying" in done.output
+    assert NUMBER not in done.output
+
+
+def test_what_was_found_over_two_lines_is_not_quoted_on_one(tmp_path: Path) -> None:
+    number = "943\n      476 5919"
+    text = f"---\nfollowed_up:\n  - step: Ring {number} soon\n    outcome: done\n---\nWords.\n"
+    problems = problems_of(tmp_path, {WEEK: text})
+    unknown = next(one for one in problems if one.code == "step-unknown")
+    assert "'Ring … soon'" in unknown.message
+
+
 def test_names_are_asked_about_but_not_those_of_authors_and_of_listed_people(
     tmp_path: Path,
 ) -> None:

@@ -463,11 +463,13 @@ def type_in(line: str, variables: Mapping[str, str]) -> Result:
 def test_every_decision_is_listed_and_has_its_parts() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = (folder / "index.md").read_text("utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     for number, file in enumerate(sorted(folder.glob("0*.md")), start=1):
         text = file.read_text("utf-8")
         assert file.name.startswith(f"{number:04}-")
         assert text.startswith(f"# {number:04} ")
         assert f"({file.name})" in listed
+        assert f"decisions/{file.name}\n" in settings, "mkdocs.yml has it in the navigation"
         parts = list(sections(text, 2))
         assert parts[:2] == ["Context", "Decision"]
         assert {"What else was weighed", "Consequences"} <= {*parts} | table_heads(text)

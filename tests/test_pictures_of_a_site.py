@@ -211,6 +211,18 @@ def test_a_file_that_is_a_link_is_told_of_once(tmp_path: Path) -> None:
     assert [one.code for one in problems_of(site)] == ["file-link"]
 
 
+def test_the_words_of_a_drawing_are_looked_through(tmp_path: Path) -> None:
+    drawn = "<svg xmlns='http://www.w3.org/2000/svg'>\n<path d='M 07911 123456'/><!-- 1 -->{}</svg>"
+    words = "\n<text>Mrs <tspan>Kowalczyk</tspan></text>\n<text>943 476 5919</text>"
+    files: dict[str, bytes | str] = {PAGE: shown("a.svg", "b.svg")}
+    files |= {"weeks/images/a.svg": drawn.format(words).encode()}
+    files |= {"weeks/images/b.svg": drawn.format("<text>A board</text>").encode()}
+    problems = problems_of(site_with(tmp_path, files))
+    path = "docs/weeks/images/a.svg"
+    told = [(str(one.source), one.code) for one in problems]
+    assert told == [(f"{path}:3", "may-identify"), (f"{path}:4", "identifying")]
+
+
 # What belongs to drafts
 
 
@@ -246,6 +258,46 @@ def test_what_only_a_draft_names_is_not_published(tmp_path: Path, name: str, hea
         assert (made / "weeks" / "images" / "floor.png").is_file()
         assert not list(made.rglob("board.png"))
         assert not list(made.rglob("plan.pdf"))
+
+
+PRIVATE = {
+    "a passage": "A week.\n\n<!-- private -->\n![A board](images/board.png)\n<!-- /private -->\n",
+    "a passage in a line": "A week <!-- private -->[on it](images/board.png)<!-- /private -->.\n",
+    "an item": "---\nlessons:\n  - text: See ![it](images/board.png)\n    private: true\n"
+    "  - text: See ![this](images/floor.png)\n---\nA week.\n",
+    "an item on one line": "---\nlessons: [{text: 'See ![it](images/board.png)', private: yes},"
+    " {text: 'See ![this](images/floor.png)'}]\n---\nA week.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("where", "name"), [*((one, PAGE) for one in PRIVATE), ("a passage", "about.md")]
+)
+def test_what_only_private_words_name_is_not_published(
+    where: str, name: str, tmp_path: Path
+) -> None:
+    folder = f"{name.rpartition('/')[0]}/images".lstrip("/")
+    files: dict[str, bytes | str] = {
+        PAGE: "A week.\n",
+        name: PRIVATE[where] + ("" if "item" in where else shown("floor.png")),
+        f"{folder}/board.png": PICTURES["screen.png"],
+        f"{folder}/floor.png": PICTURES["screen.png"],
+    }
+    site = site_with(tmp_path / "log", files)
+    built = build(site)
+    assert built.code == 0, built.said
+    assert f"only what is private in docs/{name} names it" in built.said
+    code, said = run("stage", tmp_path / "staged", site)
+    assert code == 0, said
+    for made in (built.folder, tmp_path / "staged"):
+        assert (made / folder / "floor.png").is_file()
+        assert not list(made.rglob("board.png"))
+
+
+def test_what_a_private_passage_and_the_page_name_is_published(tmp_path: Path) -> None:
+    text = PRIVATE["a passage"] + shown("board.png")
+    files: dict[str, bytes | str] = {PAGE: text, "weeks/images/board.png": PICTURES["screen.png"]}
+    assert (build(site_with(tmp_path, files)).folder / "weeks/images/board.png").is_file()
 
 
 def test_a_draft_may_have_pictures_that_could_not_be_published(tmp_path: Path) -> None:

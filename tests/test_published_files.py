@@ -136,6 +136,13 @@ def test_a_site_that_may_be_published_is_put_in_its_place_and_listed(site: Path)
     assert (site / "site-manifest.json").read_bytes() == before
 
 
+def test_what_a_page_allows_for_itself_may_be_published(site: Path) -> None:
+    allow = f"allow:\n  - {{text: {MAIL}, because: our mailbox}}\n"
+    (site / "docs" / "about.md").write_text(f"---\n{allow}---\nAsk {MAIL}.\n", "utf-8")
+    done = run(site, "--check")
+    assert done.exit_code == 0, done.output
+
+
 def test_what_only_the_settings_publish_stops_it_and_the_old_site_stays(site: Path) -> None:
     assert run(site, "--check").exit_code == 0
     before = sorted(one.as_posix() for one in (site / "site").rglob("*"))

@@ -11,6 +11,7 @@ from learnlog.model import Log
 from learnlog.pictures.file_kinds import TEXTS, ending_of, is_text
 from learnlog.pictures.judging import HEAD
 from learnlog.pictures.metadata import pictures_within, told_besides_pixels
+from learnlog.privacy.allowances import Allowance
 from learnlog.privacy.detectors import find_all, find_in_name
 from learnlog.privacy.findings import KINDS, Finding
 from learnlog.privacy.passages import CODE as PRIVATE_MARK
@@ -46,9 +47,10 @@ _OF_PROGRAMS = (".js", ".css", ".map", ".woff", ".woff2", ".ttf")
 class PublishedFiles:
     """Files of a built site, looked through one after the other; what all pages share is once."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, of_pages: Iterable[Allowance] = ()) -> None:
+        """`of_pages` is what the owner's pages that are no entries let pass by themselves."""
         own = [one for entry in log.published for one in entry.allowed]
-        self._allowed = Allowed((*log.config.allow, *own), known_in_public(log))
+        self._allowed = Allowed((*log.config.allow, *own, *of_pages), known_in_public(log))
         self._seen = set[str]()
 
     def problems(self, path: str, data: bytes) -> Iterator[Problem]:

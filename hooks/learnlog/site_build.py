@@ -19,6 +19,7 @@ from learnlog.files.checked_texts import keep_checked, read_checked
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA, Folder, read_folder
 from learnlog.files.names import is_markdown
+from learnlog.files.owner_pages import allowances_of
 from learnlog.front_matter.nodes import plain
 from learnlog.header import read_header
 from learnlog.load import load
@@ -27,6 +28,7 @@ from learnlog.misplaced_files import not_read, pages_taken
 from learnlog.model import Log
 from learnlog.pictures.cleaning import Known
 from learnlog.posters import missing_posters
+from learnlog.privacy.allowances import Allowance
 from learnlog.privacy.detectors import find_all
 from learnlog.privacy.known import KnownTexts
 from learnlog.privacy.passages import public
@@ -92,6 +94,15 @@ class Build:
                     left = with_empty_comments(left, parse(left))
                 if left != text.text:
                     yield uri, left
+
+    def allowed_by_pages(self) -> Iterator[Allowance]:
+        """What the owner's published pages let pass by themselves, as entries do."""
+        for path, data in self.folder.texts.items():
+            uri = uri_of(path, self.log.config)
+            own = is_markdown(path) and not is_entry(uri) and uri not in self.hidden
+            text = decode(path, data) if own else None
+            if isinstance(text, Decoded):
+                yield from allowances_of(text)
 
     def pages(self) -> Iterator[BuiltPage]:
         """Every page of the log, the owner's home page among them."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from learnlog.files.authors import FILE as AUTHORS
+from learnlog.files.decoding import readable
 from learnlog.files.folder import DATA, Folder
 from learnlog.files.names import is_markdown
 from learnlog.files.published_files import PublishedFiles, named_elsewhere, read_files
 from learnlog.files.settings_text import read_settings
+from learnlog.kept_back import published_and_private
 from learnlog.model import Log
 from learnlog.only_in_withheld import Text, only_in_withheld
 from learnlog.other_texts import PROGRAMS, meant_private
@@ -42,7 +44,7 @@ def site_files(site: Path, folder: Folder, log: Log, known: Known | None) -> Pub
         Problem(
             Source(f"{docs_dir}/{uri}", 0),
             "file-withheld",
-            f"only {docs_dir}/{page} names it, so it stays off the site until that is published",
+            _waits(f"{docs_dir}/{page}", _withheld(log)),
         )
         for uri, page in waiting.items()
     ]
@@ -58,16 +60,31 @@ def site_files(site: Path, folder: Folder, log: Log, known: Known | None) -> Pub
     )
 
 
+def _waits(page: str, withheld: Collection[str]) -> str:
+    if page in withheld:
+        return f"only {page} names it, so it stays off the site until that is published"
+    return f"only what is private in {page} names it, so it stays off the site"
+
+
+def _withheld(log: Log) -> set[str]:
+    """The pages that are not published."""
+    return {*(entry.source.path for entry in log.withheld), *log.drafts}
+
+
 def _waiting(site: Path, folder: Folder, log: Log, uris: Iterable[str]) -> dict[str, str]:
-    """The files that wait for a draft, or for a later day, each with the page it waits for."""
-    docs_dir = log.config.docs_dir
-    kept = {*(entry.source.path for entry in log.withheld), *log.drafts}
-    texts = [
-        (path in kept, (_uri(path, docs_dir), data.decode("utf-8", errors="replace")))
-        for path, data in (folder.texts.items() if kept else ())
-    ]
-    withheld: list[Text] = [text for is_kept, text in texts if is_kept]
-    waiting = only_in_withheld(uris, (text for is_kept, text in texts if not is_kept), withheld)
+    """The files that wait for a draft, for a later day, or are named in what is private only, each
+    with the page that it waits for.
+    """
+    docs_dir, withheld = log.config.docs_dir, _withheld(log)
+    shown: list[Text] = []
+    kept: list[Text] = []
+    for path, data in folder.texts.items():
+        text = readable(path, data).text
+        parts = (text, "") if not is_markdown(path) else published_and_private(path, text)
+        public, private = ("", text) if path in withheld else parts
+        shown.append((_uri(path, docs_dir), public))
+        kept += [(_uri(path, docs_dir), private)] if private else []
+    waiting = only_in_withheld(uris, shown, kept)
     used = named_elsewhere(site, docs_dir, waiting)
     return {uri: page for uri, page in waiting.items() if uri not in used}
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from learnlog.config import Config
 from learnlog.declaration_checks import declarations_missing
 from learnlog.entry_texts import uri_of
-from learnlog.files.decoding import Decoded, decode
+from learnlog.files.decoding import MAX_FILE_BYTES, UNSAFE, Decoded, decode, readable
 from learnlog.files.folder import DATA
 from learnlog.files.owner_pages import allowances_of
 from learnlog.files.site_file import NAME, NAMES
@@ -84,19 +84,19 @@ def look_through(
     `texts` are those of the log by path, `others` lie beside them; `known` keeps what was found
     in texts that have not changed.
     """
-    readable = [*_readable(texts), *others]
+    looked_at = [*_readable(texts), *others]
     allowed = Allowed(log.config.allow, known_in_public(log))
     entries = {entry.source.path: entry for entry in log.published + log.withheld}
     own = {path: entry.allowed for path, entry in entries.items()}
     problems: list[Problem] = []
     words = set[str]()
-    for one in readable:
+    for one in looked_at:
         mine = own.get(one.path) or allowances_of(one)
         found = [f for f in known.found(one.text) if not _is_allowance(one.text, f, mine)]
         found = [f for f in found if f.kind not in _OF_DAYS or not _of_declaration(one.text, f)]
         found = [f for f in found if f.stops or _is_asked_about(one, f, log.config)]
         left = [f for f in found if not allowed.passes(f.kind, one.text[f.start : f.end], mine)]
-        words.update(one.text[f.start : f.end] for f in left)
+        words.update(form for f in left for form in _forms(one.text[f.start : f.end]))
         if one.path in entries:
             left = [f for f in left if not _is_refusal(one.text, f, entries[one.path].people)]
         problems += told(one.path, one.text, left)
@@ -104,16 +104,28 @@ def look_through(
     for path in names:
         problems += told_of_name(path, _left_in_name(path, entries.get(path), allowed))
     problems += _idle_of_site(log.config, allowed)
-    problems += declarations_missing(log, {one.path: one.text for one in readable})
+    problems += declarations_missing(log, {one.path: one.text for one in looked_at})
     return Confidentiality(problems, frozenset(words))
 
 
 def _readable(texts: Mapping[str, bytes]) -> Iterator[Decoded]:
-    """The texts as they stand in their files, private passages too; others are told elsewhere."""
+    """The texts as they stand in their files, private passages too.
+
+    Those that can't be used as well: what is told of them shows a line.
+    """
     for path in sorted(texts):
         text = decode(path, texts[path])
         if isinstance(text, Decoded):
             yield text
+        elif len(texts[path]) <= MAX_FILE_BYTES:
+            yield readable(path, texts[path])
+
+
+def _forms(words: str) -> Iterator[str]:
+    """Words that were found as they stand in a file, and as messages quote them."""
+    yield words
+    yield " ".join(words.split())
+    yield UNSAFE.sub("", words)
 
 
 def _is_allowance(text: str, found: Finding, own: Sequence[Allowance]) -> bool:

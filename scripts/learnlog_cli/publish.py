@@ -14,7 +14,6 @@ import click
 
 from learnlog.files.built_site import built_files, entry_of_manifest, write_manifest
 from learnlog.files.site_swap import keep_hidden, swap
-from learnlog.model import Log
 from learnlog.privacy.declarations import NO_CERTIFICATE
 from learnlog.privacy_options import Declarations
 from learnlog.problems import Problem, Severity
@@ -68,7 +67,7 @@ def publish(
     with told_while():
         _build(site, fresh, build.log.config.docs_dir if annotations else None)
     _step(3, "every file of it is looked through")
-    files, problems = _look_through(build.log, fresh)
+    files, problems = _look_through(build, fresh)
     if problems:
         shutil.rmtree(fresh, ignore_errors=True)
         _stop_on(problems, annotations)
@@ -127,8 +126,8 @@ def _build(site: Path, fresh: Path, annotated: str | None) -> None:
         raise click.ClickException("MkDocs could not build the site; what it said stands above")
 
 
-def _look_through(log: Log, fresh: Path) -> tuple[dict[str, object], list[Problem]]:
-    published = PublishedFiles(log)
+def _look_through(build: Build, fresh: Path) -> tuple[dict[str, object], list[Problem]]:
+    published = PublishedFiles(build.log, build.allowed_by_pages())
     files: dict[str, object] = {}
     problems: list[Problem] = []
     with told_while(lambda: f", {len(files)} files"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from learnlog.files.decoding import MAX_FILE_BYTES, Decoded, readable
@@ -13,6 +13,7 @@ from learnlog.only_in_withheld import mentions
 from learnlog.pictures.cleaning import Known, clean_picture
 from learnlog.pictures.judging import HEAD, LARGEST_FILE, Fate, Verdict, judged
 from learnlog.pictures.refusal import Refusal
+from learnlog.pictures.svg_words import words_of
 from learnlog.problems import Problem, Source
 
 _STYLES = (".css", ".js", ".mjs", ".html", ".htm", ".json", ".xml", ".webmanifest", ".svg")
@@ -50,6 +51,8 @@ def read_files(site: Path, docs_dir: str, uris: Iterable[str], known: Known) -> 
         verdict, data = _looked_at(site / docs_dir / uri, uri, known)
         if verdict.fate is Fate.PICTURE:
             pictures[uri] = data
+            if verdict.kind == "SVG":
+                texts.append(_drawing(site, f"{docs_dir}/{uri}"))
         elif verdict.text:
             texts.append(readable(f"{docs_dir}/{uri}", data))
         if verdict.said:
@@ -84,6 +87,12 @@ def _looked_at(file: Path, uri: str, known: Known) -> tuple[Verdict, bytes]:
     if isinstance(clean, Refusal):
         return Verdict(Fate.REFUSED_PICTURE, said=clean), b""
     return verdict, clean
+
+
+def _drawing(site: Path, path: str) -> Decoded:
+    """The words of a drawing where they stand in its file: the clean one has other lines."""
+    written = readable(path, (site / path).read_bytes())
+    return replace(written, text=words_of(written.text))
 
 
 def _problem(path: str, fate: Fate, said: Refusal) -> Problem:
