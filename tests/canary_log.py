@@ -45,6 +45,8 @@ PASSAGES = {
     "idea": "{0}\n\nIdea 900: Ask * to come.\n\n{1}",
     "mention": "More {0}on Idea 1 with *{1} today.",
     "capitals": "Said {0}*{1} then.",
+    "name of a picture": "{0}![A ward](file-*.png){1}",
+    "name of a paper": "See {0}[the paper](file-*.pdf){1} there.",
 }
 COMMENTS = {
     "comment": "<!-- * -->",
@@ -52,6 +54,7 @@ COMMENTS = {
     "comment in a line": "Words <!-- * --> and words.",
     "comment in an item": "- one <!-- * -->\n- two",
 }
+_FILE = re.compile(r"file-\w+\.(?:png|pdf)")
 NO_WORDS = frozenset(("answers", "private", "date", "start", "end"))
 
 
@@ -92,7 +95,15 @@ def canaries(revealed: bool = False) -> Canaries:
         _withheld_entry(log, kind, "future")
     _pages(log)
     _data(log)
+    _files_named(log)
     return log
+
+
+def _files_named(log: Canaries) -> None:
+    """The files that pages name, each beside its page."""
+    for name, text in list(log.files.items()):
+        folder = name[: name.rfind("/") + 1]
+        log.files.update(dict.fromkeys(map(folder.__add__, _FILE.findall(text)), "%PDF-1.7\n"))
 
 
 def _name(kind: Kind, word: str, at: int) -> str:

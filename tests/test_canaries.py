@@ -64,9 +64,12 @@ OF_NO_CONCERN = {
     *("steps done", "steps carry", "steps defer", "steps drop", "undo", "completion"),
     *("declare", "publish", "unpublish"),  # problems are told as by check; the site is a build
 }
-# The owner's own lists, on a terminal, name drafts and entries of a later day.
+# The owner's own lists, on a terminal, name drafts and entries of a later day, and files that wait.
 NAMES_DRAFTS = {"post list", "interview list", "assignment list", "audit list", "check", "doctor"}
-NAMED = re.compile(r"(?:draft|future)(?: page)?, (?:title|(?:author in the )?name of the file)\Z")
+NAMED = re.compile(
+    r"(?:draft|future)(?: page)?, (?:title|(?:author in the )?name of the file)\Z"
+    r"|passage, name of a (?:picture|paper)\Z"
+)
 _WORD = re.compile(r"zq[a-z]{5}q")
 
 

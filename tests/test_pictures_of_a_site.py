@@ -286,7 +286,7 @@ def test_what_only_private_words_name_is_not_published(
     site = site_with(tmp_path / "log", files)
     built = build(site)
     assert built.code == 0, built.said
-    assert f"only what is private in docs/{name} names it" in built.said
+    assert f"only private words in docs/{name} name it" in built.said
     code, said = run("stage", tmp_path / "staged", site)
     assert code == 0, said
     for made in (built.folder, tmp_path / "staged"):

@@ -26,9 +26,7 @@ CODES: dict[str, Code] = {
         "error", "A document of an office program, which hides more than it shows."
     ),
     "file-unchecked": Code("notice", "A file that learnlog can't look into: PDF, sound, film."),
-    "file-withheld": Code(
-        "notice", "A file that only a draft names, or what is private: left out with it."
-    ),
+    "file-withheld": Code("notice", "A file that only a draft or private words name: left out."),
     # Pictures
     "picture-refused": Code("error", "A picture that can't be published as it is."),
     "picture-metadata": Code("error", "A published picture that holds more than its pixels."),

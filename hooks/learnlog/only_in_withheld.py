@@ -28,7 +28,7 @@ def only_in_withheld(
     A withheld text names a file by its mere name, wherever it lies; a published one by a path
     that leads there. So of two files with one name, each goes with the page that shows it.
     """
-    hidden = [(path, _plain(text).casefold()) for path, text in withheld]
+    hidden = [(path, in_plain_signs(text).casefold()) for path, text in withheld]
     waiting = {
         file: path
         for file in files
@@ -37,24 +37,24 @@ def only_in_withheld(
     }
     if not waiting:
         return {}
-    shown = [(path, _plain(text)) for path, text in published]
+    shown = [(path, in_plain_signs(text)) for path, text in published]
     return {
         file: path
         for file, path in waiting.items()
-        if not any(_leads_to(file, page, text) for page, text in shown)
+        if not any(leads_to(file, page, text) for page, text in shown)
     }
 
 
 def mentions(file: str, text: str) -> bool:
     """Whether a text holds the name of a file, as a word of its own, in whatever letters."""
-    return _mentions(file, _plain(text).casefold())
+    return _mentions(file, in_plain_signs(text).casefold())
 
 
 def _mentions(file: str, folded: str) -> bool:
     return next(_places(normalize("NFC", basename(file)).casefold(), folded), None) is not None
 
 
-def _leads_to(file: str, page: str, text: str) -> bool:
+def leads_to(file: str, page: str, text: str) -> bool:
     """Whether a page has the path of a file, as seen from the page, its address or the site."""
     file = normalize("NFC", file)
     name = basename(file)
@@ -90,7 +90,7 @@ def _joined(sign: str) -> bool:
     return sign.isalnum() or sign in ("-", "_")
 
 
-def _plain(text: str) -> str:
+def in_plain_signs(text: str) -> str:
     """A text in which addresses are spelt as files are."""
     text = unescape(text) if "&" in text else text
     return normalize("NFC", unquote(text) if "%" in text else text)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from learnlog.entries import is_entry
 from learnlog.files.authors import FILE as AUTHORS
-from learnlog.files.decoding import readable
+from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA, Folder
 from learnlog.files.names import is_markdown
 from learnlog.files.published_files import PublishedFiles, named_elsewhere, read_files
 from learnlog.files.settings_text import read_settings
-from learnlog.kept_back import published_and_private
 from learnlog.model import Log
 from learnlog.only_in_withheld import Text, only_in_withheld
 from learnlog.other_texts import PROGRAMS, meant_private
 from learnlog.pictures.cleaning import Known
 from learnlog.pictures.file_kinds import FORMATS, ending_of
+from learnlog.private_parts import parted
 from learnlog.problems import Problem, Source
 
 
@@ -40,14 +41,8 @@ def site_files(site: Path, folder: Folder, log: Log, known: Known | None) -> Pub
     # Their pictures are cleaned when they are published; in the repository their words can be read.
     others = [uri for uri in (*data, *waiting) if ending_of(uri) not in FORMATS]
     kept_back = read_files(site, docs_dir, others, known)
-    told = [
-        Problem(
-            Source(f"{docs_dir}/{uri}", 0),
-            "file-withheld",
-            _waits(f"{docs_dir}/{page}", _withheld(log)),
-        )
-        for uri, page in waiting.items()
-    ]
+    kept = _kept(log)
+    told = [_told(log, uri, page, page in kept) for uri, page in waiting.items()]
     private = [one for text in found.texts for one in meant_private(text)]
     doubtful = dict.fromkeys(_uri(one.source.path, docs_dir) for one in private)
     settings = read_settings(site)
@@ -60,33 +55,43 @@ def site_files(site: Path, folder: Folder, log: Log, known: Known | None) -> Pub
     )
 
 
-def _waits(page: str, withheld: Collection[str]) -> str:
-    if page in withheld:
-        return f"only {page} names it, so it stays off the site until that is published"
-    return f"only what is private in {page} names it, so it stays off the site"
-
-
-def _withheld(log: Log) -> set[str]:
-    """The pages that are not published."""
-    return {*(entry.source.path for entry in log.withheld), *log.drafts}
-
-
-def _waiting(site: Path, folder: Folder, log: Log, uris: Iterable[str]) -> dict[str, str]:
-    """The files that wait for a draft, for a later day, or are named in what is private only, each
-    with the page that it waits for.
+def _waiting(site: Path, folder: Folder, log: Log, uris: Sequence[str]) -> dict[str, str]:
+    """The files that wait for a draft, or for a later day, or are named only where it is private,
+    each with the page that names it.
     """
-    docs_dir, withheld = log.config.docs_dir, _withheld(log)
-    shown: list[Text] = []
-    kept: list[Text] = []
-    for path, data in folder.texts.items():
-        text = readable(path, data).text
-        parts = (text, "") if not is_markdown(path) else published_and_private(path, text)
-        public, private = ("", text) if path in withheld else parts
-        shown.append((_uri(path, docs_dir), public))
-        kept += [(_uri(path, docs_dir), private)] if private else []
-    waiting = only_in_withheld(uris, shown, kept)
+    docs_dir, kept = log.config.docs_dir, _kept(log)
+    published: list[Text] = []
+    withheld: list[Text] = []
+    for path, data in folder.texts.items() if uris else ():
+        page, text = _uri(path, docs_dir), decode(path, data)
+        if page in kept or not isinstance(text, Decoded):
+            words = data.decode("utf-8", errors="replace")
+            (withheld if page in kept else published).append((page, words))
+        else:
+            parts = parted(text, is_entry(page))
+            published.append((page, parts.open))
+            withheld += [(page, parts.private)] if parts.private else []
+    waiting = only_in_withheld(uris, published, withheld)
     used = named_elsewhere(site, docs_dir, waiting)
     return {uri: page for uri, page in waiting.items() if uri not in used}
+
+
+def _kept(log: Log) -> set[str]:
+    """The pages that are not published, as `uri`s."""
+    paths = {*(entry.source.path for entry in log.withheld), *log.drafts}
+    return {_uri(path, log.config.docs_dir) for path in paths}
+
+
+def _told(log: Log, uri: str, page: str, draft: bool) -> Problem:
+    """That a file waits for the page that names it."""
+    docs_dir = log.config.docs_dir
+    why = f"only {docs_dir}/{page} names it, so it stays off the site until that is published"
+    if not draft:
+        why = (
+            f"only private words in {docs_dir}/{page} name it, so it stays off the site; name it "
+            "in words that all may read if it should be there"
+        )
+    return Problem(Source(f"{docs_dir}/{uri}", 0), "file-withheld", why)
 
 
 def _uri(path: str, docs_dir: str) -> str:
