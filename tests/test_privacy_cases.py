@@ -224,7 +224,25 @@ HOSTILE = [
         "é",
     ),
     *("É", "the mayor ", "daughter of the ", "|1", "\n> ", " at dot", "fell on 3 May ", "O'A"),
-    *("hospital no 12 ", "Ann and ", "Hall Hospital ", "van der ", "Rowan Ward ", "12 Rowan "),
+    *(
+        "hospital no 12 ",
+        "Ann and ",
+        "Hall Hospital ",
+        "|-",
+        "| - ",
+        "-+",
+        "https://a?p=",
+        "A. ",
+        "J K ",
+        "van der ",
+        "Rowan Ward ",
+        "12 Rowan ",
+        "1\n    ",
+        "&#",
+        "<!--",
+        "\u200b",
+        "a\u0301",
+    ),
 ]
 
 

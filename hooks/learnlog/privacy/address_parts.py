@@ -8,7 +8,7 @@ from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import BLANK, CAPITAL_WORD, NO_LETTER_BEHIND
 from learnlog.privacy.words import one_of, words
 
-GAP = r"(?:[ ]{1,6}|[ ]{0,3}\n[ ]{0,4})"
+GAP = r"(?:[ ]{1,6}|[ ]{0,3}\n[ ]{0,24})"
 PART = rf"(?:{CAPITAL_WORD}\.?{GAP}(?:(?:of|the|on|in|y|an|na|nan){GAP}){{0,2}}){{1,4}}"
 # The same without a break of the line.
 PART_OF_A_LINE = (

@@ -28,7 +28,7 @@ _TEN_DIGITS = Rule(r"[0-9]{3}[ \-]?[0-9]{3}[ \-]?[0-9]{4}(?![0-9])")
 def birth_dates_in_letters(text: Prepared) -> Iterator[Finding]:
     """Days behind the name that a letter is about, and days right before a patient's number."""
     small = text.small
-    for mark in ("re: ", "re. ", "ref: ", "regarding: ", "patient: ") if text.has_digits else ():
+    for mark in ("re: ", "re. ", "ref: ", "regarding: ", "patient: ") if text.numbers else ():
         if mark in small:
             for letter in _OF_A_LETTER.all_in(small):
                 date = DAY.at(small, letter.end())

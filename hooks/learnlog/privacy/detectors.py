@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from learnlog.privacy.address_blocks import address_blocks
 from learnlog.privacy.addresses_in_small_letters import addresses_in_small_letters
+from learnlog.privacy.addresses_of_links import addresses_of_links
 from learnlog.privacy.ages import ages
 from learnlog.privacy.attributions import attributions
 from learnlog.privacy.bare_names import bare_names
@@ -17,6 +18,7 @@ from learnlog.privacy.files_in_text import files_in_text
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.greetings import greetings
 from learnlog.privacy.health_numbers import health_numbers
+from learnlog.privacy.hidden_signs import as_seen
 from learnlog.privacy.incident_dates import incident_dates
 from learnlog.privacy.initialled_names import initialled_names
 from learnlog.privacy.named_houses import named_houses
@@ -71,6 +73,7 @@ DETECTORS: tuple[Detector, ...] = (
     relatives,
     organisations,
     files_in_text,
+    addresses_of_links,
 )
 
 
@@ -79,6 +82,14 @@ def find_all(text: str) -> tuple[Finding, ...]:
 
     No finding lies over another; all lie inside the text, whose lines and marks stay as they are.
     """
+    found = _found(text)
+    seen = as_seen(text)
+    if seen:
+        found += [Finding(*seen.span(one.start, one.end), one.kind) for one in _found(seen.text)]
+    return resolved(found)
+
+
+def _found(text: str) -> list[Finding]:
     ready = prepared(text)
     found = [one for detector in DETECTORS for one in detector(ready)]
-    return resolved([*found, *table_cells(ready, DETECTORS)])
+    return [*found, *table_cells(ready, DETECTORS)]

@@ -16,7 +16,7 @@ from learnlog.privacy.surroundings import in_an_address, sentence_around
 from learnlog.privacy.words import is_reserved
 
 # Between groups of digits: blanks, dashes, dots, strokes, marks that became blanks, one line break.
-_BETWEEN = r"(?:[ .\-/_]{1,8}|[ .\-]{0,4}\n[ .\-]{0,4})"
+_BETWEEN = r"(?:[ .\-/_]{1,8}|[ .\-]{0,4}\n[ .\-]{0,24})"
 _CELLS = r"[ \n\t.\-/_]{1,10}"
 _LABEL = Rule(
     r"(?:nhs|rhif gig|chi|h ?[&+] ?c|hcn?|health (?:and|&) (?:social )?care|community health index)"
@@ -24,7 +24,7 @@ _LABEL = Rule(
     r"\n?[^0-9\n]{0,20}|[^0-9a-z\n]{0,8}\n?[^0-9a-z\n]{0,8})"
 )
 _TEN = Rule(r"[0-9](?:[ .\-/_]{0,8}\n?[ .\-/_]{0,3}[0-9]){9}(?![0-9])")
-_SHAPED = Rule(rf"[0-9]{{3}}{_BETWEEN}[0-9]{{3}}{_BETWEEN}[0-9]{{4}}(?![0-9])")
+_SHAPED = Rule(rf"(?:\([0-9]{{3}}\) ?|[0-9]{{3}}{_BETWEEN})[0-9]{{3}}{_BETWEEN}[0-9]{{4}}(?![0-9])")
 _IN_CELLS = Rule(rf"[0-9]{{3}}{_CELLS}[0-9]{{3}}{_CELLS}[0-9]{{4}}(?![0-9])")
 _SOLID = Rule(r"[0-9]{10}(?![0-9A-Za-z_=]|[.,\-][0-9])")
 _OTHER = Rule(
@@ -35,7 +35,7 @@ _OTHER = Rule(
 # Ten digits in whatever groups, from the ranges of England, Wales and Northern Ireland.
 _IN_GROUPS = Rule(
     r"[0-9]{2,7}(?:[ .\-][0-9]{2,7}){1,4}(?![0-9]|[:/.,][0-9]|[ .\-][0-9]{2})"
-    r"|[0-9](?:\t[0-9]){9}(?![0-9])"
+    r"|[0-9](?:\t[0-9]){9}(?![0-9])|[0-9]{3},[0-9]{3},[0-9]{4}(?![0-9,])"
 )
 _WITH_A_SLIP = Rule(r"[467][0-9]{2}[ \-][0-9]{7}(?![0-9])")
 _OF_A_PATIENT = Rule(r"(?:nhs|label|wristband|number|patient|pt|digit)(?![a-z])")

@@ -79,7 +79,7 @@ def _surname_first(text: Prepared, start: int, initials: int) -> Iterator[Findin
     match = _ONLY_INITIALS.at(text.plain, initials)
     surname = text.plain[start:initials].split(",")[0]
     if match and not is_another_word(surname) and not _A_YEAR.at(text.plain, match.end()):
-        yield Finding(start, match.end(), "name")
+        yield Finding(start, initials + len(match[0].rstrip()), "name")
 
 
 def is_another_word(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from learnlog.privacy.rules import BLANK, CAPITAL, CAPITALS, LETTER, LETTERS, Rule
 from learnlog.privacy.words import one_of, words
 
-_GAP = rf"{BLANK}{{1,8}}"
+_GAP = r"(?:[ ]{1,8}|[ ]{0,3}\n[ ]{0,24})"
 _WORD = (
     rf"(?:(?:al|el|d|l|ul|ur|an|as"
     rf"|ibn)['-])?{CAPITAL}{LETTER}{{1,30}}(?:['-]{LETTER}{{2,30}}){{0,3}}"

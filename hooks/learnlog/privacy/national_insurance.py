@@ -13,7 +13,7 @@ from learnlog.privacy.words import is_reserved
 # and let through all the same, as is any prefix behind the name: a slip of the pen hides nobody.
 _PREFIX = r"[a-eghj-prstw-z][a-eghj-nprstw-z]"
 _UNUSED = {"bg", "gb", "kn", "nk", "nt", "tn", "zz"}
-_GAP = r"[ .\-\n/_]{0,6}"
+_GAP = r"(?:[ .\-/_]{0,6}|[ .\-]{0,3}\n[ ]{0,24})"
 _DIGITS = Rule(
     rf"(?:[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}|[0-9]{{3}}{_GAP}[0-9]{{3}})(?![0-9])"
 )

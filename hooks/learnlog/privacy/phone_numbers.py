@@ -11,8 +11,7 @@ from learnlog.privacy.rules import Rule
 from learnlog.privacy.surroundings import in_an_address
 from learnlog.privacy.words import is_reserved
 
-_GAP = r"[ .\-\n/_]{0,6}"
-_SEP = r"[ .\-\n/_]{1,6}"
+_GAP = r"(?:[ .\-/_]{0,6}|[ .\-]{0,3}\n[ ]{0,24})"
 _NATIONAL = Rule(
     rf"(?:\( ?0[0-9]{{0,5}} ?\)|0[0-9]{{2,10}}|07(?=[ \-]))(?:{_GAP}\(?[0-9]{{2,8}}\)?){{0,4}}"
 )

@@ -38,7 +38,8 @@ def plain_form(text: str) -> str:
         plain = _TAGS.sub(_blanks, plain)
     if ">" in plain:
         plain = _QUOTED.sub(_without_bars, plain)
-    plain = _HIGHLIGHTS.sub(_blanks, plain)
+    if any(mark in plain for mark in ("==", "^^", "++", "@")):
+        plain = _HIGHLIGHTS.sub(_blanks, plain)
     if "_" in plain:
         plain = _UNDERLINES.sub(_emphasis, plain)
     return plain if plain.isascii() else _ODD.sub(_one, plain)

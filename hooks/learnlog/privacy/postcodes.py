@@ -18,7 +18,7 @@ _INWARD = Rule(r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
 _EIRCODE = Rule(
     r"(?:[AC-FHKNPRTV-Y][0-9]{2}|D6W)[ ]?(?=[0-9]{0,3}[A-Z])[0-9AC-FHKNPRTV-Y]{4}(?![A-Za-z0-9])"
 )
-_GAP = r"(?:[ \n.\-]{0,6}|%20|\+|_)"
+_GAP = r"(?:[ .\-]{0,6}|[ ]{0,2}\n[ ]{0,24}|[ ]{0,2}[,/\t][ ]{0,2}|%20|\+|_)"
 _OUTWARD = Rule(
     r"(?:^|[^A-Za-z0-9]|%2[0cC])([A-Za-z]{1,2})([ ]?)(?:[1-9][0-9]?|0"
     rf"|[0-9][A-HJKMNPR-Ya-hjkmnpr-y]){_GAP}$"
@@ -50,12 +50,13 @@ def postcodes(text: Prepared) -> Iterator[Finding]:
         return
     yield from _of_ireland(text)
     for inward in _INWARD.all_in(text.plain):
-        outward = _OUTWARD.within(text.plain, max(0, inward.start() - 12), inward.start())
+        outward = _OUTWARD.within(text.plain, max(0, inward.start() - 34), inward.start())
         if not outward or not _is_one(text, outward.start(1), outward.group(1).upper()):
             continue
         start, end = outward.start(1), inward.end()
         written = text.plain[start:end]
-        if outward.group(2) and not written.isupper():
+        odd = outward.group(2) or any(sign in written for sign in ",/\t")
+        if odd and not written.isupper():
             continue
         if written.isupper() or _in_small_letters(text.small, start, written):
             yield Finding(start, end, "postcode")

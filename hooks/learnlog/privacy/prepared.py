@@ -15,8 +15,8 @@ _APART = " \n.,:;-(\"'/"
 _NUMBER = re.compile("[0-9][0-9]{0,60}")
 _LETTER = re.compile(f"[{LETTERS}]")
 _BLANKED = bytes(at if 97 <= at <= 122 else 32 for at in range(256))
-_DIGITS = re.compile("[0-9](?:[^0-9A-Za-z]{0,10}[0-9]){5}")
-_MANY = re.compile("[0-9](?:[^0-9A-Za-z]{0,10}[0-9]){8}")
+_DIGITS = re.compile("[0-9](?:[^0-9A-Za-z]{0,28}[0-9]){5}")
+_MANY = re.compile("[0-9](?:[^0-9A-Za-z]{0,28}[0-9]){8}")
 
 
 class CapitalWord(NamedTuple):

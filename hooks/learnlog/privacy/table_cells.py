@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.prepared import Prepared, prepared
-from learnlog.privacy.rules import Rule
 
-_LINE_BELOW = Rule(r"[ \t]{0,8}:?-{1,60}:?(?:[ \t]{0,8}:?-{1,60}:?){0,20}[ \t]{0,8}$")
 _CELL = 200  # characters
 
 
@@ -48,7 +46,7 @@ def _under_headings(plain: str) -> Iterator[tuple[Cell, Cell]]:
         cells = _cells(line, at)
         if not cells:
             headings = []
-        elif _LINE_BELOW.at(line, 0):
+        elif "-" in line and not line.strip(" \t:-"):
             headings = last
         else:
             yield from (

@@ -10,7 +10,10 @@ from learnlog.privacy.prepared import Prepared
 from learnlog.privacy.rules import BLANK, LETTERS, Rule
 from learnlog.privacy.words import one_of, words
 
-_BEHIND = Rule(rf"\.?[ \n\[(\x22]{{1,6}}(?:(?:and|or|&|/){BLANK}{{1,3}}(?=[A-Z]))?|\./?|/(?=[A-Z])")
+_BEHIND = Rule(
+    rf"\.?(?:[ (\x22]{{1,6}}|[ ]?\n[ ]{{0,24}})(?:(?:and|or|&|/){BLANK}{{1,3}}(?=[A-Z]))?|\./?|/"
+    rf"(?=[A-Z])"
+)
 _TITLE = Rule(lambda: one_of(words("titles")) + r"\.?(?:[ \n]{1,5}|/)(?![a-z])")
 # Small letters: mr jones, mrs Jones.
 _SMALL = Rule(
