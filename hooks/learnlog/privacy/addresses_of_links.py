@@ -19,7 +19,7 @@ _TELLING = (
     r"|destination|origin|daddr|saddr|near|ll)"
 )
 _VALUE = Rule(
-    rf"(?:[?&#;]{_TELLING}=|/(?:place|search|dir|patient|patients)/)([^&#;/?)\\]]{{3,60}})"
+    rf"(?:[?&#;]{_TELLING}=|/(?:place|search|dir|patient|patients)/)([^&#;/?)\]]{{3,60}})"
 )
 _WHATSAPP = Rule(r"wa\.me/(?:\+|%2b)?([0-9]{9,15})")
 # Degrees with four or more places lead to a house.
