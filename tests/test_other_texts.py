@@ -212,7 +212,8 @@ def test_a_passage_that_another_hook_brings_in_is_not_published(tmp_path: Path) 
     settings = HOOKED.replace("hooks: [", f"hooks: ['{other.as_posix()}', ")
     files = {"weeks/2026-09-14.md": f"A week.\n\n{BEGIN}\nOf quagga.\n{END}\n"}
     site = make_site(tmp_path / "a log é", settings, files)
-    done = CliRunner().invoke(cli, ["publish", str(site), "--check", "--today", "2026-11-20"])
+    words = ["publish", str(site), "--check", "--declaration", "off", "--today", "2026-11-20"]
+    done = CliRunner().invoke(cli, words)
     assert done.exit_code == 1
     assert "site/index.html: it holds a mark of a private passage" in done.stdout
     assert not (site / "site").exists()

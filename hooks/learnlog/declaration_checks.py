@@ -19,12 +19,17 @@ def declarations_missing(log: Log, texts: Mapping[str, str]) -> Iterator[Problem
     wanted = log.config.declaration
     if wanted is Declarations.OFF:
         return
-    lacking = [one for one in log.published if not _declared(one, texts)]
+    lacking = undeclared(log, texts)
     if wanted is Declarations.REQUIRE:
         for entry in lacking:
             yield Problem(entry.source, "declaration-missing", _message(entry), _command(entry))
     elif lacking:
         yield _notice(lacking)
+
+
+def undeclared(log: Log, texts: Mapping[str, str]) -> list[Entry]:
+    """The published entries that nobody has declared with the words that they have now."""
+    return [one for one in log.published if not _declared(one, texts)]
 
 
 def _declared(entry: Entry, texts: Mapping[str, str]) -> bool:

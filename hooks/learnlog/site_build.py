@@ -12,6 +12,7 @@ from learnlog import addresses
 from learnlog.avatars import missing_avatars, with_pictures
 from learnlog.config import Config
 from learnlog.consent_checks import refusals_in_file_names
+from learnlog.declaration_checks import undeclared
 from learnlog.entries import is_entry
 from learnlog.entry_texts import uri_of
 from learnlog.files.authors import FILE as AUTHORS
@@ -24,7 +25,7 @@ from learnlog.header import read_header
 from learnlog.load import load
 from learnlog.markdown.comments import with_empty_comments
 from learnlog.misplaced_files import not_read, pages_taken
-from learnlog.model import Log
+from learnlog.model import Entry, Log
 from learnlog.pictures.cleaning import Known
 from learnlog.posters import missing_posters
 from learnlog.privacy.detectors import find_all
@@ -33,7 +34,7 @@ from learnlog.privacy.passages import public
 from learnlog.privacy.telling import without_words
 from learnlog.problems import Problem, Severity, in_order
 from learnlog.site_files import site_files
-from learnlog.site_privacy import look_through
+from learnlog.site_privacy import look_through, readable_texts
 
 if TYPE_CHECKING:  # pages and their templates are imported where one is built
     from learnlog.pages import BuiltPage
@@ -69,6 +70,12 @@ class Build:
         prefix = f"{self.log.config.docs_dir}/"
         errors = [one for one in self.problems if one.severity is Severity.ERROR]
         return [uri.removeprefix(prefix) for uri in dict.fromkeys(e.source.path for e in errors)]
+
+    @property
+    def undeclared(self) -> list[Entry]:
+        """The published entries that nobody has declared, whatever the log asks for."""
+        texts = {one.path: one.text for one in readable_texts(self.folder.texts)}
+        return undeclared(self.log, texts)
 
     def feeds(self, title: str, home: str, language: str) -> Iterator[tuple[str, str]]:
         """The feeds of the site at the address `home`, each by its path."""

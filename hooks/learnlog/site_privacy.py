@@ -84,7 +84,7 @@ def look_through(
     `texts` are those of the log by path, `others` lie beside them; `known` keeps what was found
     in texts that have not changed.
     """
-    readable = [*_readable(texts), *others]
+    readable = [*readable_texts(texts), *others]
     allowed = Allowed(log.config.allow, known_in_public(log))
     entries = {entry.source.path: entry for entry in log.published + log.withheld}
     own = {path: entry.allowed for path, entry in entries.items()}
@@ -108,7 +108,7 @@ def look_through(
     return Confidentiality(problems, frozenset(words))
 
 
-def _readable(texts: Mapping[str, bytes]) -> Iterator[Decoded]:
+def readable_texts(texts: Mapping[str, bytes]) -> Iterator[Decoded]:
     """The texts as they stand in their files, private passages too; others are told elsewhere."""
     for path in sorted(texts):
         text = decode(path, texts[path])
