@@ -51,10 +51,10 @@ def publish(
 ) -> None:
     """Check, build and look through the site as the publishing workflow does.
 
-    Checks the log as "check --strict" does, asks who has declared each entry, builds it beside the site that is there, looks through
-    every file that would be published, and puts the new site into "site", with a list of its files
-    beside it (site-manifest.json). Where anything stops it, "site" stays as it was. Exit code:
-    0 may be published, 1 may not, 2 wrong usage.
+    Checks the log as "check --strict" does, asks who has declared each entry, builds it beside the
+    site that is there, looks through every file that would be published, and puts the new site
+    into "site", with a list of its files beside it (site-manifest.json). Where anything stops it,
+    "site" stays as it was. Exit code: 0 may be published, 1 may not, 2 wrong usage.
     """
     if not check:
         raise Misunderstood(_HOW)
