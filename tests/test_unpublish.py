@@ -143,7 +143,10 @@ def test_what_git_remembers_is_told_with_all_names(site: Path) -> None:
     git(top, "remote", "add", "origin", str(top / "there.git"))
     assert "no branch that was fetched from elsewhere" in part(told(site), 4)
     git(top, "push", "--quiet", "origin", "main")
-    assert "they have been pushed" in part(told(site), 4)
+    assert "in 2 commits, and all of them have been pushed" in part(told(site), 4)
+    (site / ENTRY).write_text("Less.\n", "utf-8")
+    git(top, "commit", "-am", "Three")
+    assert "in 3 commits, of which 2 have been pushed" in part(told(site), 4)
     before = subprocess.check_output(["git", "status", "--porcelain"], cwd=top)
     told(site)
     assert subprocess.check_output(["git", "status", "--porcelain"], cwd=top) == before
