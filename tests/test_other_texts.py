@@ -107,8 +107,8 @@ def test_show_shows_the_words_of_these_files(
     read(tmp_path, {"a.txt": f"One.\r\nAsk {MAIL}.\r\n", f"{MAIL}.png": b""})
     monkeypatch.setattr(asking, "at_terminal", lambda: True)
     seen = CliRunner(catch_exceptions=False).invoke(cli, ["check", str(tmp_path), "--show"])
-    assert f"here: {MAIL}" in seen.output
-    assert f"here: docs/{MAIL}.png" in seen.output
+    assert f"here: Ask »{MAIL}«." in seen.output
+    assert f"here: docs/»{MAIL}" in seen.output
 
 
 # What was meant to be private
@@ -215,7 +215,7 @@ def test_a_passage_that_another_hook_brings_in_is_not_published(tmp_path: Path) 
     words = ["publish", str(site), "--check", "--declaration", "off", "--today", "2026-11-20"]
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 1
-    assert "site/index.html: it holds a mark of a private passage" in done.stdout
+    assert "site/index.html: error: it holds a mark of a private passage" in done.stdout
     assert not (site / "site").exists()
 
 

@@ -154,7 +154,7 @@ def test_an_entry_that_identifies_stops_it_before_anything_is_built(site: Path) 
     (site / "docs" / "weeks" / "2026-09-21.md").write_text(f"NHS no {NUMBER} was ill.\n", "utf-8")
     done = run(site, "--check", "--annotations")
     assert done.exit_code == 1
-    assert "::error file=docs/weeks/2026-09-21.md,line=1,title=identifying::" in done.stdout
+    assert "::error file=docs/weeks/2026-09-21.md,line=1,col=8,title=identifying::" in done.stdout
     assert "943" not in done.output
     assert not (site / "site").exists()
 

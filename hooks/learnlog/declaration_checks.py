@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from learnlog.model import Entry, Log
 from learnlog.privacy.declarations import NO_CERTIFICATE, sum_of
 from learnlog.privacy_options import Declarations
 from learnlog.problems import Problem
+
+_MOST_NAMED = 5
 
 
 def declarations_missing(log: Log, texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -46,9 +49,16 @@ def _message(entry: Entry) -> str:
 
 def _notice(lacking: Sequence[Entry]) -> Problem:
     newest = lacking[-1]
-    others = f" ({len(lacking)} entries wait for it)" if len(lacking) > 1 else ""
-    message = f"{_message(newest)}{others}. {NO_CERTIFICATE}"
-    return Problem(newest.source, "not-declared", message, _command(newest))
+    if len(lacking) == 1:
+        message, hint = _message(newest), _command(newest)
+    else:
+        names = [PurePosixPath(one.source.path).stem for one in lacking[: -_MOST_NAMED - 1 : -1]]
+        more = f" and {len(lacking) - len(names)} more" if len(lacking) > len(names) else ""
+        message = (
+            f"{_message(newest)}; {len(lacking)} entries wait for it: {', '.join(names)}{more}"
+        )
+        hint = "learnlog declare"
+    return Problem(newest.source, "not-declared", message, hint, (NO_CERTIFICATE,))
 
 
 def _command(entry: Entry) -> str:

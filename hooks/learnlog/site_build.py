@@ -47,7 +47,8 @@ HOME_FILES = (addresses.HOME, "README.md")
 class Build:
     """A site read and checked. `hidden` are files that must not be published, as `uri`s;
     `known` is what could identify somebody in its texts, allowed or not; `pictures` are those of
-    the docs folder as they may be published, by `uri`; `others` are texts beside the log's own.
+    the docs folder as they may be published, by `uri`; `others` are texts beside the log's own;
+    `whole` are problems with the words that are hidden in `problems`, by what they are there.
     """
 
     folder: Folder
@@ -58,6 +59,7 @@ class Build:
     known: KnownTexts
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     others: tuple[Decoded, ...] = ()
+    whole: Mapping[Problem, Problem] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:
@@ -135,10 +137,10 @@ def read_site(
     everything = [*earlier, *folder.problems, *problems, *outside]
     known = KnownTexts(find_all, read_checked(site))
     found = look_through(folder.texts, folder.names, log, known, files.texts)
-    everything = [*without_words(everything, found.words), *found.problems]
+    whole = without_words(everything, found.words)
     hidden = withheld + drafts + data + files.left_out
-    problems = in_order(everything)
-    return Build(folder, log, problems, hidden, home, known, files.pictures, files.texts)
+    problems = in_order([*whole, *found.problems])
+    return Build(folder, log, problems, hidden, home, known, files.pictures, files.texts, whole)
 
 
 def read_and_remember(

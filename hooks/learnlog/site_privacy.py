@@ -7,7 +7,7 @@ names of all files. What may pass, the owner says, or follows from who writes an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from learnlog.config import Config
@@ -17,6 +17,7 @@ from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA
 from learnlog.files.owner_pages import allowances_of
 from learnlog.files.site_file import NAME, NAMES
+from learnlog.front_matter.private_items import private_lines as lines_of_items
 from learnlog.model import Log
 from learnlog.people import REFUSED
 from learnlog.privacy.allowances import Allowance, allows
@@ -24,6 +25,7 @@ from learnlog.privacy.declarations import FIELD
 from learnlog.privacy.detectors import find_in_name
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.known import KnownTexts
+from learnlog.privacy.passages import private_lines as lines_of_passages
 from learnlog.privacy.telling import told, told_of_name
 from learnlog.problems import Problem, Source
 from learnlog.written import Entry
@@ -33,6 +35,7 @@ _SETTING = re.compile(r"^(\w+)[ \t]*:", re.MULTILINE)
 _SHOWN = ("site_name", "site_description", "site_author", "copyright", "nav")
 _OF_DAYS = ("birth-date", "incident-date", "ward-and-date")
 _DECLARED = re.compile(rf"^([ \t]*){FIELD}:[^\n]*(?:\n\1[ \t][^\n]*)*", re.MULTILINE)
+_NOT_PRIVATE = re.compile(r"\bprivate:[ \t]*(?:false|no|off)\b", re.IGNORECASE)
 # As the people of the manual are called, and those in the remarks of a new file.
 EXAMPLE_NAMES = (" Example", " Sample")
 
@@ -87,6 +90,7 @@ def look_through(
     readable = [*readable_texts(texts), *others]
     allowed = Allowed(log.config.allow, known_in_public(log))
     entries = {entry.source.path: entry for entry in log.published + log.withheld}
+    drafts = {path for path, entry in entries.items() if entry.draft} | {*log.drafts}
     own = {path: entry.allowed for path, entry in entries.items()}
     problems: list[Problem] = []
     words = set[str]()
@@ -99,7 +103,7 @@ def look_through(
         words.update(one.text[f.start : f.end] for f in left)
         if one.path in entries:
             left = [f for f in left if not _is_refusal(one.text, f, entries[one.path].people)]
-        problems += told(one.path, one.text, left)
+        problems += told(one.path, one.text, left, *_kept_back(one, drafts)) if left else ()
         problems += _idle(mine, allowed)
     for path in names:
         problems += told_of_name(path, _left_in_name(path, entries.get(path), allowed))
@@ -114,6 +118,13 @@ def readable_texts(texts: Mapping[str, bytes]) -> Iterator[Decoded]:
         text = decode(path, texts[path])
         if isinstance(text, Decoded):
             yield text
+
+
+def _kept_back(text: Decoded, drafts: Set[str]) -> tuple[Set[int], bool]:
+    """The lines of a text that are private, and whether all of it is a draft."""
+    said = _NOT_PRIVATE.sub("", text.text)
+    items = lines_of_items(said) if said.startswith("---") else frozenset()
+    return items | {*lines_of_passages(text.text)}, text.path in drafts
 
 
 def _is_allowance(text: str, found: Finding, own: Sequence[Allowance]) -> bool:

@@ -22,7 +22,7 @@ from learnlog.published_checks import PublishedFiles
 from learnlog.site_build import Build, read_and_remember
 from learnlog_cli.annotations import annotation, annotations_of_build, wrong_in_build
 from learnlog_cli.patience import told_while
-from learnlog_cli.problem_lines import print_problem
+from learnlog_cli.problem_lines import print_besides, print_problem
 from learnlog_cli.reading import SITE, TODAY, read_settings
 from learnlog_cli.stopping import Misunderstood
 
@@ -64,7 +64,7 @@ def publish(
     _stop_on([one for one in build.problems if _stops(one)], annotations, site)
     for problem in build.problems if annotations else ():
         if problem.code == NOT_DECLARED:  # stops nothing here, but whoever publishes has to do it
-            click.echo(annotation(problem))
+            click.echo(annotation(replace(problem, besides=())))  # said in the last line
     _step(2, "the site is built, beside the one that is there")
     fresh = site / _BESIDE
     with told_while():
@@ -108,6 +108,7 @@ def _stop_on(problems: list[Problem], annotations: bool, site: Path) -> None:
         print_problem(problem)
         if annotations:
             click.echo(annotation(problem))
+    print_besides(problems)
     if problems:
         count = len(problems)
         said = "1 problem stops" if count == 1 else f"{count} problems stop"
