@@ -168,7 +168,9 @@ def test_a_picture_of_another_hook_stops_the_publishing(tmp_path: Path, folder: 
         words = ["publish", str(site), "--check", *UNDECLARED, "--today", "2026-11-20"]
         done = CliRunner().invoke(cli, words)
         assert done.exit_code == code, done.output
-        assert ("site/cards/tainted.jpg: error: this picture holds more" in done.stdout) == bool(code)
+        assert ("site/cards/tainted.jpg: error: this picture holds more" in done.stdout) == bool(
+            code
+        )
         assert (site / "site").exists() == (code == 0)
 
 

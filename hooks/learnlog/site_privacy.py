@@ -36,6 +36,7 @@ _SHOWN = ("site_name", "site_description", "site_author", "copyright", "nav")
 _OF_DAYS = ("birth-date", "incident-date", "ward-and-date")
 _DECLARED = re.compile(rf"^([ \t]*){FIELD}:[^\n]*(?:\n\1[ \t][^\n]*)*", re.MULTILINE)
 _NOT_PRIVATE = re.compile(r"\bprivate:[ \t]*(?:false|no|off)\b", re.IGNORECASE)
+_OR_MEND = "delete it, or write its words as they stand in the text"
 # As the people of the manual are called, and those in the remarks of a new file.
 EXAMPLE_NAMES = (" Example", " Sample")
 
@@ -179,14 +180,12 @@ def _of_declaration(text: str, found: Finding) -> bool:
 def _idle(own: Iterable[Allowance], allowed: Allowed) -> Iterator[Problem]:
     for one in own:
         if one.source not in allowed.used:
-            message = "nothing here needs this allowance any more; delete it"
+            message = f"nothing here needs this allowance; {_OR_MEND}"
             yield Problem(one.source, "allowance-unused", message)
 
 
 def _idle_of_site(config: Config, allowed: Allowed) -> Iterator[Problem]:
     for one in config.allow:
         if one.source not in allowed.used:
-            message = (
-                f"nothing in the log needs item {one.source.line} of 'allow' any more; delete it"
-            )
+            message = f"nothing in the log needs item {one.source.line} of 'allow'; {_OR_MEND}"
             yield Problem(Source(NAME, 0), "allowance-unused", message)
