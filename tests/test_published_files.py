@@ -182,6 +182,7 @@ def test_a_pull_request_learns_what_is_not_declared_yet(site: Path) -> None:
     done = run(site, "--check", "--declaration", "warn", "--annotations")
     assert done.exit_code == 0
     assert "::notice file=docs/weeks/2026-09-14.md,line=1,title=not-declared::" in done.stdout
+    assert done.output.count("learnlog finds plain slips only") == 1
     assert "::" not in run(site, "--check").stdout
 
 
