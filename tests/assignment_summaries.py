@@ -62,7 +62,7 @@ def _said(value: Summary) -> Summary:
 
 def _plain(value: object) -> object:
     if isinstance(value, dict):
-        path = value.keys() == {"path", "line"}
+        path = value.keys() == {"path", "line", "column"}
         return f"{value['path']}:{value['line']}" if path else _said(value)
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]

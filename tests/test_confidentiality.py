@@ -15,6 +15,7 @@ from learnlog.files.site_file import SiteFile, read_site_file
 from learnlog.privacy.allowances import allows
 from learnlog.privacy.detectors import find_all
 from learnlog.privacy.known import KnownTexts
+from learnlog.privacy.telling import told
 from learnlog.privacy_options import Declarations
 from learnlog.problems import Problem, Source
 from learnlog.site_build import read_site
@@ -83,7 +84,7 @@ def test_a_list_of_authors_and_data_files_are_looked_at(tmp_path: Path) -> None:
 def test_line_and_character_are_told(tmp_path: Path) -> None:
     problems = problems_of(tmp_path, {WEEK: f"---\ntitle: A\n---\nOne.\n\nAsk {MAIL} now.\n"})
     (problem,) = [one for one in problems if one.code == "identifying"]
-    assert problem.source == Source(f"docs/{WEEK}", 6)
+    assert problem.source == Source(f"docs/{WEEK}", 6, 5)
     assert "from character 5 of this line" in problem.message
 
 
@@ -93,6 +94,86 @@ def test_other_problems_do_not_quote_what_was_found(tmp_path: Path) -> None:
     overdue = next(one for one in problems if one.code == "step-overdue")
     assert MAIL not in overdue.message
     assert "…" in overdue.message
+    assert "learnlog check --show" in overdue.in_full
+
+
+def test_a_step_that_was_not_found_can_be_answered_where_its_words_are_hidden(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = f"---\nnext_steps:\n  - Ring Mrs {NAME} about the stairs\n---\n"
+    answer = f"---\nfollowed_up:\n  - step: Ring Mrs {NAME} about stairs\n    outcome: done\n---\n"
+    files = {WEEK: plan, "weeks/2026-09-21.md": answer}
+    (unknown,) = [one for one in problems_of(tmp_path, files) if one.code == "step-unknown"]
+    assert NAME not in f"{unknown}{unknown.hint}"
+    assert unknown.hint == "", "a line with a gap is not to be copied"
+    assert "learnlog steps done WORDS" in unknown.in_full
+    monkeypatch.setattr(asking, "at_terminal", lambda: True)
+    seen = CliRunner().invoke(cli, ["check", str(tmp_path), "--show"]).output
+    assert f"the nearest open one is 'Ring Mrs {NAME} about the stairs'" in seen
+    assert f"    step: Ring Mrs {NAME} about the stairs\n" in seen
+    assert "Words are hidden" not in seen
+
+
+def test_findings_of_a_line_come_in_their_order_there(tmp_path: Path) -> None:
+    text = f"Mrs {NAME} and Mr Moss and Mrs {NAME} asked {MAIL} and Mrs {NAME}.\n"
+    found = [one for one in problems_of(tmp_path, {WEEK: text}) if one.besides]
+    columns = [one.source.column for one in found]
+    assert len(columns) == 5
+    assert columns == sorted(columns)
+
+
+def test_what_many_messages_have_in_common_is_said_once(tmp_path: Path) -> None:
+    text = f"Mrs {NAME} and Mr Moss asked {MAIL}, and I wrote to {MAIL}.\n"
+    site = make_site(tmp_path, SETTINGS + OFF, {WEEK: text})
+    seen = CliRunner().invoke(cli, ["check", str(site)])
+    assert seen.stdout.count(f"docs/{WEEK}:1: error: ") == 2
+    assert seen.stdout.count(f"docs/{WEEK}:1: warning: ") == 2
+    assert seen.output.count("'allow' it and say why") == 1
+    assert seen.stderr.endswith("learnlog check --show shows the words, on your screen only.\n")
+    in_full = json.loads(CliRunner().invoke(cli, ["check", str(site), "--json"]).stdout)
+    assert all(one["message"].endswith("'allow' it and say why.") for one in in_full)
+
+
+PRIVATE = {
+    "a draft": ("in a draft", f"---\ndraft: true\n---\nAsk {MAIL}.\n"),
+    "a passage": ("private", f"Words.\n\n<!-- private -->\n{MAIL}\n<!-- /private -->\n"),
+    "an item": ("private", f"---\nlessons:\n  - text: Ask {MAIL}\n    private: true\n---\n"),
+    "a public item": ("", f"---\nlessons:\n  - text: Ask {MAIL}\n    private: false\n---\n"),
+    "beside one": (
+        "",
+        f"---\nlessons:\n  - text: A\n    private: true\n  - Ask {MAIL}\n---\n",
+    ),
+    "a text": ("", f"Ask {MAIL}.\n"),
+}
+
+
+@pytest.mark.parametrize("place", PRIVATE)
+def test_it_is_said_why_what_is_on_no_page_counts(place: str, tmp_path: Path) -> None:
+    said, text = PRIVATE[place]
+    (problem,) = [one for one in problems_of(tmp_path, {WEEK: text}) if one.code == "identifying"]
+    assert ("can read the file" in problem.in_full) is bool(said)
+    assert said in problem.message
+    assert ("private" in problem.message) is (said == "private")
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("She is a 76-year-old woman.", "in their seventies"),
+        ("My patient is aged 101.", "aged 90 or over"),
+        ("A man of 90 fell.", "aged 90 or over"),
+        ("He is seventy-six years old.", "in their seventies"),
+        ("The girl was 14 years old.", "a teenager"),
+        ("The boy is nineteen years old.", "a person"),
+        ("The baby is 3 weeks old.", "a young child"),
+        ("Her date of birth is 03/05/1941.", ""),
+        ("Mrs Kowalczyk fell.", "a patient, a colleague"),
+    ],
+)
+def test_what_to_write_instead_is_true_of_whoever_is_meant(text: str, instead: str) -> None:
+    problems = list(told("a.md", text, find_all(text)))
+    assert [one.hint for one in problems] == [instead]
+    assert ("the line below" in problems[0].in_full) is bool(instead)
 
 
 @pytest.mark.parametrize(
@@ -179,8 +260,9 @@ def test_what_a_file_allows_passes_there_only(file: str, tmp_path: Path) -> None
 
 def test_an_allowance_without_use_is_told_at_its_line(tmp_path: Path) -> None:
     allow = f"allow:\n  - text: {MAIL}\n    because: our team's mailbox\n"
-    found = codes(problems_of(tmp_path, {WEEK: f"---\n{allow}---\nWords.\n"}))
-    assert found == [(f"docs/{WEEK}:3", "allowance-unused")]
+    found = problems_of(tmp_path, {WEEK: f"---\n{allow}---\nWords.\n"})
+    assert codes(found) == [(f"docs/{WEEK}:3", "allowance-unused")]
+    assert found[0].message.startswith("nothing here needs this allowance;"), "it may be new"
 
 
 def test_an_allowance_needs_its_reason(tmp_path: Path) -> None:
@@ -291,7 +373,8 @@ def test_show_shows_the_words_on_a_terminal_only(
     assert (piped.exit_code, MAIL in piped.output) == (2, False)
     monkeypatch.setattr(asking, "at_terminal", lambda: True)
     seen = CliRunner().invoke(cli, ["check", str(site), "--show"])
-    assert f"here: {MAIL}" in seen.output
+    assert f"here: Ask »{MAIL}«.\n" in seen.output
+    assert "check --show" not in seen.output
     as_json = CliRunner().invoke(cli, ["check", str(site), "--show", "--json"])
     assert as_json.exit_code == 2
 

@@ -134,4 +134,10 @@ def test_without_the_requirement_one_notice_tells_of_all() -> None:
     (notice,) = declarations_missing(log, texts)
     assert notice.code == "not-declared"
     assert notice.source.path == "docs/weeks/2026-09-21.md"
-    assert "3 entries" in notice.message
+    assert "3 entries wait for it: 2026-09-21, 2026-09-14, 2026-09-07" in notice.message
+    assert notice.hint == "learnlog declare"
+    texts |= {f"docs/posts/2026-08-{day}-a.md": "Words.\n" for day in range(10, 14)}
+    log, _ = load(texts, TODAY)
+    (notice,) = declarations_missing(log, texts)
+    assert "7 entries wait for it: 2026-09-21, " in notice.message
+    assert notice.message.endswith("-a and 2 more")

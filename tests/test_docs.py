@@ -151,6 +151,12 @@ def test_every_command_is_described_with_its_options(name: str) -> None:
     assert told <= {opt for one in COMMANDS[name].params for opt in one.opts}
 
 
+def test_the_table_of_commands_has_every_one() -> None:
+    table = sections(page("commands.md"), 2)["learnlog"].partition("### ")[0]
+    for name in COMMANDS:
+        assert f"(#{name.replace(' ', '-')})" in table
+
+
 def test_the_options_of_the_command_itself_are_described() -> None:
     described = sections(page("commands.md"), 2)["learnlog"]
     for option in ("-h", "--help", "-V", "--version"):
@@ -473,6 +479,13 @@ def test_every_decision_is_listed_and_has_its_parts() -> None:
         parts = list(sections(text, 2))
         assert parts[:2] == ["Context", "Decision"]
         assert {"What else was weighed", "Consequences"} <= {*parts} | table_heads(text)
+
+
+@pytest.mark.parametrize("folder", ["manual", "decisions"])
+def test_every_page_of_the_manual_is_in_the_navigation(folder: str) -> None:
+    named = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[2]
+    for file in (ROOT / "docs" / folder).glob("*.md"):
+        assert f"- {folder}/{file.name}\n" in f"{named}\n"
 
 
 def table_heads(text: str) -> set[str]:

@@ -107,8 +107,8 @@ def test_show_shows_the_words_of_these_files(
     read(tmp_path, {"a.txt": f"One.\r\nAsk {MAIL}.\r\n", f"{MAIL}.png": b""})
     monkeypatch.setattr(asking, "at_terminal", lambda: True)
     seen = CliRunner(catch_exceptions=False).invoke(cli, ["check", str(tmp_path), "--show"])
-    assert f"here: {MAIL}" in seen.output
-    assert f"here: docs/{MAIL}.png" in seen.output
+    assert f"here: Ask »{MAIL}«." in seen.output
+    assert f"here: docs/»{MAIL}" in seen.output
 
 
 # What was meant to be private
@@ -212,9 +212,10 @@ def test_a_passage_that_another_hook_brings_in_is_not_published(tmp_path: Path) 
     settings = HOOKED.replace("hooks: [", f"hooks: ['{other.as_posix()}', ")
     files = {"weeks/2026-09-14.md": f"A week.\n\n{BEGIN}\nOf quagga.\n{END}\n"}
     site = make_site(tmp_path / "a log é", settings, files)
-    done = CliRunner().invoke(cli, ["publish", str(site), "--check", "--today", "2026-11-20"])
+    words = ["publish", str(site), "--check", "--declaration", "off", "--today", "2026-11-20"]
+    done = CliRunner().invoke(cli, words)
     assert done.exit_code == 1
-    assert "site/index.html: it holds a mark of a private passage" in done.stdout
+    assert "site/index.html: error: it holds a mark of a private passage" in done.stdout
     assert not (site / "site").exists()
 
 

@@ -79,7 +79,8 @@ def test_the_command_tells_it_on_a_terminal_only(tmp_path: Path, terminal: bool)
     settings = HOOKED.replace("hooks: [", f"hooks: ['{slow.as_posix()}', ")
     site = make_site(tmp_path / "log", settings, {"weeks/2026-09-14.md": "A quiet week.\n"})
     variables = {**os.environ, "PYTHONPATH": f"{ROOT / 'hooks'}{os.pathsep}{ROOT / 'scripts'}"}
-    command = [sys.executable, "-m", "learnlog_cli", "publish", "--check", str(site)]
+    command = [sys.executable, "-m", "learnlog_cli", "publish", "--check"]
+    command += ["--declaration", "off", str(site)]
     ours, theirs = os.openpty() if terminal else os.pipe()  # type: ignore[attr-defined]
     done = subprocess.run(command, env=variables, stdout=subprocess.DEVNULL, stderr=theirs)
     os.close(theirs)

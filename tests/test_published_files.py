@@ -110,7 +110,8 @@ def test_pieces_end_where_a_reader_sees_an_end() -> None:
 
 
 def run(site: Path, *more: str) -> Result:
-    return CliRunner().invoke(cli, ["publish", str(site), "--today", "2026-11-20", *more])
+    asked = more if "--declaration" in more else ("--declaration", "off", *more)
+    return CliRunner().invoke(cli, ["publish", str(site), "--today", "2026-11-20", *asked])
 
 
 @pytest.fixture
@@ -152,6 +153,7 @@ def test_what_only_the_settings_publish_stops_it_and_the_old_site_stays(site: Pa
     assert done.exit_code == 1
     assert "identifying" in done.stdout
     assert MAIL not in done.output
+    assert "the publishing; the site is as it was" in done.stderr
     assert sorted(one.as_posix() for one in (site / "site").rglob("*")) == before
 
 
@@ -159,21 +161,35 @@ def test_an_entry_that_identifies_stops_it_before_anything_is_built(site: Path) 
     (site / "docs" / "weeks" / "2026-09-21.md").write_text(f"NHS no {NUMBER} was ill.\n", "utf-8")
     done = run(site, "--check", "--annotations")
     assert done.exit_code == 1
-    assert "::error file=docs/weeks/2026-09-21.md,line=1,title=identifying::" in done.stdout
+    assert "::error file=docs/weeks/2026-09-21.md,line=1,col=8,title=identifying::" in done.stdout
     assert "943" not in done.output
     assert not (site / "site").exists()
 
 
-def test_the_workflow_can_require_declarations(site: Path) -> None:
-    done = run(site, "--check", "--declaration", "require")
+@pytest.mark.parametrize("asked", [[], ["--declaration", "require"]])
+def test_an_entry_that_nobody_has_declared_stops_it(asked: list[str], site: Path) -> None:
+    """As it stops the workflow, whatever the log itself asks for."""
+    words = ["publish", str(site), "--check", "--today", "2026-11-20", *asked]
+    done = CliRunner().invoke(cli, words)
     assert done.exit_code == 1
     assert "declaration-missing" in done.stdout
+    assert "may be published" not in done.output
+    assert "the publishing; no site was made" in done.stderr
+
+
+@pytest.mark.parametrize("asked", ["warn", "off"])
+def test_whoever_asks_for_less_is_told_that_the_workflow_will_stop(asked: str, site: Path) -> None:
+    done = run(site, "--check", "--declaration", asked)
+    assert done.exit_code == 0
+    assert "1 entry is not declared: the workflow that comes with learnlog will" in done.stdout
+    assert "may be published" not in done.output
 
 
 def test_a_pull_request_learns_what_is_not_declared_yet(site: Path) -> None:
     done = run(site, "--check", "--declaration", "warn", "--annotations")
     assert done.exit_code == 0
     assert "::notice file=docs/weeks/2026-09-14.md,line=1,title=not-declared::" in done.stdout
+    assert done.output.count("learnlog finds plain slips only") == 1
     assert "::" not in run(site, "--check").stdout
 
 

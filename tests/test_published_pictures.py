@@ -28,6 +28,7 @@ CLEAN = {name: clean_picture(data, FORMATS[ending_of(name)]) for name, data in P
 ADDS = "def on_post_build(config, **_):\n    import shutil\n    from pathlib import Path\n"
 ADDS += "    there = Path(config.site_dir) / 'cards' / {name!r}\n"
 ADDS += "    there.parent.mkdir()\n    shutil.copy({picture!r}, there)\n"
+UNDECLARED = ("--declaration", "off")
 
 
 def found(path: str, data: bytes) -> list[Problem]:
@@ -164,10 +165,12 @@ def test_a_picture_of_another_hook_stops_the_publishing(tmp_path: Path, folder: 
         picture = tmp_path / name
         picture.write_bytes(data)  # type: ignore[arg-type]
         other.write_text(ADDS.format(name=name, picture=str(picture)), "utf-8")
-        words = ["publish", str(site), "--check", "--today", "2026-11-20"]
+        words = ["publish", str(site), "--check", *UNDECLARED, "--today", "2026-11-20"]
         done = CliRunner().invoke(cli, words)
         assert done.exit_code == code, done.output
-        assert ("site/cards/tainted.jpg: this picture holds more" in done.stdout) == bool(code)
+        assert ("site/cards/tainted.jpg: error: this picture holds more" in done.stdout) == bool(
+            code
+        )
         assert (site / "site").exists() == (code == 0)
 
 
@@ -177,7 +180,8 @@ def test_a_picture_of_the_theme_gives_way_to_one_of_the_log(tmp_path: Path) -> N
     for below in ("own", "docs"):
         (site / below / "assets").mkdir(parents=True)
         (site / below / "assets" / "team.jpg").write_bytes(PICTURES["photo.jpg"])
-        done = CliRunner().invoke(cli, ["publish", str(site), "--check", "--today", "2026-11-20"])
+        words = ["publish", str(site), "--check", *UNDECLARED, "--today", "2026-11-20"]
+        done = CliRunner().invoke(cli, words)
         assert done.exit_code == (1 if below == "own" else 0), done.output
     published = Image.open(BytesIO((site / "site" / "assets" / "team.jpg").read_bytes()))
     assert not published.getexif()

@@ -98,10 +98,27 @@ def test_a_file_that_is_gone_already_is_told_of(site: Path) -> None:
 
 def test_a_misspelt_name_is_not_taken_for_a_file_that_is_gone(site: Path) -> None:
     assert f"Did you mean '{ENTRY}'?" in told(site, "docs/weeks/2018-09-18.md")
-    for file in ("2018-09-17", "weeks/2018-09-17.md"):
-        done = CliRunner().invoke(cli, ["unpublish", file, "--site", str(site)])
+
+
+@pytest.mark.parametrize("name", ["2018-09-17", "2018-09-17.md", "weeks/2018-09-17.md"])
+def test_the_name_alone_is_enough_where_one_file_has_it(name: str, site: Path) -> None:
+    assert f"Taking down {ENTRY}\n" in told(site, name)
+    (site / "docs" / "posts" / "weeks").mkdir(parents=True)
+    (site / "docs" / "posts" / "weeks" / "2018-09-17.md").write_text("A.\n", "utf-8")
+    done = CliRunner().invoke(cli, ["unpublish", name, "--site", str(site)])
+    assert done.exit_code == 2
+    assert f"Did you mean one of these: docs/posts/weeks/2018-09-17.md, {ENTRY}?" in done.output
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="there is no Git here")
+def test_of_a_file_that_never_was_there_is_only_the_error(site: Path) -> None:
+    git(site, "init", "--quiet")
+    for name, meant in (("docs/weeks/nothing.md", ""), ("docs/weeks/2018-09-18.md", ENTRY)):
+        done = CliRunner().invoke(cli, ["unpublish", name, "--site", str(site)])
         assert done.exit_code == 2
-        assert f"Did you mean '{ENTRY}'?" in done.output
+        assert done.stdout == ""
+        assert f"There is no file '{name}' here, and Git has no commit with one." in done.stderr
+        assert (f"Did you mean '{meant}'?" in done.stderr) == bool(meant)
 
 
 @pytest.mark.parametrize("folder", ["docs", "docs/images"])
@@ -143,7 +160,10 @@ def test_what_git_remembers_is_told_with_all_names(site: Path) -> None:
     git(top, "remote", "add", "origin", str(top / "there.git"))
     assert "no branch that was fetched from elsewhere" in part(told(site), 4)
     git(top, "push", "--quiet", "origin", "main")
-    assert "they have been pushed" in part(told(site), 4)
+    assert "in 2 commits, and all of them have been pushed" in part(told(site), 4)
+    (site / ENTRY).write_text("Less.\n", "utf-8")
+    git(top, "commit", "-am", "Three")
+    assert "in 3 commits, of which 2 have been pushed" in part(told(site), 4)
     before = subprocess.check_output(["git", "status", "--porcelain"], cwd=top)
     told(site)
     assert subprocess.check_output(["git", "status", "--porcelain"], cwd=top) == before

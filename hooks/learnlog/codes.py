@@ -117,7 +117,7 @@ CODES: dict[str, Code] = {
     # Confidentiality
     "identifying": Code("error", "Something that identifies a person, such as an NHS number."),
     "may-identify": Code("warning", "Something that could identify a person, such as a name."),
-    "allowance-unused": Code("notice", "An allowance that lets nothing pass any more."),
+    "allowance-unused": Code("notice", "An allowance that lets nothing pass."),
     "not-declared": Code("notice", "Entries that nobody has declared anonymised."),
     "declaration-missing": Code("error", "An entry that nobody has declared, as the log requires."),
     # Options

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from learnlog.model import Entry, Log
 from learnlog.privacy.declarations import NO_CERTIFICATE, sum_of
 from learnlog.privacy_options import Declarations
 from learnlog.problems import Problem
+
+_MOST_NAMED = 5
 
 
 def declarations_missing(log: Log, texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -19,12 +22,17 @@ def declarations_missing(log: Log, texts: Mapping[str, str]) -> Iterator[Problem
     wanted = log.config.declaration
     if wanted is Declarations.OFF:
         return
-    lacking = [one for one in log.published if not _declared(one, texts)]
+    lacking = undeclared(log, texts)
     if wanted is Declarations.REQUIRE:
         for entry in lacking:
             yield Problem(entry.source, "declaration-missing", _message(entry), _command(entry))
     elif lacking:
         yield _notice(lacking)
+
+
+def undeclared(log: Log, texts: Mapping[str, str]) -> list[Entry]:
+    """The published entries that nobody has declared with the words that they have now."""
+    return [one for one in log.published if not _declared(one, texts)]
 
 
 def _declared(entry: Entry, texts: Mapping[str, str]) -> bool:
@@ -41,9 +49,16 @@ def _message(entry: Entry) -> str:
 
 def _notice(lacking: Sequence[Entry]) -> Problem:
     newest = lacking[-1]
-    others = f" ({len(lacking)} entries wait for it)" if len(lacking) > 1 else ""
-    message = f"{_message(newest)}{others}. {NO_CERTIFICATE}"
-    return Problem(newest.source, "not-declared", message, _command(newest))
+    if len(lacking) == 1:
+        message, hint = _message(newest), _command(newest)
+    else:
+        names = [PurePosixPath(one.source.path).stem for one in lacking[: -_MOST_NAMED - 1 : -1]]
+        more = f" and {len(lacking) - len(names)} more" if len(lacking) > len(names) else ""
+        message = (
+            f"{_message(newest)}; {len(lacking)} entries wait for it: {', '.join(names)}{more}"
+        )
+        hint = "learnlog declare"
+    return Problem(newest.source, "not-declared", message, hint, (NO_CERTIFICATE,))
 
 
 def _command(entry: Entry) -> str:

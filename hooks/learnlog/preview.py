@@ -8,7 +8,7 @@ from dataclasses import replace
 from markupsafe import escape
 
 from learnlog.pages import BuiltPage
-from learnlog.problems import Problem, Severity
+from learnlog.problems import Problem, Severity, said_once
 
 
 def error_box(problems: Iterable[Problem]) -> str:
@@ -17,11 +17,12 @@ def error_box(problems: Iterable[Problem]) -> str:
     if not errors:
         return ""
     items = "".join(_item(problem) for problem in errors)
+    more = "".join(f"<p>{escape(sentence)}</p>" for sentence in said_once(errors))
     count = "One error" if len(errors) == 1 else f"{len(errors)} errors"
     return (
         f'<div class="learnlog-errors" role="alert"><p><strong>{count} in the log.</strong> '
         "The preview shows what could be read; nothing can be published before this is mended."
-        f"</p><ul>{items}</ul></div>"
+        f"</p><ul>{items}</ul>{more}</div>"
     )
 
 

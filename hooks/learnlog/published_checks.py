@@ -37,6 +37,7 @@ _OF_OTHERS = (
     "the pictures of the log are cleaned, so it comes from the theme or another plugin: clean it "
     "there; of the theme's, a picture of the same path in the docs folder takes the place"
 )
+_FIND_IT = "Find the entry or the setting where it comes from, and take it out there."
 _WITHIN = "save it as a file in the docs folder, where it is cleaned, and show it from there"
 # What is read in a way of its own; all other text is read line by line.
 _READ = ("html", "htm", "xml", "svg", "atom", "rss", "json", "ics", "gz")
@@ -71,11 +72,8 @@ class PublishedFiles:
     ) -> Iterator[Problem]:
         for one in findings:
             if one.stops and not self._allowed.passes(one.kind, text[one.start : one.end]):
-                message = (
-                    f"{where} looks like {KINDS[one.kind].called}, which identifies somebody; find "
-                    "the entry or the setting where it comes from, and take it out there"
-                )
-                yield Problem(Source(f"site/{path}", 0), STOPS, message)
+                message = f"{where} looks like {KINDS[one.kind].called}, which identifies somebody"
+                yield Problem(Source(f"site/{path}", 0), STOPS, message, besides=(_FIND_IT,))
 
     def _besides_pixels(self, path: str, data: bytes) -> Iterator[Problem]:
         """What a picture tells of who made it: one of the theme, or that a plugin has added."""

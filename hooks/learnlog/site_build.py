@@ -12,6 +12,7 @@ from learnlog import addresses
 from learnlog.avatars import missing_avatars, with_pictures
 from learnlog.config import Config
 from learnlog.consent_checks import refusals_in_file_names
+from learnlog.declaration_checks import undeclared
 from learnlog.entries import is_entry
 from learnlog.entry_texts import uri_of
 from learnlog.files.authors import FILE as AUTHORS
@@ -25,7 +26,7 @@ from learnlog.header import read_header
 from learnlog.load import load
 from learnlog.markdown.comments import with_empty_comments
 from learnlog.misplaced_files import not_read, pages_taken
-from learnlog.model import Log
+from learnlog.model import Entry, Log
 from learnlog.pictures.cleaning import Known
 from learnlog.posters import missing_posters
 from learnlog.privacy.allowances import Allowance
@@ -35,7 +36,7 @@ from learnlog.privacy.passages import public
 from learnlog.privacy.telling import without_words
 from learnlog.problems import Problem, Severity, in_order
 from learnlog.site_files import site_files
-from learnlog.site_privacy import look_through
+from learnlog.site_privacy import look_through, readable_texts
 
 if TYPE_CHECKING:  # pages and their templates are imported where one is built
     from learnlog.pages import BuiltPage
@@ -48,7 +49,8 @@ HOME_FILES = (addresses.HOME, "README.md")
 class Build:
     """A site read and checked. `hidden` are files that must not be published, as `uri`s;
     `known` is what could identify somebody in its texts, allowed or not; `pictures` are those of
-    the docs folder as they may be published, by `uri`; `others` are texts beside the log's own.
+    the docs folder as they may be published, by `uri`; `others` are texts beside the log's own;
+    `whole` are problems with the words that are hidden in `problems`, by what they are there.
     """
 
     folder: Folder
@@ -59,6 +61,7 @@ class Build:
     known: KnownTexts
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     others: tuple[Decoded, ...] = ()
+    whole: Mapping[Problem, Problem] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:
@@ -71,6 +74,12 @@ class Build:
         prefix = f"{self.log.config.docs_dir}/"
         errors = [one for one in self.problems if one.severity is Severity.ERROR]
         return [uri.removeprefix(prefix) for uri in dict.fromkeys(e.source.path for e in errors)]
+
+    @property
+    def undeclared(self) -> list[Entry]:
+        """The published entries that nobody has declared, whatever the log asks for."""
+        texts = {one.path: one.text for one in readable_texts(self.folder.texts)}
+        return undeclared(self.log, texts)
 
     def feeds(self, title: str, home: str, language: str) -> Iterator[tuple[str, str]]:
         """The feeds of the site at the address `home`, each by its path."""
@@ -139,10 +148,10 @@ def read_site(
     everything = [*earlier, *folder.problems, *problems, *outside]
     known = KnownTexts(find_all, read_checked(site))
     found = look_through(folder.texts, folder.names, log, known, files.texts)
-    everything = [*without_words(everything, found.words), *found.problems]
+    whole = without_words(everything, found.words)
     hidden = withheld + drafts + data + files.left_out
-    problems = in_order(everything)
-    return Build(folder, log, problems, hidden, home, known, files.pictures, files.texts)
+    problems = in_order([*whole, *found.problems])
+    return Build(folder, log, problems, hidden, home, known, files.pictures, files.texts, whole)
 
 
 def read_and_remember(

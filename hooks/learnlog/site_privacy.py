@@ -7,16 +7,17 @@ names of all files. What may pass, the owner says, or follows from who writes an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from learnlog.config import Config
 from learnlog.declaration_checks import declarations_missing
 from learnlog.entry_texts import uri_of
-from learnlog.files.decoding import MAX_FILE_BYTES, UNSAFE, Decoded, decode, readable
+from learnlog.files.decoding import MAX_FILE_BYTES, Decoded, decode, readable
 from learnlog.files.folder import DATA
 from learnlog.files.owner_pages import allowances_of
 from learnlog.files.site_file import NAME, NAMES
+from learnlog.front_matter.private_items import private_lines as lines_of_items
 from learnlog.model import Log
 from learnlog.people import REFUSED
 from learnlog.privacy.allowances import Allowance, allows
@@ -24,7 +25,8 @@ from learnlog.privacy.declarations import FIELD
 from learnlog.privacy.detectors import find_in_name
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.known import KnownTexts
-from learnlog.privacy.telling import told, told_of_name
+from learnlog.privacy.passages import private_lines as lines_of_passages
+from learnlog.privacy.telling import forms_quoted, told, told_of_name
 from learnlog.problems import Problem, Source
 from learnlog.written import Entry
 from learnlog.written_items import PersonNamed
@@ -33,6 +35,8 @@ _SETTING = re.compile(r"^(\w+)[ \t]*:", re.MULTILINE)
 _SHOWN = ("site_name", "site_description", "site_author", "copyright", "nav")
 _OF_DAYS = ("birth-date", "incident-date", "ward-and-date")
 _DECLARED = re.compile(rf"^([ \t]*){FIELD}:[^\n]*(?:\n\1[ \t][^\n]*)*", re.MULTILINE)
+_NOT_PRIVATE = re.compile(r"\bprivate:[ \t]*(?:false|no|off)\b", re.IGNORECASE)
+_OR_MEND = "delete it, or write its words as they stand in the text"
 # As the people of the manual are called, and those in the remarks of a new file.
 EXAMPLE_NAMES = (" Example", " Sample")
 
@@ -84,9 +88,10 @@ def look_through(
     `texts` are those of the log by path, `others` lie beside them; `known` keeps what was found
     in texts that have not changed.
     """
-    looked_at = [*_readable(texts), *others]
+    looked_at = [*readable_texts(texts), *others]
     allowed = Allowed(log.config.allow, known_in_public(log))
     entries = {entry.source.path: entry for entry in log.published + log.withheld}
+    drafts = {path for path, entry in entries.items() if entry.draft} | {*log.drafts}
     own = {path: entry.allowed for path, entry in entries.items()}
     problems: list[Problem] = []
     words = set[str]()
@@ -96,10 +101,10 @@ def look_through(
         found = [f for f in found if f.kind not in _OF_DAYS or not _of_declaration(one.text, f)]
         found = [f for f in found if f.stops or _is_asked_about(one, f, log.config)]
         left = [f for f in found if not allowed.passes(f.kind, one.text[f.start : f.end], mine)]
-        words.update(form for f in left for form in _forms(one.text[f.start : f.end]))
+        words.update(form for f in left for form in forms_quoted(one.text[f.start : f.end]))
         if one.path in entries:
             left = [f for f in left if not _is_refusal(one.text, f, entries[one.path].people)]
-        problems += told(one.path, one.text, left)
+        problems += told(one.path, one.text, left, *_kept_back(one, drafts)) if left else ()
         problems += _idle(mine, allowed)
     for path in names:
         problems += told_of_name(path, _left_in_name(path, entries.get(path), allowed))
@@ -108,7 +113,7 @@ def look_through(
     return Confidentiality(problems, frozenset(words))
 
 
-def _readable(texts: Mapping[str, bytes]) -> Iterator[Decoded]:
+def readable_texts(texts: Mapping[str, bytes]) -> Iterator[Decoded]:
     """The texts as they stand in their files, private passages too.
 
     Those that can't be used as well: what is told of them shows a line.
@@ -121,11 +126,11 @@ def _readable(texts: Mapping[str, bytes]) -> Iterator[Decoded]:
             yield readable(path, texts[path])
 
 
-def _forms(words: str) -> Iterator[str]:
-    """Words that were found as they stand in a file, and as messages quote them."""
-    yield words
-    yield " ".join(words.split())
-    yield UNSAFE.sub("", words)
+def _kept_back(text: Decoded, drafts: Set[str]) -> tuple[Set[int], bool]:
+    """The lines of a text that are private, and whether all of it is a draft."""
+    said = _NOT_PRIVATE.sub("", text.text)
+    items = lines_of_items(said) if said.startswith("---") else frozenset()
+    return items | {*lines_of_passages(text.text)}, text.path in drafts
 
 
 def _is_allowance(text: str, found: Finding, own: Sequence[Allowance]) -> bool:
@@ -180,14 +185,12 @@ def _of_declaration(text: str, found: Finding) -> bool:
 def _idle(own: Iterable[Allowance], allowed: Allowed) -> Iterator[Problem]:
     for one in own:
         if one.source not in allowed.used:
-            message = "nothing here needs this allowance any more; delete it"
+            message = f"nothing here needs this allowance; {_OR_MEND}"
             yield Problem(one.source, "allowance-unused", message)
 
 
 def _idle_of_site(config: Config, allowed: Allowed) -> Iterator[Problem]:
     for one in config.allow:
         if one.source not in allowed.used:
-            message = (
-                f"nothing in the log needs item {one.source.line} of 'allow' any more; delete it"
-            )
+            message = f"nothing in the log needs item {one.source.line} of 'allow'; {_OR_MEND}"
             yield Problem(Source(NAME, 0), "allowance-unused", message)

@@ -22,8 +22,8 @@ _OF_MKDOCS = re.compile(r"Doc file '(?P<uri>[^'\n]+)' .+")
 def annotation(problem: Problem) -> str:
     """The workflow command for a problem."""
     kind = problem.severity.value  # error, warning and notice are words of GitHub too
-    message = problem.message + (f"\n{problem.hint}" if problem.hint else "")
-    place = _place(problem.source.path, problem.source.line)
+    message = problem.in_full + (f"\n{problem.hint}" if problem.hint else "")
+    place = _place(problem.source.path, problem.source.line, problem.source.column)
     title = _escaped(problem.code, _IN_PROPERTY)
     return f"::{kind} {place},title={title}::{_escaped(message, _IN_MESSAGE)}"
 
@@ -54,8 +54,9 @@ def _told(told: str, docs_dir: str) -> tuple[str, str]:
     return "", told
 
 
-def _place(path: str, line: int) -> str:
-    return f"file={_escaped(path, _IN_PROPERTY)}" + (f",line={line}" if line else "")
+def _place(path: str, line: int, column: int = 0) -> str:
+    within = (f",{name}={at}" for name, at in (("line", line), ("col", column)) if at)
+    return f"file={_escaped(path, _IN_PROPERTY)}{''.join(within)}"
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -16,12 +15,12 @@ from learnlog.problems import Problem, Severity
 from learnlog.site_build import Build
 from learnlog_cli import asking
 from learnlog_cli.patience import told_while
-from learnlog_cli.problem_lines import print_problem
+from learnlog_cli.problem_lines import print_besides, print_problem
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read
+from learnlog_cli.shown_words import show_words
 from learnlog_cli.stopping import Misunderstood
 
-SHOWN = 60  # characters
-_COLUMN = re.compile(r"from character (\d+) of this line")
+_SHOW = "learnlog check --show shows the words, on your screen only."
 
 
 @click.command(short_help="Say what is wrong in the log, and what to write instead.")
@@ -50,9 +49,9 @@ def check(
 ) -> None:
     """Say what is wrong in the log, where, and what to write instead.
 
-    Each problem is a line `file:line: what is wrong [code]`; the manual has a page on the codes.
-    Errors stop a build, warnings stop a strict one, notices never do. Exit code: 0 clean or
-    only notices, 1 errors (with --strict also warnings), 2 wrong usage.
+    Each problem is a line `file:line: error: what is wrong [code]`, or with warning or notice; the
+    manual has a page on the codes. Errors stop a build, warnings stop a strict one, notices never
+    do. Exit code: 0 clean or only notices, 1 errors (with --strict also warnings), 2 wrong usage.
     """
     if show and (as_json or not asking.at_terminal()):
         raise Misunderstood("--show is for a terminal: elsewhere its words could be kept in a file")
@@ -72,27 +71,19 @@ def check(
 
 
 def _print(build: Build, show: bool) -> None:
-    for problem in build.problems:
+    problems = [build.whole.get(one, one) if show else one for one in build.problems]
+    for problem in problems:
         print_problem(problem)
         if show and problem.code in (STOPS, ASKS):
-            click.secho(f"    here: {_line_of(build, problem)}", dim=True)
+            show_words(build, problem)
+    print_besides(problems)
     counts = Counter(problem.severity for problem in build.problems)
     told = [_counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
     entries = _counted(len(build.log.published), "entry", "entries")
     ideas = _counted(len(build.log.ideas), "idea")
     click.echo(f"{entries}, {ideas}: {', '.join(told) or 'nothing to mend'}.", err=True)
-
-
-def _line_of(build: Build, problem: Problem) -> str:
-    """The words round a finding: what stands on its line from the character that is told."""
-    source = problem.source
-    others = {one.path: one.text for one in build.others}
-    own = build.folder.texts.get(source.path, b"").decode("utf-8", "replace")
-    text = others.get(source.path, own)
-    column = _COLUMN.search(problem.message)
-    if not source.line or not column:
-        return source.path
-    return text.splitlines()[source.line - 1][int(column[1]) - 1 :][:SHOWN]
+    if not show and any(one.code in (STOPS, ASKS) for one in build.problems):
+        click.echo(_SHOW, err=True)
 
 
 def _as_json(problem: Problem) -> dict[str, object]:
@@ -101,7 +92,7 @@ def _as_json(problem: Problem) -> dict[str, object]:
         "line": problem.source.line,
         "code": problem.code,
         "severity": problem.severity.value,
-        "message": problem.message,
+        "message": problem.in_full,
         "hint": problem.hint,
     }
 

@@ -21,7 +21,7 @@ from learnlog.published_checks import PublishedFiles
 from learnlog.site_build import Build, read_and_remember
 from learnlog_cli.annotations import annotation, annotations_of_build, wrong_in_build
 from learnlog_cli.patience import told_while
-from learnlog_cli.problem_lines import print_problem
+from learnlog_cli.problem_lines import print_besides, print_problem
 from learnlog_cli.reading import SITE, TODAY, read_settings
 from learnlog_cli.stopping import Misunderstood
 
@@ -39,29 +39,31 @@ _HOW = (
 @click.option(
     "--declaration",
     type=click.Choice([one.value for one in Declarations]),
-    help="Take this for the option 'declaration' of mkdocs.yml.",
+    default=Declarations.REQUIRE.value,
+    show_default=True,
+    help="What entries that nobody has declared do: stop it, as in the workflow, or less.",
 )
 @click.option("--annotations", is_flag=True, help="Print problems for GitHub to show in the files.")
 @TODAY
 def publish(
-    site: Path, check: bool, declaration: str | None, annotations: bool, today: dt.date | None
+    site: Path, check: bool, declaration: str, annotations: bool, today: dt.date | None
 ) -> None:
     """Check, build and look through the site as the publishing workflow does.
 
-    Checks the log as "check --strict" does, builds it beside the site that is there, looks through
-    every file that would be published, and puts the new site into "site", with a list of its files
-    beside it (site-manifest.json). Where anything stops it, "site" stays as it was. Exit code:
-    0 may be published, 1 may not, 2 wrong usage.
+    Checks the log as "check --strict" does, asks who has declared each entry, builds it beside the
+    site that is there, looks through every file that would be published, and puts the new site
+    into "site", with a list of its files beside it (site-manifest.json). Where anything stops it,
+    "site" stays as it was. Exit code: 0 may be published, 1 may not, 2 wrong usage.
     """
     if not check:
         raise Misunderstood(_HOW)
     with told_while():
         build = _read(site, declaration, today)
     _step(1, "the log is checked")
-    _stop_on([one for one in build.problems if _stops(one)], annotations)
+    _stop_on([one for one in build.problems if _stops(one)], annotations, site)
     for problem in build.problems if annotations else ():
         if problem.code == NOT_DECLARED:  # stops nothing here, but whoever publishes has to do it
-            click.echo(annotation(problem))
+            click.echo(annotation(replace(problem, besides=())))  # said in the last line
     _step(2, "the site is built, beside the one that is there")
     fresh = site / _BESIDE
     with told_while():
@@ -70,17 +72,16 @@ def publish(
     files, problems = _look_through(build, fresh)
     if problems:
         shutil.rmtree(fresh, ignore_errors=True)
-        _stop_on(problems, annotations)
+        _stop_on(problems, annotations, site)
     _put(fresh, site / "site")
     manifest = write_manifest(site, _checked(build), files)
     _step(4, f"{len(files)} files are in {site / 'site'}, listed in {manifest}")
-    click.echo(f"It may be published. {NO_CERTIFICATE}")
+    click.echo(f"{_verdict(len(build.undeclared))} {NO_CERTIFICATE}")
 
 
-def _read(site: Path, declaration: str | None, today: dt.date | None) -> Build:
+def _read(site: Path, declaration: str, today: dt.date | None) -> Build:
     config, problems, day = read_settings(site, today)
-    if declaration:
-        config = replace(config, declaration=Declarations(declaration))
+    config = replace(config, declaration=Declarations(declaration))
     return read_and_remember(site, day, config, problems, {})
 
 
@@ -92,16 +93,26 @@ def _stops(problem: Problem) -> bool:
     return problem.severity is not Severity.NOTICE
 
 
-def _stop_on(problems: list[Problem], annotations: bool) -> None:
+def _verdict(undeclared: int) -> str:
+    """Whether it may be published; the workflow asks for declarations, whatever was asked here."""
+    if not undeclared:
+        return "It may be published."
+    count = "1 entry is" if undeclared == 1 else f"{undeclared} entries are"
+    return f"{count} not declared: the workflow that comes with learnlog will stop there."
+
+
+def _stop_on(problems: list[Problem], annotations: bool, site: Path) -> None:
     """End the command where there are problems, and tell them all."""
     for problem in problems:
         print_problem(problem)
         if annotations:
             click.echo(annotation(problem))
+    print_besides(problems)
     if problems:
         count = len(problems)
         said = "1 problem stops" if count == 1 else f"{count} problems stop"
-        raise click.ClickException(f"{said} the publishing; the site is as it was")
+        kept = "the site is as it was" if (site / "site").is_dir() else "no site was made"
+        raise click.ClickException(f"{said} the publishing; {kept}")
 
 
 def _build(site: Path, fresh: Path, annotated: str | None) -> None:

@@ -10,7 +10,8 @@ class Detail(NamedTuple):
 
     `stops`: whether it stops the build (an error) or asks the writer (a warning);
     `called`: what it is, with its article, for a sentence such as "this looks like …";
-    `instead`: what to write instead, as an example in words that may be copied.
+    `instead`: what to write instead, as an example in words that may be copied and that are true
+    of anybody; "" where it is best left out (`instead.py` has more on ages).
     """
 
     stops: bool
@@ -20,24 +21,24 @@ class Detail(NamedTuple):
 
 KINDS: dict[str, Detail] = {
     # What stops a build
-    "nhs-number": Detail(True, "an NHS number", "a patient of the ward"),
-    "chi-number": Detail(True, "a CHI number", "a patient of the practice"),
-    "hc-number": Detail(True, "a Health and Care number", "a patient of the practice"),
-    "national-insurance": Detail(True, "a National Insurance number", "a colleague"),
-    "birth-date": Detail(True, "a date of birth", "a woman in her eighties"),
-    "record-number": Detail(True, "a hospital or record number", "a patient of the clinic"),
-    "postcode": Detail(True, "a full postcode", "a village in the north of the county"),
-    "email": Detail(True, "an e-mail address", "our team's mailbox"),
-    "phone": Detail(True, "a phone number", "we phoned the family"),
-    "address": Detail(True, "a street address", "at home, in a flat on the third floor"),
+    "nhs-number": Detail(True, "an NHS number", "a patient"),
+    "chi-number": Detail(True, "a CHI number", "a patient"),
+    "hc-number": Detail(True, "a Health and Care number", "a patient"),
+    "national-insurance": Detail(True, "a National Insurance number", ""),
+    "birth-date": Detail(True, "a date of birth", ""),
+    "record-number": Detail(True, "a hospital or record number", "a patient"),
+    "postcode": Detail(True, "a full postcode", "nearby"),
+    "email": Detail(True, "an e-mail address", "by e-mail"),
+    "phone": Detail(True, "a phone number", "by phone"),
+    "address": Detail(True, "a street address", "at home"),
     # What asks the writer
-    "name": Detail(False, "a person's name", "a woman in her eighties"),
-    "age": Detail(False, "an exact age that could single somebody out", "in her eighties"),
-    "incident-date": Detail(False, "the exact date of an event", "one Monday in autumn"),
+    "name": Detail(False, "a person's name", "a patient, a colleague"),
+    "age": Detail(False, "an exact age that could single somebody out", "a person"),
+    "incident-date": Detail(False, "the exact date of an event", "one day that month"),
     "ward-and-date": Detail(False, "a place, a date and an event together", "on a ward, that week"),
-    "place": Detail(False, "a named ward or site", "a surgical ward"),
+    "place": Detail(False, "a named ward or site", "a ward"),
     "relative": Detail(False, "somebody's tie to a public role", "a member of the family"),
-    "organisation": Detail(False, "an organisation's name", "a hospital in the region"),
+    "organisation": Detail(False, "an organisation's name", "another organisation"),
 }
 
 

@@ -17,7 +17,7 @@ from learnlog.load import load
 from learnlog.problems import Severity
 from learnlog_cli.beginning.editor_command import editor_words
 from learnlog_cli.beginning.sentences import shown
-from learnlog_cli.problem_lines import print_problem
+from learnlog_cli.problem_lines import print_besides, print_problem
 
 
 def on_terminal() -> bool:
@@ -86,6 +86,7 @@ def _check(site: Path, path: str, day: dt.date, config: Config) -> None:
     found = [problem for problem in own if problem.severity is not Severity.NOTICE]
     for problem in found:
         print_problem(problem)
+    print_besides(found)
     if found:
         click.echo("Mend that in the file, then: learnlog check", err=True)
     elif open_ := sum(problem.code == "step-unanswered" for problem in own):

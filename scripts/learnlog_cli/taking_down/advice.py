@@ -125,8 +125,12 @@ def _out_of_history(path: str, traces: Traces, history: History) -> Iterator[str
 
 def _remembered(history: History) -> str:
     count = f"{history.versions} commit{'s' if history.versions != 1 else ''}"
+    if history.versions == history.pushed:
+        whole = "and it has" if history.pushed == 1 else "and all of them have"
+        return f"Git remembers it in {count}, {whole} been pushed."
     if history.pushed:
-        return f"Git remembers it in {count}, and they have been pushed."
+        some = "1 has" if history.pushed == 1 else f"{history.pushed} have"
+        return f"Git remembers it in {count}, of which {some} been pushed."
     if history.remotes:
         return f"Git remembers it in {count}; no branch that was fetched from elsewhere has them."
     return f"Git remembers it in {count}, on this computer only, as far as it knows."

@@ -16,15 +16,15 @@ class History:
 
     `versions` counts the commits that touched the file, on any branch; `names` are its names
     there, from the repository's top folder, the newest first; `prefix` is the way from there to
-    the log's folder; `remotes` are the addresses that
-    the repository pushes to; `pushed`: a branch there holds such a commit already.
+    the log's folder; `remotes` are the addresses that the repository pushes to; `pushed` counts
+    those of the commits that are on a branch there, as far as this computer knows.
     """
 
     asked: bool = False
     versions: int = 0
     names: tuple[str, ...] = ()
     remotes: tuple[str, ...] = ()
-    pushed: bool = False
+    pushed: int = 0
     prefix: str = ""
 
 
@@ -38,11 +38,11 @@ def history_of(file: Path, site: Path) -> History:
     names = _names(git, path)
     places = [f":(top,literal){one}" for one in names] or [f":(literal){path}"]
     commits = _lines(git, "log", "--all", "--format=%H", "--", *places)
+    there = _lines(git, "log", "--remotes", "--format=%H", "--", *places)
     remotes = dict.fromkeys(
         line.split()[1] for line in _lines(git, "remote", "-v") if len(line.split()) > 1
     )
-    first = commits[-1:]
-    pushed = bool(first and _lines(git, "branch", "--remotes", "--contains", first[0]))
+    pushed = len({*commits} & {*there})
     return History(True, len(commits), names, tuple(remotes), pushed, prefix)
 
 
