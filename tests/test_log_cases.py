@@ -29,6 +29,7 @@ FOUND_ELSEWHERE = {
     "file-unreadable",
     "file-refused",
     "file-unchecked",
+    "file-unnamed",
     "file-withheld",
     "picture-refused",
     "picture-metadata",

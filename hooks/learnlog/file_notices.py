@@ -1,0 +1,39 @@
+"""What is said once of all files that it is true of, since a log may have hundreds of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from posixpath import basename
+
+from learnlog.pictures.file_kinds import TEXTS, ending_of
+from learnlog.problems import Problem, Source
+
+_NAMED = 3  # files beside the first one
+_BY_BROWSERS = ("favicon.", "apple-touch-icon")  # which ask for them by their names
+
+
+def unnamed_files(paths: Sequence[str]) -> Iterator[Problem]:
+    """That no page names some files of the docs folder, which are published all the same.
+
+    Texts, programs and icons of the whole site are no matter: others than readers ask for them.
+    """
+    paths = [one for one in paths if not _for_programs(one)]
+    if paths:
+        message = (
+            f"no page names this file, but it is published all the same{_others(paths[1:])}; move "
+            "out of the folder what readers should not have, and link to the rest"
+        )
+        yield Problem(Source(paths[0], 0), "file-unnamed", message)
+
+
+def _for_programs(path: str) -> bool:
+    return ending_of(path) in TEXTS or basename(path).lower().startswith(_BY_BROWSERS)
+
+
+def _others(paths: Sequence[str]) -> str:
+    """How many more there are, and which are the first of them."""
+    if not paths:
+        return ""
+    names = ", ".join(paths[:_NAMED]) + (", …" if len(paths) > _NAMED else "")
+    count = "1 other" if len(paths) == 1 else f"{len(paths)} others"
+    return f", as it is with {count} ({names})"
