@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
-from test_pictures_of_a_site import PICTURES, problems_of, site_with
+from sites import HOOKED, build, make_site
+from test_pictures_of_a_site import (
+    DRAFT,
+    PICTURES,
+    WORD,
+    needs_exiftool,
+    problems_of,
+    shown,
+    site_with,
+)
 
 PAGE = "weeks/2018-09-17.md"
 JPEG = PICTURES["photo.jpg"]
@@ -101,3 +112,58 @@ def test_of_a_table_is_said_what_is_looked_for(tmp_path: Path) -> None:
         "docs/data.csv: a table, whose rows may be people: learnlog finds plain slips in it and no "
         "more; look through it before you publish it"
     )
+
+
+# What a picture tells in the repository
+
+
+def test_what_a_picture_tells_in_the_repository_is_told_and_not_quoted(tmp_path: Path) -> None:
+    files = {f"weeks/images/{name}": data for name, data in PICTURES.items()}
+    site = site_with(tmp_path, {PAGE: shown(*PICTURES), **files})
+    (said,) = told(site, "picture-tells")
+    assert said.startswith(
+        "docs/weeks/images/depth.JPG: this file holds more than its pixels (EXIF"
+    )
+    assert "as it is with 10 others" in said
+    assert "a push to a public repository publishes" in said
+    assert WORD.decode() not in said
+
+
+@pytest.mark.parametrize("name", ["photo.jpg", "screen.png", "plan.svg"])
+def test_the_copy_of_the_site_in_its_place_ends_it(name: str, tmp_path: Path) -> None:
+    """The way out that the notice tells."""
+    file = f"weeks/images/{name}"
+    site = site_with(tmp_path, {PAGE: shown(name), file: PICTURES[name]})
+    (said,) = told(site, "picture-tells")
+    assert f"{file} in the folder of the built site" in said
+    assert build(site).code == 0
+    (site / "docs" / file).write_bytes((site / "site" / file).read_bytes())
+    assert told(site, "picture-tells") == []
+
+
+@needs_exiftool
+@pytest.mark.parametrize("name", ["photo.jpg", "depth.JPG", "moving.png"])
+def test_of_what_is_not_published_exiftool_ends_it(name: str, tmp_path: Path) -> None:
+    file = f"weeks/images/{name}"
+    draft = f"---\ndraft: true\n---\n{shown(name)}"
+    site = site_with(tmp_path, {PAGE: "A.\n", DRAFT: draft, file: PICTURES[name]})
+    (problem,) = [one for one in problems_of(site) if one.code == "picture-tells"]
+    assert problem.hint.startswith("exiftool ")
+    subprocess.run(shlex.split(problem.hint), cwd=site, check=True, capture_output=True)
+    assert [one.code for one in problems_of(site)] == ["entry-draft", "file-withheld"]
+
+
+def test_what_waits_is_in_the_repository_as_well(tmp_path: Path) -> None:
+    draft = f"---\ndraft: true\n---\n{shown('a.jpg')}"
+    files = {DRAFT: draft, "weeks/images/a.jpg": JPEG, "_data/b.jpg": JPEG}
+    (said,) = told(site_with(tmp_path, {PAGE: "A week.\n", **files}), "picture-tells")
+    assert said.startswith("docs/weeks/images/a.jpg: ")
+    assert "1 other (docs/_data/b.jpg)" in said
+    assert "put that copy" not in said
+
+
+def test_a_picture_with_nothing_but_its_pixels_is_not_told_of(tmp_path: Path) -> None:
+    files = {"weeks/images/a.png": "", "weeks/images/b.jpg": ""}  # a few pixels of their kind
+    site = make_site(tmp_path, HOOKED, {PAGE: shown("a.png", "b.jpg"), **files})
+    (site / "docs" / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
+    assert told(site, "picture-tells") == []

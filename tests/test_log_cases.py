@@ -30,6 +30,7 @@ FOUND_ELSEWHERE = {
     "file-refused",
     "file-unchecked",
     "file-unnamed",
+    "picture-tells",
     "file-withheld",
     "picture-refused",
     "picture-metadata",

@@ -31,6 +31,7 @@ CODES: dict[str, Code] = {
     # Pictures
     "picture-refused": Code("error", "A picture that can't be published as it is."),
     "picture-metadata": Code("error", "A published picture that holds more than its pixels."),
+    "picture-tells": Code("notice", "A picture of the repository that holds more than its pixels."),
     "picture-alt": Code("warning", "A picture without words for those who can't see it."),
     # The front matter
     "front-matter-missing": Code("error", "Fields stand at the top without the `---` lines."),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from learnlog.entries import is_entry
-from learnlog.file_notices import unnamed_files
+from learnlog.file_notices import telling_files, unnamed_files
 from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA, Folder
@@ -18,6 +18,7 @@ from learnlog.files.published_files import (
     named_in_readme,
     read_files,
 )
+from learnlog.files.raw_pictures import telling_pictures
 from learnlog.files.settings_text import read_settings
 from learnlog.model import Log
 from learnlog.named_files import named_by_none
@@ -49,6 +50,8 @@ def site_files(site: Path, folder: Folder, log: Log, known: Known | None) -> Pub
     others = [uri for uri in (*data, *waiting) if ending_of(uri) not in FORMATS]
     kept_back = read_files(site, docs_dir, others, known)
     told = [*_told_waiting(log, waiting), *_told_unnamed(log, unnamed, found)]
+    telling = telling_pictures(site, docs_dir, (*uris, *data))
+    told += telling_files(docs_dir, telling, found.pictures)
     private = [one for text in found.texts for one in meant_private(text)]
     doubtful = dict.fromkeys(_uri(one.source.path, docs_dir) for one in private)
     settings = read_settings(site)
