@@ -29,6 +29,8 @@ FOUND_ELSEWHERE = {
     "file-unreadable",
     "file-refused",
     "file-unchecked",
+    "file-unnamed",
+    "picture-tells",
     "file-withheld",
     "picture-refused",
     "picture-metadata",

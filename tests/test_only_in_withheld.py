@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from learnlog.only_in_withheld import mentions, only_in_withheld
+from learnlog.only_in_withheld import mentioned, only_in_withheld
 
 FILE = "weeks/images/board.jpg"
 DRAFT = ("weeks/2018-09-24.md", "![The board](images/board.jpg)\n")
@@ -97,5 +97,5 @@ def test_a_passage_of_a_page_can_be_withheld() -> None:
 
 
 def test_a_name_is_a_word_of_its_own() -> None:
-    assert mentions("a/b.png", "url(b.png)")
-    assert not mentions("a/b.png", "ab.png b.pngs")
+    assert mentioned(["a/b.png", "c.png"], "url(B.png)") == {"a/b.png"}
+    assert not mentioned(["a/b.png"], "ab.png b.pngs")

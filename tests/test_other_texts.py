@@ -59,7 +59,7 @@ def told(problems: list[Problem], *but: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("folder", ["log", "a log é"])
 def test_details_are_found_at_their_line(name: str, folder: str, tmp_path: Path) -> None:
     problems = read(tmp_path / folder, {name: TEXTS[name]}).problems
-    assert told(problems, "file-unchecked") == [(f"docs/{name}:2", "identifying")]
+    assert told(problems, "file-unchecked", "file-unnamed") == [(f"docs/{name}:2", "identifying")]
     assert MAIL not in "".join(f"{one} {one.hint}" for one in problems)
 
 

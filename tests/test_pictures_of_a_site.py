@@ -189,7 +189,7 @@ def test_what_is_refused_stops_the_build_and_the_staging(
 
 def test_files_that_cannot_be_seen_through_are_told_of_and_published(tmp_path: Path) -> None:
     files = {"report.pdf": b"%PDF-1.7", "talk.mp3": b"ID3\x04\x00\xff", "CNAME": b"example.org"}
-    site = site_with(tmp_path, {PAGE: "A week.\n", **files})
+    site = site_with(tmp_path, {PAGE: "[A](../report.pdf) and [b](../talk.mp3).\n", **files})
     told = {one.source.path: one.code for one in problems_of(site)}
     assert told == {"docs/report.pdf": "file-unchecked", "docs/talk.mp3": "file-unchecked"}
     built = build(site)

@@ -25,11 +25,13 @@ CODES: dict[str, Code] = {
     "file-refused": Code(
         "error", "A document of an office program, which hides more than it shows."
     ),
-    "file-unchecked": Code("notice", "A file that learnlog can't look into: PDF, sound, film."),
+    "file-unchecked": Code("notice", "A file to look through yourself: PDF, sound, film, tables."),
+    "file-unnamed": Code("notice", "A file that no page names, and that is published."),
     "file-withheld": Code("notice", "A file that only a draft or private words name: left out."),
     # Pictures
     "picture-refused": Code("error", "A picture that can't be published as it is."),
     "picture-metadata": Code("error", "A published picture that holds more than its pixels."),
+    "picture-tells": Code("notice", "A picture of the repository that holds more than its pixels."),
     "picture-alt": Code("warning", "A picture without words for those who can't see it."),
     # The front matter
     "front-matter-missing": Code("error", "Fields stand at the top without the `---` lines."),

@@ -45,9 +45,10 @@ def only_in_withheld(
     }
 
 
-def mentions(file: str, text: str) -> bool:
-    """Whether a text holds the name of a file, as a word of its own, in whatever letters."""
-    return _mentions(file, in_plain_signs(text).casefold())
+def mentioned(files: Iterable[str], text: str) -> set[str]:
+    """The files whose names a text holds, as words of their own, in whatever letters."""
+    folded = in_plain_signs(text).casefold()
+    return {file for file in files if _mentions(file, folded)}
 
 
 def _mentions(file: str, folded: str) -> bool:

@@ -28,5 +28,4 @@ SHOTS = (
     Shot("ideas", "ideas/", height=1150),
     Shot("idea", "ideas/4/", scheme="dark"),
     Shot("week-on-a-phone", "weeks/2026-06-08/", *PHONE),
-    Shot("idea-on-a-phone", "ideas/4/", *PHONE, scheme="dark"),
 )

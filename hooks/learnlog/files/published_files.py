@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from learnlog.files.decoding import MAX_FILE_BYTES, Decoded, readable
-from learnlog.only_in_withheld import mentions
+from learnlog.only_in_withheld import mentioned
 from learnlog.pictures.cleaning import Known, clean_picture
 from learnlog.pictures.judging import HEAD, LARGEST_FILE, Fate, Verdict, judged
 from learnlog.pictures.refusal import Refusal
@@ -56,7 +56,7 @@ def read_files(site: Path, docs_dir: str, uris: Iterable[str], known: Known) -> 
         elif verdict.text:
             texts.append(readable(f"{docs_dir}/{uri}", data))
         if verdict.said:
-            problems.append(_problem(f"{docs_dir}/{uri}", verdict.fate, verdict.said))
+            problems.append(_problem(f"{docs_dir}/{uri}", verdict.fate, verdict.said, verdict.text))
         if verdict.fate in (Fate.REFUSED_PICTURE, Fate.REFUSED_FILE):
             refused.append(uri)
     return PublishedFiles(pictures, tuple(refused), tuple(problems), tuple(texts))
@@ -66,7 +66,12 @@ def named_elsewhere(site: Path, docs_dir: str, uris: Iterable[str]) -> set[str]:
     """Which files the settings of the site, its theme, its styles or its scripts name."""
     uris = list(uris)
     texts = _other_texts(site, docs_dir) if uris else ()
-    return {uri for text in texts for uri in uris if mentions(uri, text)}
+    return {uri for text in texts for uri in mentioned(uris, text)}
+
+
+def named_in_readme(site: Path, uris: Iterable[str]) -> set[str]:
+    """Which files the first page of the repository names, which is no page of the site."""
+    return mentioned(uris, _text(site / "README.md"))
 
 
 def _looked_at(file: Path, uri: str, known: Known) -> tuple[Verdict, bytes]:
@@ -95,9 +100,10 @@ def _drawing(site: Path, path: str) -> Decoded:
     return replace(written, text=words_of(written.text))
 
 
-def _problem(path: str, fate: Fate, said: Refusal) -> Problem:
+def _problem(path: str, fate: Fate, said: Refusal, text: bool) -> Problem:
     code = "file-unchecked" if fate is Fate.UNCHECKED else fate.value
-    told = f"learnlog can't see what is in it: {said}" if fate is Fate.UNCHECKED else str(said)
+    unseen = fate is Fate.UNCHECKED and not text
+    told = f"learnlog can't see what is in it: {said}" if unseen else str(said)
     return Problem(Source(path, 0), code, told, said.name)
 
 

@@ -98,7 +98,8 @@ def _other(ending: str, kind: str, head: bytes) -> Verdict:
         reason = "faces, voices, and the place and the device where it was recorded"
         way_out = "watch or hear all of it"
     elif ending in TABLES:
-        text, reason = True, "a table, with a row for each of somebody perhaps"
+        text = True
+        reason = "a table, whose rows may be people: learnlog finds plain slips in it and no more"
     elif ending in TEXTS:
         text, reason = True, "it is not saved as UTF-8, so words in it may be read wrongly"
         way_out = "save it again with the encoding UTF-8"
