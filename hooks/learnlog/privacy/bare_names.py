@@ -30,6 +30,7 @@ from learnlog.privacy.unlisted_names import is_an_unlisted_name
 from learnlog.privacy.words import words
 
 _NEXT = Rule(r"[ \n]{1,8}")
+_SAINTS = {"St", "Saint"}
 _SAINT = Rule(r"(?:^|[^A-Za-z])(?:St|Saint)\.?[ \n]{1,3}$")
 _LIKE_A_SURNAME = ("O'", "Mc", "Mac", "Fitz")
 
@@ -54,7 +55,7 @@ def _is_no_name(word: str) -> bool:
 
 
 def _is_a_person(text: Prepared, one: CapitalWord) -> bool:
-    if _SAINT.within(text.plain, max(0, one.start - 8), one.start):
+    if text.capital_words & _SAINTS and _SAINT.within(text.plain, max(0, one.start - 8), one.start):
         return False
     word = one.word.split("-")[0] if one.word not in words("given_names") else one.word
     if word.isupper() and len(word) > 1:

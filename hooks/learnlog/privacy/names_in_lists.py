@@ -95,6 +95,8 @@ def _has_a_name_beside(text: Prepared, at: int) -> bool:
 
 def _is_one_of_items(text: Prepared, one: CapitalWord) -> bool:
     """Whether items of a list begin with names: - Eilidh: bins, - Hope: handover."""
+    if text.plain[one.end : one.end + 4].lstrip(" ")[:1] not in (":", "-", ","):
+        return False
     begin = text.plain.rfind("\n", 0, one.start) + 1
     if not _ITEM.at(text.plain, begin) or not _AFTER.at(text.plain, one.end):
         return False

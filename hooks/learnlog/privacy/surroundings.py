@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ENDS = re.compile(
     r"[.!?][)\x22']{0,2}[ \n](?![a-z])|\n[ ]*\n|\n[ ]*(?:[-+#]|[0-9]{1,3}[.)]|[a-z_]{2,20}:)[ ]"
@@ -26,6 +27,7 @@ def sentence_around(plain: str, start: int, end: int) -> tuple[int, int]:
     return begin, last
 
 
+@lru_cache(maxsize=4096)
 def word_before(small: str, at: int) -> tuple[str, str]:
     """The word in small letters before a place, and what stands between.
 
@@ -43,6 +45,7 @@ def word_before(small: str, at: int) -> tuple[str, str]:
     return word.lstrip("(\"'["), between
 
 
+@lru_cache(maxsize=4096)
 def begins_sentence(plain: str, at: int) -> bool:
     """Whether a word stands where any word has a capital: first in a sentence, line or heading."""
     before = plain[max(0, at - 60) : at]
