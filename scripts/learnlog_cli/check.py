@@ -17,10 +17,8 @@ from learnlog_cli import asking
 from learnlog_cli.patience import told_while
 from learnlog_cli.problem_lines import print_besides, print_problem
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read
-from learnlog_cli.shown_words import show_words
+from learnlog_cli.shown_words import HOW, show_words
 from learnlog_cli.stopping import Misunderstood
-
-_SHOW = "learnlog check --show shows the words, on your screen only."
 
 
 @click.command(short_help="Say what is wrong in the log, and what to write instead.")
@@ -83,7 +81,7 @@ def _print(build: Build, show: bool) -> None:
     ideas = _counted(len(build.log.ideas), "idea")
     click.echo(f"{entries}, {ideas}: {', '.join(told) or 'nothing to mend'}.", err=True)
     if not show and any(one.code in (STOPS, ASKS) for one in build.problems):
-        click.echo(_SHOW, err=True)
+        click.echo(HOW, err=True)
 
 
 def _as_json(problem: Problem) -> dict[str, object]:

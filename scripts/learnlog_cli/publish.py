@@ -23,6 +23,7 @@ from learnlog_cli.annotations import annotation, annotations_of_build, wrong_in_
 from learnlog_cli.patience import told_while
 from learnlog_cli.problem_lines import print_besides, print_problem
 from learnlog_cli.reading import SITE, TODAY, read_settings
+from learnlog_cli.shown_words import HOW
 from learnlog_cli.stopping import Misunderstood
 
 NOT_DECLARED = "not-declared"
@@ -108,6 +109,8 @@ def _stop_on(problems: list[Problem], annotations: bool, site: Path) -> None:
         if annotations:
             click.echo(annotation(problem))
     print_besides(problems)
+    if any(one.source.column for one in problems):  # found in the log, not in what was built
+        click.echo(HOW, err=True)
     if problems:
         count = len(problems)
         said = "1 problem stops" if count == 1 else f"{count} problems stop"

@@ -12,6 +12,7 @@ from learnlog.problems import Problem
 from learnlog.site_build import Build
 from learnlog.site_privacy import readable_texts
 
+HOW = "learnlog check --show shows the words, on your screen only."
 ROUND = 30  # characters shown before and behind the words
 
 
