@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,44 @@ def test_lines_of_a_drawing_are_no_numbers_of_people() -> None:
 def test_pieces_end_where_a_reader_sees_an_end() -> None:
     text = b"<p>A <em>b</em></p><td>943</td><td>476</td><td>5919</td><style>p{}</style>"
     assert list(pieces_of("a.html", text)) == ["p{}", "A b", "943", "476", "5919"]
+
+
+ENDLESS = (
+    "<", "<!--", "<!-- -", "<script>", "<script ", "<style><script>", "<a ", "</b ", "<a='", '<a="',
+    "&lt;", "&lt;a ", "&lt;!--", "&amp;lt;", "=", "<p =", "<!-->", "<script></style>", "&#9", "9",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("around", ["{}", "<p>{}</p>", "<p title='{}'>"])
+@pytest.mark.parametrize("part", ENDLESS)
+def test_a_page_made_to_be_slow_takes_less_than_a_second(part: str, around: str) -> None:
+    text = around.format(part * (100_000 // len(part))).encode()
+    begin = time.process_time()
+    list(pieces_of("a.html", text))
+    assert time.process_time() - begin < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("<p>One <!-- two", ["One <!-- two"]),
+        ("<!-- one --><p>two</p><!-- three", ["one", "two", "<!-- three"]),
+        ("<p>One <a href='x", ["One <a href='x"]),
+        ("<script>one<p>two</p>", ["one", "two"]),
+        ("<style>one<script>two</script></STYLE>three", ["one<script>two</script>", "three"]),
+        ("<script>one<style>two</style>three", ["two", "one three"]),
+        ("a<script x>one</script>b<script>two</script>", ["one", "two", "a b"]),
+    ],
+)
+def test_what_has_no_end_is_read_as_words(text: str, pieces: list[str]) -> None:
+    assert list(pieces_of("a.html", text.encode())) == pieces
+
+
+@pytest.mark.parametrize(
+    ("number", "sign"), [("9" * 5000, "\ufffd"), ("0" * 5000 + "64", "@"), ("x40", "@")]
+)
+def test_the_number_of_a_sign_may_be_of_any_length(number: str, sign: str) -> None:
+    assert list(pieces_of("a.html", f"<p>a&#{number};b</p>".encode())) == [f"a{sign}b"]
 
 
 def run(site: Path, *more: str) -> Result:
