@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import hashlib
 import json
 import time
 from pathlib import Path
@@ -13,6 +14,7 @@ from click.testing import CliRunner, Result
 from sites import HOOKED, make_site
 
 from learnlog.config import Config
+from learnlog.files.checked_texts import FILE, rules
 from learnlog.load import load
 from learnlog.privacy.allowances import Allowance
 from learnlog.privacy.published_text import pieces_of
@@ -155,6 +157,20 @@ def run(site: Path, *more: str) -> Result:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     return make_site(tmp_path / "a log é", HOOKED, {"weeks/2026-09-14.md": "A quiet week.\n"})
+
+
+def test_publishing_looks_through_everything_anew(site: Path) -> None:
+    text = f"Ask {MAIL}.\n"
+    (site / "docs" / "weeks" / "2026-09-14.md").write_text(text, "utf-8")
+    key = hashlib.sha256(text.encode()).hexdigest()
+    file = site / FILE
+    file.parent.mkdir()
+    file.write_text(json.dumps({"rules": rules(), "texts": {key: []}}), "utf-8")
+    done = run(site, "--check")
+    assert done.exit_code == 1
+    assert "2026-09-14.md:1: " in done.stdout
+    assert "[identifying]" in done.stdout
+    assert json.loads(file.read_text("utf-8"))["texts"][key], "what was found now is kept"
 
 
 def test_a_site_that_may_be_published_is_put_in_its_place_and_listed(site: Path) -> None:

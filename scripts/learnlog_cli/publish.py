@@ -81,7 +81,7 @@ def _read(site: Path, declaration: str | None, today: dt.date | None) -> Build:
     config, problems, day = read_settings(site, today)
     if declaration:
         config = replace(config, declaration=Declarations(declaration))
-    return read_and_remember(site, day, config, problems, {})
+    return read_and_remember(site, day, config, problems, {}, anew=True)
 
 
 def _step(number: int, what: str) -> None:
