@@ -109,6 +109,45 @@ def test_front_matter_between_curly_brackets_is_left_to_its_writer() -> None:
     assert "anonymised: {by: sam, date: 2026-09-18, sha: " in str(result)
 
 
+IN_BRACKETS = (
+    "{title: One, draft: false, SAID}",
+    "{SAID, title: One, people: []}",
+    "{\n  title: One,\n  SAID, tags: [a]\n}",
+    "{title: One, tags: [a\n], SAID,\ndraft: false, people: []}",
+    "# a remark\n{title: One, SAID}",
+    "{draft: false, title: One, SAID}",
+)
+
+
+@pytest.mark.parametrize("header", IN_BRACKETS)
+def test_between_curly_brackets_all_but_the_declaration_counts(header: str) -> None:
+    text = f"---\n{header}\n---\nWords.\n"
+    said = "anonymised: {by: sam, date: 2026-09-18, sha: SUM}"
+    text = text.replace("SAID", said)
+    text = text.replace("SUM", sum_of(text))
+    assert missing(text) == []
+    assert missing(text.replace("draft: false", "draft: true")) == []
+    assert missing(text.replace("by: sam", "by: kit")) == []
+    for now in (text.replace("One", "Two"), text.replace("title: One", "lede: One")):
+        assert missing(now) == ["declaration-missing"]
+    if "people: []" in text:
+        now = text.replace("people: []", "people: [{name: Sam Example, consent: given}]")
+        assert missing(now) == ["declaration-missing"]
+
+
+def test_the_line_offered_for_curly_brackets_fits_in_them() -> None:
+    result = str(declared(PATH, b"---\n{title: A}\n---\nWords.\n", "sam", DAY))
+    line = next(one for one in result.splitlines() if one.startswith("anonymised:"))
+    assert missing(f"---\n{{title: A, {line}}}\n---\nWords.\n") == []
+    assert missing(f"---\n{{{line}, title: A}}\n---\nWords.\n") == []
+
+
+@pytest.mark.parametrize("draft", ["draft: false", "draft:\n  false"])
+def test_the_field_below_one_that_does_not_count_does(draft: str) -> None:
+    text = declare(f"---\n{draft}\ntitle: One\n---\nWords.\n")
+    assert missing(text.replace("One", "Two")) == ["declaration-missing"]
+
+
 def test_a_file_with_a_mistake_is_refused() -> None:
     assert isinstance(declared(PATH, b"---\ntitle: a: b\n---\n", "sam", DAY), Refusal)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import hashlib
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from click.testing import CliRunner, Result
 from sites import HOOKED, make_site
 
 from learnlog.config import Config
+from learnlog.files.checked_texts import FILE, rules
 from learnlog.load import load
 from learnlog.privacy.allowances import Allowance
 from learnlog.privacy.published_text import pieces_of
@@ -109,6 +112,44 @@ def test_pieces_end_where_a_reader_sees_an_end() -> None:
     assert list(pieces_of("a.html", text)) == ["p{}", "A b", "943", "476", "5919"]
 
 
+ENDLESS = (
+    "<", "<!--", "<!-- -", "<script>", "<script ", "<style><script>", "<a ", "</b ", "<a='", '<a="',
+    "&lt;", "&lt;a ", "&lt;!--", "&amp;lt;", "=", "<p =", "<!-->", "<script></style>", "&#9", "9",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("around", ["{}", "<p>{}</p>", "<p title='{}'>"])
+@pytest.mark.parametrize("part", ENDLESS)
+def test_a_page_made_to_be_slow_takes_less_than_a_second(part: str, around: str) -> None:
+    text = around.format(part * (100_000 // len(part))).encode()
+    begin = time.process_time()
+    list(pieces_of("a.html", text))
+    assert time.process_time() - begin < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("<p>One <!-- two", ["One <!-- two"]),
+        ("<!-- one --><p>two</p><!-- three", ["one", "two", "<!-- three"]),
+        ("<p>One <a href='x", ["One <a href='x"]),
+        ("<script>one<p>two</p>", ["one", "two"]),
+        ("<style>one<script>two</script></STYLE>three", ["one<script>two</script>", "three"]),
+        ("<script>one<style>two</style>three", ["two", "one three"]),
+        ("a<script x>one</script>b<script>two</script>", ["one", "two", "a b"]),
+    ],
+)
+def test_what_has_no_end_is_read_as_words(text: str, pieces: list[str]) -> None:
+    assert list(pieces_of("a.html", text.encode())) == pieces
+
+
+@pytest.mark.parametrize(
+    ("number", "sign"), [("9" * 5000, "\ufffd"), ("0" * 5000 + "64", "@"), ("x40", "@")]
+)
+def test_the_number_of_a_sign_may_be_of_any_length(number: str, sign: str) -> None:
+    assert list(pieces_of("a.html", f"<p>a&#{number};b</p>".encode())) == [f"a{sign}b"]
+
+
 def run(site: Path, *more: str) -> Result:
     asked = more if "--declaration" in more else ("--declaration", "off", *more)
     return CliRunner().invoke(cli, ["publish", str(site), "--today", "2026-11-20", *asked])
@@ -117,6 +158,20 @@ def run(site: Path, *more: str) -> Result:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     return make_site(tmp_path / "a log é", HOOKED, {"weeks/2026-09-14.md": "A quiet week.\n"})
+
+
+def test_publishing_looks_through_everything_anew(site: Path) -> None:
+    text = f"Ask {MAIL}.\n"
+    (site / "docs" / "weeks" / "2026-09-14.md").write_text(text, "utf-8")
+    key = hashlib.sha256(text.encode()).hexdigest()
+    file = site / FILE
+    file.parent.mkdir()
+    file.write_text(json.dumps({"rules": rules(), "texts": {key: []}}), "utf-8")
+    done = run(site, "--check")
+    assert done.exit_code == 1
+    assert "2026-09-14.md:1: " in done.stdout
+    assert "[identifying]" in done.stdout
+    assert json.loads(file.read_text("utf-8"))["texts"][key], "what was found now is kept"
 
 
 def test_a_site_that_may_be_published_is_put_in_its_place_and_listed(site: Path) -> None:

@@ -126,10 +126,13 @@ def read_site(
     config: Config,
     earlier: list[Problem],
     pictures: Known | None = None,
+    *,
+    anew: bool = False,
 ) -> Build:
     """Read and check the docs folder of a site; `earlier` are problems of its options.
 
-    Files that are no texts are looked at only with `pictures`, see `site_files`.
+    Files that are no texts are looked at only with `pictures`, see `site_files`. Read `anew`,
+    nothing counts that was found before: it is kept in the site's folder, where anybody can write.
     """
     folder = read_folder(site, config.docs_dir, config.excluded)
     log, problems = load(folder.texts, today, config)
@@ -146,7 +149,7 @@ def read_site(
     log = replace(log, authors=with_pictures(log.authors, uris))
     outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused, *files.problems)
     everything = [*earlier, *folder.problems, *problems, *outside]
-    known = KnownTexts(find_all, read_checked(site))
+    known = KnownTexts(find_all, None if anew else read_checked(site))
     found = look_through(folder.texts, folder.names, log, known, files.texts)
     whole = without_words(everything, found.words)
     hidden = withheld + drafts + data + files.left_out
@@ -155,10 +158,16 @@ def read_site(
 
 
 def read_and_remember(
-    site: Path, today: dt.date, config: Config, earlier: list[Problem], pictures: Known
+    site: Path,
+    today: dt.date,
+    config: Config,
+    earlier: list[Problem],
+    pictures: Known,
+    *,
+    anew: bool = False,
 ) -> Build:
     """The same with all pictures; what was found in the texts is kept for the next build."""
-    build = read_site(site, today, config, earlier, pictures)
+    build = read_site(site, today, config, earlier, pictures, anew=anew)
     keep_checked(site, build.known)
     return build
 

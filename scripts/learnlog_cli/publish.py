@@ -83,7 +83,7 @@ def publish(
 def _read(site: Path, declaration: str, today: dt.date | None) -> Build:
     config, problems, day = read_settings(site, today)
     config = replace(config, declaration=Declarations(declaration))
-    return read_and_remember(site, day, config, problems, {})
+    return read_and_remember(site, day, config, problems, {}, anew=True)
 
 
 def _step(number: int, what: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from learnlog.files.decoding import Decoded, readable
 from learnlog.files.site_file import NAMES
-from learnlog.front_matter.nodes import Fields, Items, Node
+from learnlog.front_matter.nodes import Fields, Items, Node, lines_of
 from learnlog.front_matter.yaml_text import read_document
 
 
@@ -37,17 +37,7 @@ def _allowed(node: Node) -> Iterator[int]:
         if field.name == "learnlog":
             for one in options:
                 if one.name == "allow":
-                    yield from range(one.line, max(_lines(one.value)) + 1)
+                    yield from range(one.line, max(lines_of(one.value)) + 1)
         yield from _allowed(field.value)
     for item in node.items if isinstance(node, Items) else ():
         yield from _allowed(item)
-
-
-def _lines(node: Node) -> Iterator[int]:
-    """Every line on which a value or a part of it begins."""
-    yield node.line
-    for one in node.items if isinstance(node, Items) else ():
-        yield from _lines(one)
-    for field in node.fields if isinstance(node, Fields) else ():
-        yield field.line
-        yield from _lines(field.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -59,3 +60,13 @@ def plain(node: Node) -> object:
     if node.kind == "bool":
         return node.value.lower() in {"true", "yes", "on"}
     return None if node.kind == "null" and node.empty else node.value
+
+
+def lines_of(node: Node) -> Iterator[int]:
+    """Every line on which a value or a part of it begins."""
+    yield node.line
+    for one in node.items if isinstance(node, Items) else ():
+        yield from lines_of(one)
+    for field in node.fields if isinstance(node, Fields) else ():
+        yield field.line
+        yield from lines_of(field.value)

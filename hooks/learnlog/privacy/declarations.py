@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from learnlog.front_matter import fences
-from learnlog.front_matter.nodes import Fields, Items, Node
-from learnlog.front_matter.yaml_text import read_fields
+from learnlog.front_matter.node_reader import YamlNode
+from learnlog.front_matter.nodes import lines_of
+from learnlog.front_matter.yaml_text import compose_marked, read_fields
 
 FIELD = "anonymised"
 LENGTH = 16  # hexadecimal digits: made by chance, the same sum is met once in 10^19 changes
@@ -55,21 +55,29 @@ def sum_of(text: str) -> str:
 
 
 def _counted(header: str) -> str:
+    root = compose_marked(header)
+    if root and root.id == "mapping" and root.flow_style:
+        return _counted_in_brackets(header, root)
     fields, _ = read_fields("", header)
     left_out = {
         line
         for field in fields.fields
         if field.name in _NOT_COUNTED
-        for line in range(field.line, max(_lines(field.value)) + 1)
+        for line in range(field.line, max(lines_of(field.value)) + 1)
     }
     lines = enumerate(header.split("\n"), start=2)
     return "\n".join(line for at, line in lines if at not in left_out).strip()
 
 
-def _lines(node: Node) -> Iterator[int]:
-    yield node.line
-    for one in node.items if isinstance(node, Items) else ():
-        yield from _lines(one)
-    for field in node.fields if isinstance(node, Fields) else ():
-        yield field.line
-        yield from _lines(field.value)
+def _counted_in_brackets(header: str, root: YamlNode) -> str:
+    """The same where fields share their lines: what does not count goes, with its comma."""
+    for key, value in reversed(root.value):
+        if key.value in _NOT_COUNTED:
+            before = header[: key.start_mark.index].rstrip()
+            after = header[value.end_mark.index :].lstrip()
+            if before.endswith(","):
+                before = before[:-1]
+            else:
+                after = after.removeprefix(",").lstrip()
+            header = before + after
+    return header.strip()

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
-_SCRIPT = re.compile(r"<(script|style)\b[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<(script|style)\b[^>]*>", re.ASCII | re.IGNORECASE)
+_SCRIPT_ENDS = {
+    name: re.compile(f"</{name}>", re.ASCII | re.IGNORECASE) for name in ("script", "style")
+}
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 # Tags that may stand in the middle of a word or number; all others end a piece of text.
 _INLINE = re.compile(
@@ -20,6 +23,9 @@ _INLINE = re.compile(
 )
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
+# Digits of a sign's number that say nothing, or more than there are signs: Python reads 4,300 only.
+_IDLE_ZEROS = re.compile(r"&#0+(?=[0-9])")
+_NO_SIGN = re.compile(r"&#[1-9][0-9]{7,};?")
 _MARKED_UP = (".html", ".htm", ".xml", ".svg", ".atom", ".rss")
 _TEXTS = (".txt", ".csv", ".md", ".ics", ".yml", ".yaml", ".webmanifest", ".vcf")
 _FOLDED = re.compile(r"\r?\n[ \t]")  # a line of a calendar that goes on, RFC 5545, 3.1
@@ -66,21 +72,56 @@ def _of_json(text: str) -> Iterator[str]:
 def _of_markup(text: str, depth: int = 0) -> Iterator[str]:
     """What stands between the tags, and in their attributes; markup in a feed is escaped once."""
     if "<" not in text:
-        yield from _lines(unescape(text))
+        yield from _lines(_unescaped(text))
         return
-    for part in (*_COMMENT.findall(text), *(found[1] for found in _SCRIPT.findall(text))):
+    scripts, rest = _without_scripts(text)
+    for part in (*_COMMENT.findall(_up_to_last("-->", text)), *scripts):
         yield from _lines(part)
-    bare = _COMMENT.sub(" ", _SCRIPT.sub("\n", text))
-    for tag in _TAG.findall(bare):
+    bare = _without(_COMMENT, "-->", " ", rest)
+    for tag in _TAG.findall(_up_to_last(">", bare)):
         for double, single in _ATTRIBUTE.findall(tag):
-            yield from _lines(unquote(unescape(double or single)))
-    words = _TAG.sub("\0", _INLINE.sub("", bare))
+            yield from _lines(unquote(_unescaped(double or single)))
+    words = _without(_TAG, ">", "\0", _without(_INLINE, ">", "", bare))
     for piece in words.split("\0"):
-        said = unescape(piece)
+        said = _unescaped(piece)
         if depth == 0 and "<" in said:
             yield from _of_markup(said, depth=1)
         elif line := " ".join(said.split()):
             yield line
+
+
+def _unescaped(text: str) -> str:
+    return unescape(_NO_SIGN.sub("\ufffd", _IDLE_ZEROS.sub("&#", text)))
+
+
+def _up_to_last(end: str, text: str) -> str:
+    """The text up to its last `end`: what begins after it has none, and none is looked for.
+
+    Without this each of many beginnings would search all that follows.
+    """
+    return text[: text.rfind(end) + len(end)] if end in text else ""
+
+
+def _without(pattern: re.Pattern[str], end: str, instead: str, text: str) -> str:
+    closed = _up_to_last(end, text)
+    return pattern.sub(instead, closed) + text[len(closed) :]
+
+
+def _without_scripts(text: str) -> tuple[list[str], str]:
+    """What stands in scripts and styles, and the text with a line's end in place of each."""
+    inside, left = list[str](), list[str]()
+    closed, unended = _up_to_last(">", text), set[str]()
+    done = at = 0
+    while begin := _SCRIPT.search(closed, at):
+        at, name = begin.end(), begin[1].lower()
+        end = None if name in unended else _SCRIPT_ENDS[name].search(closed, at)
+        if end is None:
+            unended.add(name)  # nor has any other that follows
+            continue
+        inside.append(closed[at : end.start()])
+        left += (text[done : begin.start()], "\n")
+        done = at = end.end()
+    return inside, "".join((*left, text[done:]))
 
 
 def _lines(text: str) -> Iterator[str]:
