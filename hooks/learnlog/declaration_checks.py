@@ -2,48 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from learnlog.model import Entry, Log
 from learnlog.privacy.declarations import NO_CERTIFICATE, sum_of
 from learnlog.privacy_options import Declarations
 from learnlog.problems import Problem
 
+Sums: TypeAlias = Callable[[str, str], Sequence[str]]
 
-def declarations_missing(log: Log, texts: Mapping[str, str]) -> Iterator[Problem]:
-    """What is published without a declaration of the words that it has now.
 
-    `texts` are the files of the log by path. Where declarations are required each entry is an
+def no_files(_path: str, _text: str) -> Sequence[str]:
+    """The sums of no files."""
+    return ()
+
+
+def declarations_missing(
+    log: Log, texts: Mapping[str, str], sums: Sums = no_files
+) -> Iterator[Problem]:
+    """What is published without a declaration of the words and pictures that it has now.
+
+    `texts` are the files of the log by path, `sums` gives those of the files that such a text at
+    a path names. Where declarations are required each entry is an
     error; otherwise one notice says it of all, at the newest.
     """
     wanted = log.config.declaration
     if wanted is Declarations.OFF:
         return
-    lacking = [one for one in log.published if not _declared(one, texts)]
+    lacking = [one for one in log.published if not _declared(one, texts, sums)]
     if wanted is Declarations.REQUIRE:
         for entry in lacking:
-            yield Problem(entry.source, "declaration-missing", _message(entry), _command(entry))
+            message = _message(entry, texts, sums)
+            yield Problem(entry.source, "declaration-missing", message, _command(entry))
     elif lacking:
-        yield _notice(lacking)
+        newest = lacking[-1]
+        others = f" ({len(lacking)} entries wait for it)" if len(lacking) > 1 else ""
+        message = f"{_message(newest, texts, sums)}{others}. {NO_CERTIFICATE}"
+        yield Problem(newest.source, "not-declared", message, _command(newest))
 
 
-def _declared(entry: Entry, texts: Mapping[str, str]) -> bool:
-    said = entry.declared
-    return said is not None and said.sha == sum_of(texts[entry.source.path])
+def _declared(entry: Entry, texts: Mapping[str, str], sums: Sums) -> bool:
+    said, path = entry.declared, entry.source.path
+    return said is not None and said.sha == sum_of(texts[path], sums(path, texts[path]))
 
 
-def _message(entry: Entry) -> str:
-    if entry.declared:
-        said = entry.declared
-        return f"it was changed since {said.by} declared it on {said.date}; look through it again"
+def _message(entry: Entry, texts: Mapping[str, str], sums: Sums) -> str:
+    if said := entry.declared:
+        path = entry.source.path
+        what = "it, or a picture or file that it names," if sums(path, texts[path]) else "it"
+        return (
+            f"{what} was changed since {said.by} declared it on {said.date}; look through it again"
+        )
     return "nobody has looked through it for people who could be recognised; do that, and say so"
-
-
-def _notice(lacking: Sequence[Entry]) -> Problem:
-    newest = lacking[-1]
-    others = f" ({len(lacking)} entries wait for it)" if len(lacking) > 1 else ""
-    message = f"{_message(newest)}{others}. {NO_CERTIFICATE}"
-    return Problem(newest.source, "not-declared", message, _command(newest))
 
 
 def _command(entry: Entry) -> str:

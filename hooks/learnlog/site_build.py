@@ -19,6 +19,7 @@ from learnlog.files.checked_texts import keep_checked, read_checked
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA, Folder, read_folder
 from learnlog.files.names import is_markdown
+from learnlog.files.shown_files import ShownFiles
 from learnlog.front_matter.nodes import plain
 from learnlog.header import read_header
 from learnlog.load import load
@@ -127,7 +128,8 @@ def read_site(
     outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused, *files.problems)
     everything = [*earlier, *folder.problems, *problems, *outside]
     known = KnownTexts(find_all, read_checked(site))
-    found = look_through(folder.texts, folder.names, log, known, files.texts)
+    sums = ShownFiles(site, config.docs_dir, folder).sums
+    found = look_through(folder.texts, folder.names, log, known, files.texts, sums)
     everything = [*without_words(everything, found.words), *found.problems]
     hidden = withheld + drafts + data + files.left_out
     problems = in_order(everything)

@@ -9,8 +9,10 @@ import click
 
 from learnlog.edit import journal, saving
 from learnlog.edit.declaring import declared
+from learnlog.edit.editing import Edited
 from learnlog.edit.refusal import Refusal, Refused
 from learnlog.files.authors import AUTHOR_KEY, author_key
+from learnlog.files.shown_files import ShownFiles
 from learnlog.model import Entry
 from learnlog.privacy.declarations import NO_CERTIFICATE, QUESTIONS, sum_of
 from learnlog.privacy.telling import ASKS, STOPS
@@ -42,12 +44,15 @@ def declare(file: Path, by: str | None, site: Path, today: dt.date | None) -> No
         raise Misunderstood(f"Say who declares it, such as --by {meant}.")
     _show_findings(build, entry)
     before = build.folder.texts[entry.source.path]
-    if entry.declared and entry.declared.sha == sum_of(_plain(before)):
+    shown = ShownFiles(site, build.log.config.docs_dir, build.folder)
+    files = shown.sums(entry.source.path, _plain(before))
+    if entry.declared and entry.declared.sha == sum_of(_plain(before), files):
         said = entry.declared
         click.echo(f"{said.by} declared it on {said.date}, and it has not been changed since.")
         return
     _ask()
-    _write(site, entry.source.path, before, who, build.log.today)
+    result = declared(entry.source.path, before, who, build.log.today, files)
+    _write(site, entry.source.path, before, result)
     click.echo(f"Declared by {who}: {entry.source.path}. {NO_CERTIFICATE}")
 
 
@@ -73,8 +78,7 @@ def _ask() -> None:
             stop(Refusal("nothing was declared", "change the entry, then give the command again"))
 
 
-def _write(site: Path, path: str, before: bytes, who: str, day: dt.date) -> None:
-    result = declared(path, before, who, day)
+def _write(site: Path, path: str, before: bytes, result: Edited | Refusal) -> None:
     if isinstance(result, Refusal):
         stop(result)
         return
