@@ -35,7 +35,7 @@ ALONE = {
 }
 # Where the engine meets the computer: files are read and the clock is asked nowhere else.
 READERS = {"folder", "published_files", "built_site", "site_file", "checked_texts"}
-READERS |= {"settings_text", "raw_pictures"}
+READERS |= {"settings_text", "raw_pictures", "shown_files"}
 READERS |= {"mkdocs_adapter"}
 WRITERS = {"saving", "replacing", "journal", "undoing", "site_swap", "exchange"}
 OUTSIDE = READERS | WRITERS

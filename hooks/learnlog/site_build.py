@@ -12,7 +12,7 @@ from learnlog import addresses
 from learnlog.avatars import missing_avatars, with_pictures
 from learnlog.config import Config
 from learnlog.consent_checks import refusals_in_file_names
-from learnlog.declaration_checks import undeclared
+from learnlog.declaration_checks import Sums, no_files, undeclared
 from learnlog.entries import is_entry
 from learnlog.entry_texts import uri_of
 from learnlog.files.authors import FILE as AUTHORS
@@ -21,6 +21,7 @@ from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA, Folder, read_folder
 from learnlog.files.names import is_markdown
 from learnlog.files.owner_pages import allowances_of
+from learnlog.files.shown_files import ShownFiles
 from learnlog.front_matter.nodes import plain
 from learnlog.header import read_header
 from learnlog.load import load
@@ -62,6 +63,7 @@ class Build:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     others: tuple[Decoded, ...] = ()
     whole: Mapping[Problem, Problem] = field(default_factory=dict)
+    sums: Sums = no_files
 
     @property
     def errors(self) -> int:
@@ -79,7 +81,7 @@ class Build:
     def undeclared(self) -> list[Entry]:
         """The published entries that nobody has declared, whatever the log asks for."""
         texts = {one.path: one.text for one in readable_texts(self.folder.texts)}
-        return undeclared(self.log, texts)
+        return undeclared(self.log, texts, self.sums)
 
     def feeds(self, title: str, home: str, language: str) -> Iterator[tuple[str, str]]:
         """The feeds of the site at the address `home`, each by its path."""
@@ -150,11 +152,14 @@ def read_site(
     outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused, *files.problems)
     everything = [*earlier, *folder.problems, *problems, *outside]
     known = KnownTexts(find_all, None if anew else read_checked(site))
-    found = look_through(folder.texts, folder.names, log, known, files.texts)
+    sums = ShownFiles(site, config.docs_dir, folder).sums
+    found = look_through(folder.texts, folder.names, log, known, files.texts, sums)
     whole = without_words(everything, found.words)
     hidden = withheld + drafts + data + files.left_out
     problems = in_order([*whole, *found.problems])
-    return Build(folder, log, problems, hidden, home, known, files.pictures, files.texts, whole)
+    return Build(
+        folder, log, problems, hidden, home, known, files.pictures, files.texts, whole, sums
+    )
 
 
 def read_and_remember(

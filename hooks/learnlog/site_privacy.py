@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from learnlog.config import Config
-from learnlog.declaration_checks import declarations_missing
+from learnlog.declaration_checks import Sums, declarations_missing, no_files
 from learnlog.entry_texts import uri_of
 from learnlog.files.decoding import MAX_FILE_BYTES, Decoded, decode, readable
 from learnlog.files.folder import DATA
@@ -82,11 +82,12 @@ def look_through(
     log: Log,
     known: KnownTexts,
     others: Iterable[Decoded] = (),
+    sums: Sums = no_files,
 ) -> Confidentiality:
     """Everything in the texts and the names of files that is not allowed, and idle allowances.
 
     `texts` are those of the log by path, `others` lie beside them; `known` keeps what was found
-    in texts that have not changed.
+    in texts that have not changed; `sums` gives those of the files that a text names.
     """
     looked_at = [*readable_texts(texts), *others]
     allowed = Allowed(log.config.allow, known_in_public(log))
@@ -109,7 +110,7 @@ def look_through(
     for path in names:
         problems += told_of_name(path, _left_in_name(path, entries.get(path), allowed))
     problems += _idle_of_site(log.config, allowed)
-    problems += declarations_missing(log, {one.path: one.text for one in looked_at})
+    problems += declarations_missing(log, {one.path: one.text for one in looked_at}, sums)
     return Confidentiality(problems, frozenset(words))
 
 

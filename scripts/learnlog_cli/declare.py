@@ -9,6 +9,7 @@ import click
 
 from learnlog.edit import journal, saving
 from learnlog.edit.declaring import declared
+from learnlog.edit.editing import Edited
 from learnlog.edit.refusal import Refusal, Refused
 from learnlog.files.authors import AUTHOR_KEY, author_key
 from learnlog.model import Entry, Log
@@ -86,12 +87,13 @@ def _declare(build: Build, site: Path, entry: Entry, by: str | None) -> None:
     _show_findings(build, [one for one in own if one.code in (STOPS, ASKS)])
     before = build.folder.texts[path]
     (text,) = readable_texts({path: before})
-    if (said := entry.declared) and said.sha == sum_of(text.text):
+    files = build.sums(path, text.text)
+    if (said := entry.declared) and said.sha == sum_of(text.text, files):
         click.echo(f"{said.by} declared it on {said.date}, and it has not been changed since.")
         return
     who = _who(build.log, entry, by)
     _ask()
-    _write(site, path, before, who, build.log.today)
+    _write(site, path, before, declared(path, before, who, build.log.today, files))
     click.echo(f"Declared by {who}: {path}")
 
 
@@ -148,8 +150,7 @@ def _ask() -> None:
             stop(Refusal("nothing was declared", "change the entry, then give the command again"))
 
 
-def _write(site: Path, path: str, before: bytes, who: str, day: dt.date) -> None:
-    result = declared(path, before, who, day)
+def _write(site: Path, path: str, before: bytes, result: Edited | Refusal) -> None:
     if isinstance(result, Refusal):
         stop(result)
         return

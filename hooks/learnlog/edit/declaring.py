@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from learnlog.edit import proof
 from learnlog.edit.editing import Edited
@@ -13,8 +14,11 @@ from learnlog.front_matter.fences import FENCE
 from learnlog.privacy.declarations import FIELD, Declaration, sum_of
 
 
-def declared(path: str, data: bytes, by: str, day: dt.date) -> Edited | Refusal:
-    """The bytes of an entry with the declaration of its words by somebody on a day.
+def declared(
+    path: str, data: bytes, by: str, day: dt.date, files: Sequence[str] = ()
+) -> Edited | Refusal:
+    """The bytes of an entry with the declaration of its words by somebody on a day, and of the
+    files that it names, by the sum of each.
 
     Every byte outside of that line is the same; the result is read again, and refused unless
     nothing else is different and the sum fits.
@@ -23,7 +27,7 @@ def declared(path: str, data: bytes, by: str, day: dt.date) -> Edited | Refusal:
     if before is None:
         return Refusal(f"the file has a mistake: {errors[0].source}: {errors[0].message}")
     file = FileText(data.decode("utf-8"))
-    line = written(Declaration(by, day, sum_of(file.plain)))
+    line = written(Declaration(by, day, sum_of(file.plain, files)))
     splice = _splice(Layout(file.plain), line)
     if isinstance(splice, Refusal):
         return splice

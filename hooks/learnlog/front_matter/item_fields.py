@@ -106,7 +106,9 @@ ALLOWANCE: Rules = {
 DECLARATION: Rules = {
     "by": FieldRule("text", "Who declared it.", "by: sam"),
     "date": FieldRule("date", "The day of it.", "date: 2018-10-05"),
-    "sha": FieldRule("text", "A sum of the text as it was then.", "sha: 0123456789abcdef"),
+    "sha": FieldRule(
+        "text", "A sum of text and pictures as they were then.", "sha: 0123456789abcdef"
+    ),
 }
 
 PERSON: Rules = {

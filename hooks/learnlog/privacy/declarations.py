@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from learnlog.front_matter import fences
@@ -17,11 +18,11 @@ LENGTH = 16  # hexadecimal digits: made by chance, the same sum is met once in 1
 # What no rule can see. After the joint statement of UK regulators on reflective practice (2019):
 # taking out name, age and address is unlikely to be enough, since the details add up.
 QUESTIONS = (
-    "Could somebody it tells of recognise themselves?",
+    "Could somebody recognise themselves in its words or in its pictures?",
     "Could their family or friends, or a neighbour who reads it, recognise them?",
     "Could somebody who knows where you worked that week tell who is meant?",
     "Is anything in it so rare that it could be looked up: a newspaper, a court, a record?",
-    "Does it tell more about a person than you need for what you learned?",
+    "Does it tell or show more about a person than you need for what you learned?",
     "Would you mind if the person it is about read it, or heard it read out?",
 )
 NO_CERTIFICATE = (
@@ -40,8 +41,9 @@ class Declaration(NamedTuple):
     sha: str
 
 
-def sum_of(text: str) -> str:
-    """The sum (SHA-256, shortened) of an entry's text with plain line ends.
+def sum_of(text: str, files: Sequence[str] = ()) -> str:
+    """The sum (SHA-256, shortened) of an entry's text with plain line ends, and of the files that
+    it names (`files`: the sum of each).
 
     The declaration itself, `draft:`, and empty lines at the end count for nothing; where the
     front matter can't be told from the prose, all of the text counts.
@@ -51,7 +53,8 @@ def sum_of(text: str) -> str:
         header, body = "", text
     else:
         header, body = _counted(parts.header or ""), parts.body
-    return hashlib.sha256(f"{header}\0{body.rstrip()}".encode()).hexdigest()[:LENGTH]
+    whole = "\0".join([header, body.rstrip(), *files])
+    return hashlib.sha256(whole.encode()).hexdigest()[:LENGTH]
 
 
 def _counted(header: str) -> str:
