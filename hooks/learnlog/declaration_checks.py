@@ -69,7 +69,8 @@ def _notice(lacking: Sequence[Entry], texts: Mapping[str, str], sums: Sums) -> P
     else:
         names = [PurePosixPath(one.source.path).stem for one in lacking[: -_MOST_NAMED - 1 : -1]]
         more = f" and {len(lacking) - len(names)} more" if len(lacking) > len(names) else ""
-        message = f"{_message(newest, texts, sums)}; {len(lacking)} entries wait for it: {', '.join(names)}{more}"
+        waiting = f"{len(lacking)} entries wait for it: {', '.join(names)}{more}"
+        message = f"{_message(newest, texts, sums)}; {waiting}"
         hint = "learnlog declare"
     return Problem(newest.source, "not-declared", message, hint, (NO_CERTIFICATE,))
 
