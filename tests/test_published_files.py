@@ -6,7 +6,9 @@ import datetime as dt
 import gzip
 import hashlib
 import json
+import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,12 +18,15 @@ from sites import HOOKED, make_site
 from learnlog.config import Config
 from learnlog.files.checked_texts import FILE, rules
 from learnlog.load import load
+from learnlog.mkdocs_telling import LOG, tell
 from learnlog.privacy.allowances import Allowance
 from learnlog.privacy.published_text import pieces_of
 from learnlog.problems import Problem, Severity, Source
 from learnlog.published_checks import PublishedFiles
+from learnlog.workflow_commands import without_commands
 from learnlog_cli.annotations import annotation, annotations_of_build, wrong_in_build
 from learnlog_cli.main import cli
+from learnlog_cli.problem_lines import print_problem
 
 MAIL = "rowan.fell@harbourtrust.nhs.uk"
 NUMBER = "943 476 5919"  # a made-up NHS number with the right check digit
@@ -290,6 +295,56 @@ def test_of_a_build_all_is_annotated_and_nothing_else() -> None:
         "::error::Config value 'a': 100 %25",
         "::warning file=docs/a.md,line=7::Two.",
     ]
+
+
+COMMANDS = {
+    "a command": "::error::no",
+    "after blanks": "  \t\u00a0\u3000::error::no",
+    "below a line": "One.\n\n  ::error::no",
+    "below another end of a line": "One.\r::error::no",
+    "below a sign that ends a line in Python": "One.\u2028::error::no",
+    "behind a colour": "\x1b[2m::error::no",
+    "behind a colour in a colour": "\x1b\x1b[2m[2m::error::no",
+    "an older form": "One ##[error]no",
+    "an older form behind a colour": "One #\x1b[0m#[error]no",
+}
+
+
+def is_command(line: str) -> bool:
+    """How the runner tells, in its ActionCommand.cs: `TrimStart` and "::", or "##[" anywhere."""
+    return line.lstrip().startswith("::") or "##[" in line
+
+
+@pytest.mark.parametrize("text", COMMANDS.values(), ids=COMMANDS)
+@pytest.mark.parametrize("field", ["message", "hint"])
+def test_words_of_a_log_are_no_commands_in_a_workflow(
+    field: str, text: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problem = replace(Problem(Source("docs/a.md", 1), "yaml", "Wrong."), **{field: text})
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    print_problem(problem)
+    here = capsys.readouterr().out
+    if field == "hint" and "\x1b\x1b" not in text:
+        assert any(map(is_command, here.splitlines()))
+    print_problem(problem, for_runner=True)
+    there = capsys.readouterr().out
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    print_problem(problem)
+    assert capsys.readouterr().out == there
+    for lines in (there.splitlines(), re.split(r"\r\n|\r|\n", there)):
+        assert not any(map(is_command, lines))
+    assert "error" in there
+
+
+def test_the_hint_of_a_build_is_no_command(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", logger=LOG.name):
+        tell(Problem(Source("docs/a.md", 1), "yaml", "Wrong.", "One\n::error::no"))
+    assert caplog.messages[0].splitlines()[1:] == ["    One", "    | ::error::no"]
+
+
+def test_lines_that_are_no_commands_stay_as_they_are() -> None:
+    for line in ("  title: A", "a::b", ": :x", "# [a]", "One.\n\n    | a"):
+        assert without_commands(line) == line
 
 
 def test_an_annotation_holds_its_signs_apart() -> None:

@@ -8,15 +8,20 @@ from textwrap import indent
 from mkdocs.utils import CountHandler
 
 from learnlog.problems import Problem, Severity
+from learnlog.workflow_commands import without_commands
 
 LOG = logging.getLogger("mkdocs.plugins.learnlog")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
 
 
 def tell(problem: Problem) -> None:
-    """Say what is wrong, and below it what to write instead."""
+    """Say what is wrong, and below it what to write instead.
+
+    Wherever that is: a build is often made by a workflow, whose runner reads what it says.
+    """
     hint = indent(f"\n{problem.hint}", " " * 4) if problem.hint else ""
-    LOG.log(_LEVELS.get(problem.severity, logging.INFO), "%s%s", problem, hint)
+    told = without_commands(f"{problem}{hint}")
+    LOG.log(_LEVELS.get(problem.severity, logging.INFO), "%s", told)
 
 
 def has_warned() -> bool:

@@ -19,6 +19,7 @@ from learnlog.privacy_options import Declarations
 from learnlog.problems import Problem, Severity
 from learnlog.published_checks import PublishedFiles
 from learnlog.site_build import Build, read_and_remember
+from learnlog.workflow_commands import in_workflow, without_commands
 from learnlog_cli.annotations import annotation, annotations_of_build, wrong_in_build
 from learnlog_cli.patience import told_while
 from learnlog_cli.problem_lines import print_besides, print_problem
@@ -105,7 +106,7 @@ def _verdict(undeclared: int) -> str:
 def _stop_on(problems: list[Problem], annotations: bool, site: Path) -> None:
     """End the command where there are problems, and tell them all."""
     for problem in problems:
-        print_problem(problem)
+        print_problem(problem, for_runner=annotations)
         if annotations:
             click.echo(annotation(problem))
     print_besides(problems)
@@ -133,7 +134,9 @@ def _build(site: Path, fresh: Path, annotated: str | None) -> None:
         encoding="utf-8",
         errors="replace",
     )
-    click.echo(wrong_in_build(done.stderr), err=True, nl=False)
+    wrong = wrong_in_build(done.stderr)
+    told = without_commands(wrong) if annotated or in_workflow(os.environ) else wrong
+    click.echo(told, err=True, nl=False)
     for one in annotations_of_build(done.stderr, annotated) if annotated else ():
         click.echo(one)
     if done.returncode:
