@@ -56,7 +56,9 @@ def test_it_is_on_no_site_and_in_no_staged_folder(hidden: str, name: str, tmp_pa
     }
     code, said = run("publish", site, "--check", "--declaration", "off", "--today", "2018-10-01")
     assert code == 0, said
-    assert f"docs/{SECRET}: only private words in docs/{name} name it" in run("check", site)[1]
+    assert (
+        f"docs/{SECRET}: notice: only private words in docs/{name} name it" in run("check", site)[1]
+    )
     listed = json.loads((site / "site-manifest.json").read_text("utf-8"))["files"]
     code, said = run("stage", tmp_path / "staged", site)
     assert code == 0, said
