@@ -83,6 +83,14 @@ def test_what_public_words_name_too_is_published(name: str, text: str, tmp_path:
     assert "file-withheld" not in {one.code for one in problems_of(site)}
 
 
+@pytest.mark.parametrize("text", [f"<!-- {SHOWN} -->\n", f"A <!--\n{SHOWN}--> b.\n"])
+def test_a_comment_shows_nothing_to_readers(text: str, tmp_path: Path) -> None:
+    site = site_with(tmp_path / "a", {PAGE: PASSAGE + text, **FILES})
+    assert [one.code for one in problems_of(site)].count("file-withheld") == 2
+    site = site_with(tmp_path / "b", {PAGE: text, **FILES})
+    assert "file-unnamed" in {one.code for one in problems_of(site)}
+
+
 def test_a_text_with_nothing_private_is_open() -> None:
     for text in ("A week.\n", "---\ntitle: Private\n---\nA <b>week</b>.\n"):
         assert parted(Decoded("a.md", text), entry=True).private == ""

@@ -21,11 +21,12 @@ from learnlog.privacy.passages import public
 
 # `[board]: images/board.jpg`, of which the page shows nothing but where `[board]` stands.
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]{1,300})\]:[ \t]*\n?[ \t]*\S[^\n]*$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)  # which reaches no page either
 _LABEL = re.compile(r"\[([^\[\]]{1,300})\]")
 
 
 class Parts(NamedTuple):
-    """What of a text all may read, and what of it is private; empty where nothing is."""
+    """What of a text readers get, and what of it is private; empty where nothing is."""
 
     open: str
     private: str
@@ -45,6 +46,8 @@ def parted(text: Decoded, entry: bool) -> Parts:
         words = list(_words(header.fields, False))
         hidden += [word for word, private in words if private]
         shown = "\n".join([*(word for word, private in words if not private), header.body])
+    if "<!--" in shown:
+        shown = _COMMENT.sub(" ", shown)
     return _without_idle_definitions(shown, "\n".join(hidden)) if hidden else Parts(shown, "")
 
 
@@ -69,10 +72,9 @@ def _without_idle_definitions(shown: str, hidden: str) -> Parts:
     """The parts with the addresses that only private words refer to among the private ones."""
     elsewhere = {_key(one) for one in _LABEL.findall(_DEFINED.sub("", shown))}
     private = {_key(one) for one in _LABEL.findall(hidden)} - elsewhere
-    idle = [one for one in _DEFINED.finditer(shown) if _key(one[1]) in private]
-    for one in reversed(idle):
-        shown = shown[: one.start()] + shown[one.end() :]
-    return Parts(shown, "\n".join([hidden, *(one[0] for one in idle)]))
+    idle = [one[0] for one in _DEFINED.finditer(shown) if _key(one[1]) in private]
+    left = _DEFINED.sub(lambda one: "" if _key(one[1]) in private else one[0], shown)
+    return Parts(left, "\n".join([hidden, *idle]))
 
 
 def _key(label: str) -> str:
