@@ -46,9 +46,9 @@ def declare(file: Path | None, by: str | None, site: Path, today: dt.date | None
     """Say that nobody in an entry can be recognised, after six questions.
 
     Shows what the rules find in FILE, asks six questions that no rule can answer, and writes into
-    its front matter who said so and when, with a sum of the text: when the text is changed, it is
-    asked again. Without FILE it goes through all that wait, the oldest first. "learnlog undo" takes
-    the last one back.
+    its front matter who said so and when, with a sum of the text and of its pictures: when they
+    change, it is asked again. Without FILE it goes through all that wait, the oldest first.
+    "learnlog undo" takes the last one back.
     """
     build = read(site, today)
     by = None if by == NOBODY else by
