@@ -54,21 +54,8 @@ _HOMES = {
 }
 # The words with which names of houses begin in Wales, Scotland and Ireland.
 _CELTIC = {
-    *(
-        "Ty",
-        "Bryn",
-        "Plas",
-        "Hafod",
-        "Tigh",
-        "Taigh",
-        "Teach",
-        "Ard",
-        "Cnoc",
-        "Dun",
-        "Craig",
-        "Min",
-    ),
-    *("Gwel", "Cartref", "Llys", "Noddfa", "Haulfryn", "Croft", "Whin", "Maes"),
+    *("Ty", "Bryn", "Plas", "Hafod", "Tigh", "Taigh", "Teach", "Ard", "Cnoc", "Dun", "Craig"),
+    *("Min", "Gwel", "Cartref", "Llys", "Noddfa", "Haulfryn", "Croft", "Whin", "Maes"),
 }
 _TO_SOMEBODY = Rule(
     rf"(?:^|[^A-Za-z])(?:daughter|son|mother|father|sister|brother|niece|nephew|mum|dad|carer|friend)'s,{GAP}"
@@ -86,20 +73,15 @@ def named_houses(text: Prepared) -> Iterator[Finding]:
     for start, end in stretches(text.plain, [*street_kinds(text), *one_word_streets(text)], 90, 4):
         yield from _with_streets(text, start, end)
         for match in _RUN_TOGETHER.all_in(text.plain, start, end):
-            if (
-                is_an_address(match.group().removeprefix("The "))
-                and _words_in(match.group()) > _A_STREET
-            ):
+            written = match.group().removeprefix("The ")
+            if is_an_address(written) and len(match.group().split()) > _A_STREET:
                 yield Finding(*match.span(), "address")
     if text.capital_words & words("street_kinds_first") or text.words & {"nr", "near", "off"}:
         for match in _NEAR_A_PLACE.all_in(text.plain):
-            house = match.group().split(",")[0].split()
-            a_house = house[-1].title() in words("house_kinds")
-            if (
-                a_house
-                or " the " in match.group()[len(match.group().split(",")[0]) :]
-                or not any(one in match.group() for one in (" near ", " by ", " off "))
-            ):
+            house, _, where = match.group().partition(",")
+            a_house = house.split()[-1].title() in words("house_kinds")
+            vague = any(one in where for one in (" near ", " by ", " off "))
+            if a_house or " the " in where or not vague:
                 yield Finding(*match.span(), "address")
     if "'s," in text.plain:
         for match in _TO_SOMEBODY.all_in(text.plain):
@@ -114,10 +96,6 @@ def named_houses(text: Prepared) -> Iterator[Finding]:
                 yield Finding(*match.span(), "address")
 
 
-def _words_in(written: str) -> int:
-    return len(written.split())
-
-
 def _with_streets(text: Prepared, begin: int, stop: int) -> Iterator[Finding]:
     for match in _NAMED_HOUSE.all_in(text.plain, begin, stop):
         house = match.group(1).split()
@@ -127,8 +105,6 @@ def _with_streets(text: Prepared, begin: int, stop: int) -> Iterator[Finding]:
         a_street = house and house[-1].title() in words("street_kinds_sure")
         if not house or (a_street and not (going and _TOWN.at(text.plain, match.end()))):
             continue  # two streets, and no house
-        sure = sure or house[-1].title() in words("house_kinds")
-        sure = sure or house[0] in _CELTIC or bool(going and match.group(3).endswith("gate"))
-        sure = sure or bool(going)
-        if sure and is_an_address(" ".join([*house, match.group(2)])):
+        sure = sure or house[-1].title() in words("house_kinds") or house[0] in _CELTIC
+        if (sure or going) and is_an_address(" ".join([*house, match.group(2)])):
             yield Finding(*match.span(), "address")
