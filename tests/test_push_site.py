@@ -105,7 +105,9 @@ def test_an_empty_folder_is_no_site(there: str, tmp_path: Path) -> None:
 
 
 # A Git that notes what it was called with, and the key as it lies there.
-FAKE_GIT = """#!{python}
+# The shell finds a Python in a folder with a blank in its path, which a first line can't name.
+FAKE_GIT = """#!/bin/sh
+"exec" "{python}" "$0" "$@"
 import os, pathlib, re, stat, sys
 note = pathlib.Path({note!r})
 ssh = os.environ.get("GIT_SSH_COMMAND", "")

@@ -411,7 +411,7 @@ def plain(reference: Reference, path: str) -> object:
 
 def brief(value: Any) -> object:
     """Without what is empty; where a thing stands as one text."""
-    if isinstance(value, dict) and value.keys() == {"path", "line"}:
+    if isinstance(value, dict) and value.keys() == {"path", "line", "column"}:
         return str(Source(**value))
     if isinstance(value, dict):
         return {name: brief(one) for name, one in value.items() if one not in (None, "", ())}
