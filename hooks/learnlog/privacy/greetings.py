@@ -44,7 +44,7 @@ _CLOSING = Rule(
     r"|cheers|bw|kr|love|slan|best|cofion(?: gorau)?|take care|all the best|signed|ta)"
     r"(?:[,.!]?[ ]{0,2}\n{1,2}[ \t]{0,6}|[ ]{1,3}-[ ]{1,4})$"
 )
-_REACH = 40
+_REACH, _WORD = 40, 26  # characters
 _LISTS = ("not_dear", "grammar", "not_names", "days", "months", "organisation_generic")
 
 
@@ -53,9 +53,11 @@ def greetings(text: Prepared) -> Iterator[Finding]:
     if not text.words & _LAST:
         return
     for one in text.capitals:
+        near = text.small[max(0, one.start - _WORD) : one.start].rstrip(" ,.!:-\n\t")
+        if near[max(near.rfind(" "), near.rfind("\n")) + 1 :] not in _LAST:
+            continue
         before = text.small[max(0, one.start - _REACH) : one.start]
-        last = before.rstrip(" ,.!:-\n\t").split(" ")[-1].split("\n")[-1]
-        if last not in _LAST or not (_GREETING.within(before) or _CLOSING.within(before)):
+        if not (_GREETING.within(before) or _CLOSING.within(before)):
             continue
         end = name_at(text.plain, one.start, sure=True)
         if end and is_a_name(text.plain[one.start : end]):

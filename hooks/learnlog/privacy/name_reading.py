@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from learnlog.privacy.rules import BLANK, CAPITAL, CAPITALS, LETTER, LETTERS, Rule
 from learnlog.privacy.words import one_of, words
 
@@ -32,6 +34,7 @@ _GENITIVE = ("'s", "'S")
 _CAPITAL = Rule(f"[{CAPITALS}]")
 
 
+@lru_cache(maxsize=4096)
 def name_at(plain: str, at: int, sure: bool = False) -> int:
     """Where a name ends that begins at a place; 0 where none does.
 

@@ -78,8 +78,8 @@ def named_houses(text: Prepared) -> Iterator[Finding]:
                 yield Finding(*match.span(), "address")
     if text.capital_words & words("street_kinds_first") or text.words & {"nr", "near", "off"}:
         for match in _NEAR_A_PLACE.all_in(text.plain):
-            house, _, where = match.group().partition(",")
-            a_house = house.split()[-1].title() in words("house_kinds")
+            name, _, where = match.group().partition(",")
+            a_house = name.split()[-1].title() in words("house_kinds")
             vague = any(one in where for one in (" near ", " by ", " off "))
             if a_house or " the " in where or not vague:
                 yield Finding(*match.span(), "address")

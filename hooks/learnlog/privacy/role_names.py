@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.name_reading import name_at
@@ -11,6 +12,10 @@ from learnlog.privacy.rules import Rule
 from learnlog.privacy.surroundings import word_before
 from learnlog.privacy.words import one_of, small_words, words
 
+_PARTICLE_WORDS = {
+    *("van", "von", "der", "den", "ter", "de", "da", "do", "dos", "del", "della", "di", "du", "la"),
+    *("le", "el", "al", "bin", "ibn", "bint", "ap", "d", "ul", "ur"),
+}
 _PARTICLES = Rule(
     r"[^A-Za-z'-]((?:(?:van|von|der|den|ter|de|da|do|dos|del|della|di|du|la|le|el|al"
     r"|bin|ibn|bint|ap)"
@@ -53,11 +58,12 @@ _CLOSED = Rule(
 
 def role_names(text: Prepared) -> Iterator[Finding]:
     """Names that come right behind a word for a person, or behind "called", "known as", "name:"."""
+    particles = bool(text.words & _PARTICLE_WORDS)
     for one in text.capitals:
         known = _is_common(one.word)
         if _is_no_name(one.word) and not known:
             continue
-        start = _with_particles(text.plain, one.start)
+        start = _with_particles(text.plain, one.start) if particles else one.start
         word, between = word_before(text.small, start)
         if word and _points_to_a_name(text, one, word, between):
             end = name_at(text.plain, start, sure=known)
@@ -117,8 +123,13 @@ def _points_to_a_name(text: Prepared, one: CapitalWord, word: str, between: str)
 
 
 def _is_common(word: str) -> bool:
+    return word in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
     lists = ("given_names", "given_names_unsure", "surnames", "surnames_unsure")
-    return any(word in words(name) for name in lists)
+    return frozenset().union(*(words(name) for name in lists))
 
 
 def _short_role(text: Prepared, one: CapitalWord, word: str) -> bool:

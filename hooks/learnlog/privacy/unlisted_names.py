@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from learnlog.privacy.given_names import sure_names
 from learnlog.privacy.name_reading import name_at
 from learnlog.privacy.prepared import CapitalWord, Prepared
@@ -39,8 +41,13 @@ def is_an_unlisted_name(text: Prepared, one: CapitalWord) -> bool:
 
 
 def _is_generic(word: str) -> bool:
+    return word in _generic()
+
+
+@cache
+def _generic() -> frozenset[str]:
     lists = ("place_generic", "organisation_generic", "organisation_kinds", "place_kinds")
-    return any(word in words(name) for name in lists)
+    return frozenset().union(*(words(name) for name in lists))
 
 
 def _tells(text: Prepared, one: CapitalWord) -> bool:
