@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import os
+import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,3 +90,19 @@ def build_demo(folder: Path, **more: str) -> Built:
         command, cwd=ROOT, env=variables, capture_output=True, text=True, encoding="utf-8"
     )
     return Built(done.returncode, done.stdout + done.stderr, folder)
+
+
+@contextmanager
+def previewed(site: Path) -> Iterator[str]:
+    """The address of a site's root while `mkdocs serve` shows it; it may take a while to answer."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    server = subprocess.Popen(command, cwd=site, env=variables, stderr=subprocess.DEVNULL)
+    try:
+        yield f"http://127.0.0.1:{port}/log/"
+    finally:
+        server.terminate()
+        server.wait()

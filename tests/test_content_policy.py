@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from importlib.util import find_spec
 from pathlib import Path
 
+import material
 import pytest
 from sites import HOOKED, Built, build, make_site
 
@@ -16,7 +16,7 @@ from learnlog.policy_options import read_hosts, read_switch
 from learnlog.stopped_by_policy import stopped_in_page
 from learnlog.theme_policy import EDITS, is_known, with_policy
 
-MATERIAL = Path(str((find_spec("material") or pytest.skip("no Material")).origin)).parent
+MATERIAL = Path(material.__file__).parent
 TEMPLATES = MATERIAL / "templates"
 SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
 # Scripts within Material's templates that are not allowed, and why.

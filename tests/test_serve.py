@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -15,7 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 import tainted_pictures as tainted
-from sites import HOOKED, make_site
+from sites import HOOKED, make_site, previewed
 
 FIRST = "---\nnext_steps:\n  - Meet the records team\n---\nIdea 1: Ask the night staff.\n"
 SECONDS = 40
@@ -24,17 +20,8 @@ SECONDS = 40
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     site = make_site(tmp_path, HOOKED, {"weeks/2018-09-17.md": FIRST})
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    server = subprocess.Popen(command, cwd=site, env=variables, stderr=subprocess.DEVNULL)
-    try:
-        yield site / "docs" / "weeks", f"http://127.0.0.1:{port}/log/"
-    finally:
-        server.terminate()
-        server.wait()
+    with previewed(site) as address:
+        yield site / "docs" / "weeks", address
 
 
 def until(seen: Callable[[str], bool], address: str) -> str:

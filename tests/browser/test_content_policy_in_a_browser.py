@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -16,7 +14,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, Route
 from served import Served, serving
-from sites import HOOKED, Built, build, make_site
+from sites import HOOKED, Built, build, make_site, previewed
 from visits import PHONE, kinds, search_for, visitor
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -235,14 +233,8 @@ def test_what_is_planted_in_a_page_does_not_run(browser: Browser, tmp_path: Path
 
 def test_a_preview_still_loads_itself_again(browser: Browser, tmp_path: Path) -> None:
     site = make_site(tmp_path, HOOKED, {"weeks/2018-09-17.md": "Idea 1: Before.\n"})
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    server = subprocess.Popen(command, cwd=site, env=variables, stderr=subprocess.DEVNULL)
-    try:
-        address = f"http://127.0.0.1:{port}/log/ideas/1/"
+    with previewed(site) as root:
+        address = f"{root}ideas/1/"
         _until_there(address)
         with watched(browser) as (page, stopped):
             page.goto(address)
@@ -253,9 +245,6 @@ def test_a_preview_still_loads_itself_again(browser: Browser, tmp_path: Path) ->
             rules = policy_of(urlopen(address).read().decode())
             assert "script-src 'self' 'unsafe-inline';" in rules
             assert "img-src 'self' data:;" in rules
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def _until_there(address: str) -> None:
