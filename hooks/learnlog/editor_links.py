@@ -10,7 +10,7 @@ FOLDER = "admin/"
 
 
 def admin_link(uri: str) -> str:
-    """The address, from the site's root, at which the editor opens an entry ("weeks/2026-11-16.md").
+    """The address, from the site's root, at which the editor opens an entry by its path in docs.
 
     That of the editor itself for what it does not list: other pages, and entries in a folder of
     their own below that of their kind.
