@@ -23,7 +23,7 @@ ALONE = {
     "material": set[str](),
     "yaml": {"yaml_text"},
     "frontmatter": {"header"},
-    "markdown_it": {"markdown_blocks"},
+    "markdown_it": {"markdown_blocks", "prose_preview"},
     "jinja2": {"pages", "mkdocs_theme"},
     "click": set[str](),
     "rich": set[str](),
