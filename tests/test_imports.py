@@ -23,7 +23,7 @@ ALONE = {
     "material": set[str](),
     "yaml": {"yaml_text"},
     "frontmatter": {"header"},
-    "markdown_it": {"markdown_blocks"},
+    "markdown_it": {"markdown_blocks", "prose_preview"},
     "jinja2": {"pages", "mkdocs_theme"},
     "click": set[str](),
     "rich": set[str](),
@@ -31,11 +31,11 @@ ALONE = {
     "filelock": {"saving", "site_swap"},
     "nh3": {"html_cleaning"},
     "PIL": {"in_memory", "rasters", "animations", "colours"},
-    "io": {"in_memory"},
+    "io": {"in_memory", "engine_archive"},
 }
 # Where the engine meets the computer: files are read and the clock is asked nowhere else.
 READERS = {"folder", "published_files", "built_site", "site_file", "checked_texts"}
-READERS |= {"settings_text", "raw_pictures", "shown_files"}
+READERS |= {"engine_archive", "settings_text", "raw_pictures", "shown_files"}
 READERS |= {"mkdocs_adapter"}
 WRITERS = {"saving", "replacing", "journal", "undoing", "site_swap", "exchange"}
 OUTSIDE = READERS | WRITERS

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from learnlog.engine_assets import is_of_engine
 from learnlog.files.decoding import readable
 from learnlog.model import Log
 from learnlog.pictures.file_kinds import TEXTS, ending_of, is_text
@@ -56,6 +57,8 @@ class PublishedFiles:
 
     def problems(self, path: str, data: bytes) -> Iterator[Problem]:
         """What stops the site from being published, of a file by its path in the site."""
+        if is_of_engine(path, data):
+            return
         yield from self._told(path, "its name", path, find_in_name(path))
         yield from self._besides_pixels(path, data)
         if path.endswith(_OF_PROGRAMS):

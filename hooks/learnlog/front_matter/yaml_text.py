@@ -16,6 +16,8 @@ from learnlog.front_matter.text_block import text_at_margin
 from learnlog.front_matter.yaml_forbidden import Strange, YamlText, forbidden, task_items
 from learnlog.problems import Problem, Source
 
+# The reader in C, or where there is none, as in a browser, that in Python.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_HEADER_CHARACTERS = 64 * 1024
 MAX_FAULTS = 20
 
@@ -56,7 +58,7 @@ def read_document(path: str, text: str) -> Node | None:
     try:
         if any(strange.code == "front-matter-depth" for strange in _strange(text)):
             return None
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        root = yaml.compose(text, Loader=LOADER)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     return None if root is None else NodeReader(path, text, [], _builds).node(cast(YamlNode, root))
@@ -70,7 +72,7 @@ def compose_marked(text: str) -> YamlNode | None:
 
 def kind_of(text: str) -> str:
     """What YAML takes an unquoted text for: str, int, float, bool, null, timestamp."""
-    patterns = yaml.CSafeLoader.yaml_implicit_resolvers.get(text[:1], ())
+    patterns = LOADER.yaml_implicit_resolvers.get(text[:1], ())
     found = next((tag for tag, pattern in patterns if pattern.match(text)), "str")
     return str(found).rpartition(":")[2]
 
@@ -80,7 +82,7 @@ def _compose(written: YamlText) -> tuple[yaml.Node | None, Problem | None]:
     try:
         if _suspect(text) and (strange := next(_strange(text), None)):
             return None, forbidden(written, text, strange)
-        return yaml.compose(text, Loader=yaml.CSafeLoader), None
+        return yaml.compose(text, Loader=LOADER), None
     except yaml.MarkedYAMLError as wrong:
         return None, _fault(written, text, wrong)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
@@ -94,7 +96,7 @@ def _suspect(text: str) -> bool:
 def _strange(text: str) -> Iterator[Strange]:
     """Anchors, aliases, tags, and nesting that would exhaust a reader, found without recursion."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         code = "front-matter-depth" if depth > MAX_DEPTH else ""
@@ -129,7 +131,7 @@ def _lines_read(written: YamlText) -> int:
         if _suspect(text) and (strange := next(_strange(text), None)):
             index = strange.start
         else:
-            yaml.compose(text, Loader=yaml.CSafeLoader)
+            yaml.compose(text, Loader=LOADER)
             return len(written.lines) + 1
     except yaml.MarkedYAMLError as wrong:
         index = wrong.problem_mark.index if wrong.problem_mark else 0

@@ -1,0 +1,25 @@
+"""What a page may ask the engine: each question by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from learnlog.browser.declaring import declare_text
+from learnlog.browser.looking import find_words, look_at
+from learnlog.browser.reading import read_text
+from learnlog.browser.writing import place_of_week, write_text
+
+# A value of JSON to another one. What is wrong with a text is a part of the answer.
+Question = Callable[[Mapping[str, object]], object]
+
+QUESTIONS: Mapping[str, Question] = MappingProxyType(
+    {
+        "read": read_text,
+        "write": write_text,
+        "place": place_of_week,
+        "look": look_at,
+        "declare": declare_text,
+        "find": find_words,
+    }
+)

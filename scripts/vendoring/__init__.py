@@ -1,0 +1,1 @@
+"""The files of others that lie within learnlog: which ones, and how to get them anew."""

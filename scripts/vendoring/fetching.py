@@ -1,0 +1,42 @@
+"""The files of a vendored package, fetched with npm and compared with its integrity."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+from vendoring.table import VendoredPackage
+
+
+def fetched(package: VendoredPackage) -> dict[str, bytes]:
+    """The files by their names here; ValueError where the package is not the one recorded."""
+    archive = _packed(f"{package.name}@{package.version}")
+    method, _, wanted = package.integrity.partition("-")
+    if base64.b64encode(hashlib.new(method, archive).digest()).decode() != wanted:
+        raise ValueError(f"{package.name} {package.version} is not the package that was recorded")
+    wanted_files = {name: file.origin for name, file in package.files.items() if file.origin}
+    return {name: _member(archive, origin) for name, origin in wanted_files.items()}
+
+
+def _packed(wanted: str) -> bytes:
+    npm = shutil.which("npm")
+    if npm is None:
+        raise FileNotFoundError("npm is not installed; it comes with Node.js")
+    with tempfile.TemporaryDirectory() as folder:
+        words = [npm, "pack", "--silent", "--pack-destination", folder, wanted]
+        subprocess.run(words, check=True, stdout=subprocess.DEVNULL, timeout=300)
+        return next(Path(folder).glob("*.tgz")).read_bytes()
+
+
+def _member(archive: bytes, origin: str) -> bytes:
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        found = files.extractfile(f"package/{origin}")
+        if found is None:
+            raise FileNotFoundError(origin)
+        return found.read()
