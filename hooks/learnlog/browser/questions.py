@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from learnlog.browser.declaring import declare_text
+from learnlog.browser.editing import forms, save_form
 from learnlog.browser.looking import find_words, look_at
 from learnlog.browser.reading import read_text
 from learnlog.browser.writing import place_of_week, write_text
@@ -21,5 +22,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "look": look_at,
         "declare": declare_text,
         "find": find_words,
+        "forms": forms,
+        "save": save_form,
     }
 )

@@ -8,7 +8,7 @@ from learnlog.edit.refusal import Refusal
 from learnlog.edit.setting import set_value, without_field
 from learnlog.forms import changed_items, changed_proof
 from learnlog.forms.entry_form import AROUND, EntryForm, entry_form, rules_of
-from learnlog.forms.form_answers import group_answered, is_filled, said
+from learnlog.forms.form_answers import group_answered, is_filled, only_filled, said
 from learnlog.forms.form_values import Group, Shown
 from learnlog.forms.written_body import written_body
 from learnlog.forms.written_entry import write_entry
@@ -54,7 +54,7 @@ def _with_fields(file: FileText, before: Group, after: Group, kind: Kind) -> Fil
     changed = [name for name in rules if said(before[name]) != said(after[name])]
     layout = Layout(file.plain)
     if layout.root is None:
-        filled = {name: said(after[name]) for name in changed}
+        filled = {name: only_filled(after[name]) for name in changed}
         return file.spliced(Splice(0, 0, write_entry(filled, "", kind))) if changed else file
     gone = [name for name in changed if not is_filled(after[name])]
     if gone and len(gone) == len(changed) == len(layout.root.value):

@@ -76,3 +76,12 @@ def said(value: Shown) -> Shown:
     if isinstance(value, list):
         return [without_places(one) for one in value if is_filled(one)]
     return without_places(value)
+
+
+def only_filled(value: Shown) -> Shown:
+    """A form's value without what says nothing, and without where items stood."""
+    if isinstance(value, dict):
+        return {n: only_filled(one) for n, one in value.items() if n != AT and is_filled(one)}
+    return (
+        [only_filled(one) for one in value if is_filled(one)] if isinstance(value, list) else value
+    )

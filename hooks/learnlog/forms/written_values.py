@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from learnlog.edit.setting import Written
 from learnlog.edit.written_form import value_of
-from learnlog.forms.form_answers import is_filled, without_places
-from learnlog.forms.form_values import Group, Shown
+from learnlog.forms.form_answers import is_filled, only_filled
+from learnlog.forms.form_values import AT, Group, Shown
 from learnlog.forms.written_entry import write_entry
 from learnlog.front_matter.fields import EVENT, GROUPS, MAIN_FIELD, OF_KIND, FieldRule
 from learnlog.kinds import Kind
@@ -15,7 +15,7 @@ _TEXT = FieldRule("text", "", "")
 
 def written_field(name: str, value: Shown, kind: Kind) -> Written:
     """A field of an entry of a kind."""
-    header = write_entry({name: without_places(value)}, "", kind)  # type: ignore[dict-item]
+    header = write_entry({name: only_filled(value)}, "", kind)
     lines = _behind_name(header.split("\n")[1:-2], name)
     return Written(lines, _flow(OF_KIND[kind][name], name, value))
 
@@ -32,7 +32,7 @@ def written_in_item(group: str, name: str, value: Shown) -> Written:
 
 def written_item(group: str, item: Group) -> Written:
     """A new item of a list: a sentence, or its fields below each other."""
-    filled = {name: value for name, value in item.items() if name != "at" and is_filled(value)}
+    filled = {name: value for name, value in item.items() if name != AT and is_filled(value)}
     rules = GROUPS[group]
     if [*filled] == [MAIN_FIELD[group]]:
         flow = value_of(rules[MAIN_FIELD[group]], str(filled[MAIN_FIELD[group]]), flow=True)
@@ -49,7 +49,7 @@ def written_item(group: str, item: Group) -> Written:
 def _item_lines(group: str, filled: Group) -> list[str]:
     """The lines of an item, as far in as they stand behind its hyphen."""
     kind = next(kind for kind, rules in OF_KIND.items() if group in rules)
-    lines = write_entry({group: [filled]}, "", kind).split("\n")[2:-2]  # type: ignore[dict-item]
+    lines = write_entry({group: [filled]}, "", kind).split("\n")[2:-2]
     return [line[4:] for line in lines]
 
 

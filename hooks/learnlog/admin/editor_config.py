@@ -1,0 +1,73 @@
+"""All that the editor is told, as one file of JSON beside its page."""
+
+from __future__ import annotations
+
+import json
+
+from learnlog.admin.collections import (
+    BODY,
+    DATE,
+    DECLARED,
+    KEY,
+    NOTICE,
+    ORIGINAL,
+    collections,
+    format_of,
+)
+from learnlog.admin.offers import offers_of
+from learnlog.admin.widgets import Widget
+from learnlog.kinds import Kind
+from learnlog.model import Log
+from learnlog.repository import Repository
+
+
+def editor_config(log: Log, at: Repository, title: str, address: str) -> bytes:
+    """The editor's configuration, and what the script beside it needs to know."""
+    told = {"cms": _cms(log, at, title, address), "learnlog": _own(log, at)}
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return f"{text}\n".encode()
+
+
+def _cms(log: Log, at: Repository, title: str, address: str) -> Widget:
+    """https://sveltiacms.app/en/docs tells what each of these means."""
+    docs = log.config.docs_dir
+    return {
+        "load_config_file": False,
+        "backend": {
+            "name": "github",
+            "repo": at.name,
+            "branch": at.branch,
+            "auth_methods": ["token"],
+            "commit_messages": {
+                "create": "Write {{collection}} {{slug}}",
+                "update": "Change {{collection}} {{slug}}",
+                "delete": "Delete {{collection}} {{slug}}",
+            },
+        },
+        "app_title": title,
+        **({"site_url": address, "display_url": address} if address else {}),
+        "show_preview_links": False,
+        "media_folder": f"{docs}/images",
+        "public_folder": "/images",
+        "editor": {"preview": False},
+        "slug": {"encoding": "ascii", "clean_accents": True, "lowercase": False},
+        "collections": collections(log.config, offers_of(log)),
+    }
+
+
+def _own(log: Log, at: Repository) -> Widget:
+    return {
+        "docs_dir": log.config.docs_dir,
+        "repository": at.name,
+        "formats": {format_of(kind): kind.value for kind in Kind},
+        "authors": [*log.authors],
+        "highest": max(log.ideas, default=0),
+        "names": {
+            "notice": NOTICE,
+            "date": DATE,
+            "body": BODY,
+            "declared": DECLARED,
+            "original": ORIGINAL,
+            "key": KEY,
+        },
+    }

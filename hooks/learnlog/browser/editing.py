@@ -1,0 +1,70 @@
+"""What the editor asks: an entry's text as a form, and a form as the text of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from learnlog.admin.collections import BODY, DATE, DECLARED, NOTICE, ORIGINAL, PERIOD, REMINDER
+from learnlog.admin.numbering import IDEAS, highest_in
+from learnlog.admin.saving import Saved, saved
+from learnlog.admin.shape import nested
+from learnlog.browser.asked import day, table, text
+from learnlog.browser.checking import checked
+from learnlog.edit.refusal import Refusal
+from learnlog.forms.entry_form import entry_form, rules_of
+from learnlog.kinds import Kind
+from learnlog.prose import read_ideas_in_prose
+
+_UNFIT = "This entry can't be changed here, and is shown as it is."
+
+
+def forms(asked: Mapping[str, object]) -> list[dict[str, object]]:
+    """`{kind, texts}` to `{values, highest}` for each text; the highest number of an idea in it."""
+    texts, kind = asked["texts"], Kind(text(asked, "kind"))
+    if not isinstance(texts, list):
+        raise TypeError("'texts' is no list")
+    return [_form(str(one), kind) for one in texts]
+
+
+def _form(written: str, kind: Kind) -> dict[str, object]:
+    found = entry_form("", written, kind)
+    own = {ORIGINAL: written, DATE: "", PERIOD: "", DECLARED: False}
+    if isinstance(found, Refusal):
+        return {"values": {**own, NOTICE: f"{_UNFIT}\n{found}", BODY: written}, "highest": 0}
+    values = {**own, NOTICE: REMINDER, BODY: found.body, **nested(rules_of(kind), found.values)}
+    places = read_ideas_in_prose("", found.body, 1, []).places
+    numbers = [place.number or 0 for place in places]
+    return {"values": values, "highest": max([*numbers, highest_in(found.values.get(IDEAS))])}
+
+
+def save_form(asked: Mapping[str, object]) -> dict[str, object]:
+    """`{kind, data, text, places, highest, by, today, path, facts, recent}` to the file's text.
+
+    `text` is what stands in the file, null for a new one; `data` are the editor's values. With a
+    `path` the result is looked at as well. The answer is `{text, places, highest, doubts}`, or
+    `{refused}` with the reason.
+    """
+    before = asked.get("text")
+    result = saved(
+        Kind(text(asked, "kind")),
+        before if isinstance(before, str) else None,
+        table(asked, "data"),
+        places=table(asked, "places"),
+        highest=int(str(asked.get("highest") or 0)),
+        by=text(asked, "by", ""),
+        today=day(asked, "today"),
+    )
+    if isinstance(result, Refusal):
+        return {"refused": str(result)}
+    answer = {"text": result.text, "places": result.places, "highest": result.highest}
+    path = text(asked, "path", "")
+    return {**answer, **(_looked_at(asked, path, result, before) if path else {"doubts": []})}
+
+
+def _looked_at(
+    asked: Mapping[str, object], path: str, result: Saved, before: object
+) -> dict[str, object]:
+    earlier = before if isinstance(before, str) else None
+    facts, recent = table(asked, "facts"), table(asked, "recent")
+    found = checked(facts, recent, path, result.text, earlier, day(asked, "today"))
+    return {"refused": found.refused} if found.refused else {"doubts": list(found.doubts)}
