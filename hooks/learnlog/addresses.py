@@ -22,6 +22,8 @@ EVIDENCE = "evidence/index.md"
 PEOPLE = "people/index.md"
 AUTHORS = "authors/index.md"
 INSTRUMENTS = "instruments/index.md"
+WRITE = "write/index.md"
+FACTS = "write/log.json"
 
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 

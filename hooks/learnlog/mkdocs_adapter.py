@@ -24,6 +24,7 @@ from learnlog.files.site_swap import SiteSwap
 from learnlog.garbage import collecting_later
 from learnlog.html_cleaning import harmless
 from learnlog.mkdocs_pages import (
+    add_editor,
     add_extra,
     add_markdown,
     add_page,
@@ -84,6 +85,7 @@ class Adapter:
         nav = other_pages(sections, files) if config.nav is None else config.nav
         config.nav = with_sections(nav, sections)
         add_extra(self._build, files, config)
+        add_editor(self._build, pages, files, config)
         self._build = None
         return files
 

@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import nest_paths
 
 from learnlog.config import Config
-from learnlog.engine_assets import engine_assets
+from learnlog.editor_files import editor_files
 from learnlog.escaping import html_text
 from learnlog.files import site_file
 from learnlog.first_words import first_words
@@ -89,13 +89,18 @@ def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, uri, content=content))
         if uri in dict(SCRIPTS) and uri not in map(str, config.extra_javascript):
             config.extra_javascript.append(deferred(uri))
-    if build.log.config.editor:
-        for uri, content in engine_assets():
-            files.append(File.generated(config, uri, content=content))
     if config.site_url:
         language = str(config.theme.get("language") or "")
         for uri, text in build.feeds(config.site_name, config.site_url, language):
             files.append(File.generated(config, uri, content=text))
+
+
+def add_editor(
+    build: Build, pages: Iterable[BuiltPage], files: Files, config: MkDocsConfig
+) -> None:
+    """Put among the files what the pages consist of on which a browser writes entries."""
+    for uri, content in editor_files(build.log, [page.markdown for page in pages]):
+        files.append(File.generated(config, uri, content=content))
 
 
 def set_content(file: File, content: str | bytes) -> None:

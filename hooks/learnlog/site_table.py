@@ -35,6 +35,7 @@ from learnlog.views import (
     timeline,
     top_tips,
     week,
+    writing,
 )
 from learnlog.views.looking_back import looking_back
 from learnlog.views.site import Site
@@ -127,6 +128,11 @@ def _each_author(site: Site) -> Iterator[Shown]:
         yield Shown(addresses.author_uri(key), page.name, page)
 
 
+def _write(site: Site) -> Iterator[Shown]:
+    if site.log.config.editor:
+        yield Shown(addresses.WRITE, "Write this week", writing.write_page(site), listed=False)
+
+
 SITE: tuple[Row, ...] = (
     one_page("home.md.jinja", addresses.HOME, "Home", home.home_page),
     entry_pages("week.md.jinja", Kind.WEEK, week.week_page),
@@ -158,4 +164,5 @@ SITE: tuple[Row, ...] = (
     by_year("archive.md.jinja", addresses.ARCHIVE, "Archive", archive.archive_page),
     one_page("tags.md.jinja", addresses.TAGS, "Tags", archive.tags_page),
     Row("tag.md.jinja", _tags),
+    Row("write.md.jinja", _write, addresses.WRITE, "Write"),
 )

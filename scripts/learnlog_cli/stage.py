@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from learnlog.engine_assets import engine_assets
+from learnlog.editor_files import editor_files
 from learnlog.files.authors import FILE as AUTHORS
 from learnlog.problems import Severity
 from learnlog.site_assets import site_assets
@@ -60,8 +60,7 @@ def _tree(build: Build, docs: Path) -> Iterator[tuple[str, bytes]]:
             yield uri, own[uri].encode() if uri in own else written
     yield from built.items()
     yield from site_assets(build.log)
-    if build.log.config.editor:
-        yield from engine_assets()
+    yield from editor_files(build.log, [data.decode() for data in built.values()])
 
 
 def _refuse_foreign(folder: Path, docs: Path) -> None:

@@ -21,7 +21,7 @@ _FILES = (
 
 
 def declare_text(asked: Mapping[str, object]) -> dict[str, object]:
-    """`{path, text, by, today}` to `{text}` with the declaration, or `{refused}` with the reason."""
+    """`{path, text, by, today}` to `{text}` with the declaration, or `{refused}` with why not."""
     written, by = text(asked, "text"), text(asked, "by")
     if _OWN_FILE.search(written):
         return {"refused": _FILES}

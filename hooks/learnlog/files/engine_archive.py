@@ -24,7 +24,7 @@ OTHERS = {
 DATA = ("privacy", "frameworks", "models", "audits")
 _IMPORT = re.compile(
     r"^(?P<margin>[ ]*)(?:from (?P<of>learnlog[\w.]*) import (?P<names>\([^)]*\)|[^\n]*)"
-    r"|import (?P<whole>learnlog[\w.]*)|if (?P<typing>TYPE_CHECKING):)",
+    r"|import (?P<whole>learnlog[\w.]*)|if (?P<typing>TYPE_CHECKING):|(?P<other>\S))",
     re.MULTILINE,
 )
 _NAME = re.compile(r"\w+")
@@ -79,16 +79,15 @@ def _imported(source: str) -> Iterator[str]:
     """The names of learnlog's modules, some of which may be names within a module, that a source
     imports when it is run: not those that only tell types.
     """
-    typing = None
+    typing: int | None = None  # how far in the line stands below which only types are told
     for one in _IMPORT.finditer(source):
-        if one["typing"]:
-            typing = len(one["margin"])
-        elif typing is not None and len(one["margin"]) > typing:
+        margin = len(one["margin"])
+        if typing is not None and margin > typing:
             continue
-        elif one["whole"]:
+        typing = margin if one["typing"] else None
+        if one["whole"]:
             yield one["whole"]
-        else:
-            typing = None
+        elif one["of"]:
             yield one["of"]
             yield from (f"{one['of']}.{name}" for name in _NAME.findall(one["names"]))
 

@@ -36,6 +36,7 @@ SECTIONS = MappingProxyType(
         addresses.PEOPLE: "People who were met, and the organisations they work for",
         addresses.AUTHORS: "The people who write here",
         addresses.ARCHIVE: "All entries, month by month",
+        addresses.WRITE: "A form for the entry of a week, with a look at it before it is sent",
         addresses.TAGS: "The subjects of the log, and how often it comes back to each",
     }
 )

@@ -15,6 +15,7 @@ from learnlog.posters import poster_uri
 from learnlog.views.answers import answers
 from learnlog.views.bylines import known_author
 from learnlog.views.site import Site
+from learnlog.write_assets import write_scripts
 
 # The pictures that services make previews of; drawings (SVG) are shown by none that we know.
 _PREVIEWED = re.compile(r"\.(?:png|jpe?g|webp|gif)\Z", re.IGNORECASE)
@@ -57,6 +58,7 @@ def page_card(site: Site, uri: str, title: str) -> dict[str, object]:
         atom, json = (quote(one) for one in addresses.feed_uris(uri))
         card["feed"] = {"title": title, "atom": atom, "json": json}
     card["answers"] = answers(site, uri, title)
+    card["scripts"] = write_scripts() if uri == addresses.WRITE else []
     return {name: value for name, value in card.items() if value}
 
 

@@ -1,22 +1,29 @@
 /* learnlog: a page's side of the engine. `new LearnlogEngine().ask("read", {path, text})` gives a
-   promise; "state" events tell how far it is: "python", "rules", "ready", "failed". */
+   promise; "state" events tell how far it is: "python", "rules", "ready", "failed". A page may name
+   a worker of its own, which loads that of the engine. */
 (() => {
   const own = document.currentScript.src;
 
   class LearnlogEngine extends EventTarget {
     #worker = null;
+    #address;
     #waiting = new Map();
     #asked = 0;
     state = "off";
     error = "";
 
+    constructor(address = new URL("learnlog-engine-worker.js", own)) {
+      super();
+      this.#address = new URL(address, document.baseURI);
+      this.#address.search = new URL(own).search; // the sum of what this version of the site has
+    }
+
     /* Begin to load; does nothing while it loads or when it is there. */
     start() {
       if (this.#worker || this.state === "failed") return this;
       try {
-        const address = new URL("learnlog-engine-worker.js", own);
-        address.search = new URL(own).search; // the sum of what this version of the site has
-        this.#worker = new Worker(address, { type: "module", name: "learnlog" });
+        if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
+        this.#worker = new Worker(this.#address, { type: "module", name: "learnlog" });
       } catch (wrong) {
         this.#fail(String(wrong));
         return this;
@@ -36,8 +43,8 @@
       if (this.state === "failed") return Promise.reject(new Error(this.error));
       const id = (this.#asked += 1);
       return new Promise((resolve, reject) => {
-        this.#waiting.set(id, { resolve, reject });
-        this.#worker.postMessage({ id, name, value });
+        this.#waiting.set(id, { resolve, reject, question: { id, name, value } });
+        if (this.state === "ready") this.#worker.postMessage({ id, name, value });
       });
     }
 
@@ -51,7 +58,10 @@
 
     #hear(data) {
       if (data.state === "failed") this.#fail(data.error);
-      else if (data.state) this.#tell(data.state);
+      else if (data.state === "ready") {
+        for (const { question } of this.#waiting.values()) this.#worker.postMessage(question);
+        this.#tell("ready");
+      } else if (data.state) this.#tell(data.state);
       else if (this.#waiting.has(data.id)) {
         const { resolve, reject } = this.#waiting.get(data.id);
         this.#waiting.delete(data.id);

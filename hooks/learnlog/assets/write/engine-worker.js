@@ -1,0 +1,3 @@
+/* learnlog: the engine's worker for the page of this folder. It stands here so that the folder's
+   service worker, which keeps files for when there is no network, is asked for all that it loads. */
+import "../assets/engine/learnlog-engine-worker.js";

@@ -1,0 +1,186 @@
+/* learnlog, the page on which one writes: the form of a week. */
+
+const OUTCOMES = {
+  "": "I don't say anything about it",
+  ...{ done: "Done", carried: "Not yet: it stays open", dropped: "Dropped", deferred: "Put off until later" },
+};
+
+/* The form as one element. `changed()` is called after each change of the draft, `removed` where
+   something was taken out, `sort()` where pasted text is to be put into the fields. */
+function weekForm(draft, facts, { changed, removed, sort }) {
+  const set = (name) => (value) => {
+    draft[name] = value;
+    changed();
+  };
+  const bound = (item, name) => (value) => {
+    item[name] = value;
+    changed();
+  };
+
+  const week = el("p", { class: "learnlog-write-week", "aria-live": "polite" });
+  const plans = el("div");
+  const day = el("input", {
+    ...{ type: "date", value: draft.day, required: true },
+    oninput: () => {
+      if (!isDay(day.value)) return;
+      draft.day = day.value;
+      changed();
+      tellWeek();
+      showPlans();
+    },
+  });
+
+  function tellWeek() {
+    const monday = mondayOf(draft.day);
+    const there = weekThere(draft, facts);
+    week.replaceChildren(
+      `The week of Monday ${inWords(monday)}. `,
+      there ? el("strong", {}, "There is an entry for it already: ", el("a", { href: there.href }, "read it"), ". What you write here can't take its place.") : "",
+    );
+  }
+
+  function ofAuthor(step) {
+    return (step.author ?? "") === draft.author && mondayOf(step.day) < mondayOf(draft.day);
+  }
+
+  function showPlans() {
+    const open = facts.steps.filter(ofAuthor);
+    for (const step of open) {
+      if (!draft.answers.some((one) => one.step === step.text)) {
+        draft.answers.push({ step: step.text, outcome: "", note: "" });
+      }
+    }
+    const offered = new Set(open.map((step) => step.text));
+    draft.answers = draft.answers.filter((one) => offered.has(one.step) || said(one.outcome) || said(one.note));
+    const about = new Map(open.map((step) => [step.text, step]));
+    plans.replaceChildren(
+      ...(draft.answers.length
+        ? [
+            el(
+              "fieldset",
+              {},
+              el("legend", {}, "What became of your plans?"),
+              el("p", { class: "learnlog-write-hint" }, "These are open from earlier weeks. Say nothing of those that you did not get to; they stay open."),
+              draft.answers.map((one) => planRow(one, about.get(one.step))),
+            ),
+          ]
+        : []),
+    );
+  }
+
+  function planRow(one, step) {
+    const note = field("Why, or how it went", textBox(one.note ?? "", 1, bound(one, "note")));
+    const showNote = () => (note.hidden = !said(one.outcome) && !said(one.note));
+    const outcome = choice(Object.entries(OUTCOMES), one.outcome, (value) => {
+      one.outcome = value;
+      changed();
+      showNote();
+    });
+    showNote();
+    const whence = step
+      ? `from the week of ${inWords(mondayOf(step.day))}${step.due ? `, due ${inWords(step.due)}` : ""}`
+      : "not among the open plans that this page knows";
+    return el(
+      "div",
+      { class: "learnlog-write-item", role: "group", "aria-label": one.step },
+      el("p", { class: "learnlog-write-plan" }, el("strong", {}, one.step), " ", el("span", { class: "learnlog-from" }, whence)),
+      field("What became of it", outcome),
+      note,
+    );
+  }
+
+  function ideaRow(item) {
+    const free = numbers(draft, facts)[draft.ideas.indexOf(item)];
+    const open = facts.ideas.filter((one) => one.open || String(one.number) === item.about);
+    const about = choice(
+      [["new", `A new idea (it gets number ${item.about === "new" ? free : facts.next})`], ...open.map((one) => [String(one.number), `${one.number} – ${one.title}`])],
+      item.about,
+      (value) => {
+        item.about = value;
+        changed();
+        show();
+      },
+    );
+    const title = field("The idea, in a few words", line(item.title ?? "", bound(item, "title")));
+    const statuses = [["", "as it was"], ...facts.all_statuses.filter((one) => one !== "merged").map((one) => [one, one])];
+    const status = field("How far is it?", choice(statuses, item.status ?? "", bound(item, "status")), "Parked and rejected need a word on why.");
+    const note = field("What happened, or why", textBox(item.note ?? "", 2, bound(item, "note")));
+    function show() {
+      title.hidden = item.about !== "new";
+      status.hidden = item.about === "new" && !said(item.status);
+    }
+    show();
+    return [field("Which idea?", about), title, status, note];
+  }
+
+  const list = (name, more) => growing({ items: draft[name], changed, removed, ...more });
+  const words = (label, rows = 1) => (item) => [field(label, textBox(item.text ?? "", rows, bound(item, "text")))];
+
+  tellWeek();
+  showPlans();
+  return el(
+    "form",
+    { class: "learnlog-write-form", onsubmit: (event) => event.preventDefault(), autocomplete: "off" },
+    pasteBox(draft, changed, sort),
+    field("Any day of the week", day),
+    week,
+    facts.authors.length
+      ? field("Who writes?", choice([["", "not said"], ...facts.authors.map((one) => [one.key, one.name])], draft.author, (value) => {
+          draft.author = value;
+          changed();
+          tellWeek();
+          showPlans();
+        }))
+      : null,
+    field("Title", line(draft.title, set("title")), "A few words; you can leave it out."),
+    field("Your story", textBox(draft.story, 10, set("story")), "What happened, and what you make of it. Two sentences are enough. An empty line begins a new paragraph."),
+    plans,
+    list("ideas", {
+      ...{ title: "Ideas", one: "Idea", add: "Add an idea" },
+      hint: "New ones, and news of those that are open.",
+      make: ideaRow,
+      empty: () => ({ about: "new", number: "", title: "", status: "", note: "" }),
+    }),
+    list("achievements", {
+      ...{ title: "Achievements", one: "Achievement", add: "Add an achievement" },
+      hint: "What went well or got done.",
+      make: words("What went well"),
+      empty: () => ({ text: "" }),
+    }),
+    list("lessons", {
+      ...{ title: "Lessons", one: "Lesson", add: "Add a lesson" },
+      hint: "What you would tell yourself next time.",
+      make: words("What you learned"),
+      empty: () => ({ text: "" }),
+    }),
+    list("steps", {
+      ...{ title: "Next steps", one: "Step", add: "Add a next step" },
+      hint: "What you mean to do. Next week you are asked what became of each.",
+      make: (item) => [
+        ...words("What you mean to do")(item),
+        field("By when (if you know)", el("input", { type: "date", value: item.due ?? "", oninput: (event) => bound(item, "due")(event.target.value) })),
+      ],
+      empty: () => ({ text: "", due: "" }),
+    }),
+  );
+}
+
+/* The published entry of the draft's week and author, if there is one. */
+function weekThere(draft, facts) {
+  const monday = mondayOf(draft.day);
+  return facts.weeks.find((one) => mondayOf(one.day) === monday && (one.author ?? "") === draft.author);
+}
+
+function pasteBox(draft, changed, sort) {
+  const box = textBox(draft.pasted, 8, (value) => {
+    draft.pasted = value;
+    changed();
+  });
+  return el(
+    "details",
+    { class: "learnlog-write-paste", open: said(draft.pasted) },
+    el("summary", {}, "I have the text already"),
+    field("Paste it here", box, "It is put into the fields below by its headings: “Idea 5: …”, “Achievements this week”, “Next week I plan to …”. No word of it is lost; correct there what is in the wrong place."),
+    button("Put it into the fields", () => sort(box)),
+  );
+}

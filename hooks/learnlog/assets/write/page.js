@@ -1,0 +1,280 @@
+/* learnlog, the page on which one writes: the parts put together. */
+
+const own = document.currentScript.src;
+
+const STATES = {
+  off: "",
+  python: "The checker is being fetched (about 7 MB the first time). You can write meanwhile.",
+  rules: "The checker is starting. You can write meanwhile.",
+  ready: "The checker is ready. It works on this computer; nothing is sent.",
+};
+
+function writePage(box, facts) {
+  const kept = { heading: (words, id) => el("h2", { id, tabIndex: -1 }, words) };
+  const keeping = new Keeping(new URL("./", own).pathname, tellKeeping);
+  const earlier = keeping.read();
+  const asked = new URLSearchParams(location.search).get("week") ?? "";
+  const fresh = () => emptyDraft(isDay(asked) ? asked : today());
+  let draft = earlier && hasWords(earlier.draft) ? earlier.draft : fresh();
+  if (!draft.author && facts.authors.length === 1 && facts.steps.some((one) => one.author)) draft.author = facts.authors[0].key;
+  let result = null;
+
+  const engineState = el("p", { role: "status", class: "learnlog-write-state" });
+  const notice = el("div", { role: "status", class: "learnlog-write-notice" });
+  const elsewhere = el("div", { role: "status", class: "learnlog-write-notice" });
+  const formBox = el("div");
+  const results = el("section", { "aria-labelledby": "learnlog-look", class: "learnlog-write-results" });
+  const declaring = el("section", { "aria-labelledby": "learnlog-declare", hidden: true });
+  const sending = el("section", { "aria-labelledby": "learnlog-send", hidden: true });
+  const engine = new window.LearnlogEngine(new URL("engine-worker.js", own));
+  const ask = (name, value) => engine.ask(name, { facts, ...value });
+
+  /* What changes the draft */
+
+  function changed() {
+    keeping.soon(draft);
+    if (result && !result.old) {
+      result.old = true;
+      results.prepend(el("p", { class: "learnlog-write-old", role: "status" }, "You have changed the entry since. Look at it again before you send it."));
+      declaring.hidden = sending.hidden = true;
+    }
+    if (engine.state === "failed") showPlainWays();
+  }
+
+  function removed(what, undo) {
+    say(`${what} was removed.`, ["Put it back", undo]);
+  }
+
+  /* Words at the top of the form, with buttons */
+  function say(words, ...ways) {
+    notice.replaceChildren(
+      el("span", {}, words),
+      ...ways.map(([label, way]) => button(label, () => {
+        notice.replaceChildren();
+        way();
+      })),
+    );
+  }
+
+  function showForm() {
+    formBox.replaceChildren(weekForm(draft, facts, { changed, removed, sort }));
+  }
+
+  function begin(other) {
+    draft = other;
+    result = null;
+    results.replaceChildren(...lookHead());
+    declaring.hidden = sending.hidden = true;
+    showForm();
+    if (engine.state === "failed") showPlainWays();
+  }
+
+  function startAnew() {
+    const before = draft;
+    begin(fresh());
+    keeping.forget();
+    say("An empty form. The text that was here is gone from this browser.", ["Bring it back", () => {
+      begin(before);
+      keeping.now(draft);
+    }]);
+  }
+
+  async function sort(pasted) {
+    const before = structuredClone(draft);
+    if (!said(draft.pasted)) return pasted.focus();
+    try {
+      const sorted = await ask("sort", { pasted: draft.pasted });
+      takeIn(draft, sorted, facts);
+    } catch {
+      takeIn(draft, { values: {}, body: draft.pasted }, facts); // all of it is a story, then
+    }
+    draft.pasted = "";
+    begin(draft);
+    keeping.now(draft);
+    say("It is in the fields below. Look whether each part is where it belongs.", ["Undo", () => {
+      begin(before);
+      keeping.now(draft);
+    }]);
+    formBox.querySelector("textarea, input").focus();
+  }
+
+  /* The copy in this browser */
+
+  function tellKeeping(working) {
+    if (working === tellKeeping.last) return;
+    tellKeeping.last = working;
+    if (!working) say("This browser keeps no copy of your text: its memory is full or closed to this page. Copy or download the text before you leave.");
+  }
+  window.addEventListener("beforeunload", (event) => {
+    if (!keeping.working && hasWords(draft)) event.preventDefault();
+  });
+  window.addEventListener("pagehide", () => hasWords(draft) && keeping.now(draft));
+  window.addEventListener("storage", (event) => {
+    if (event.key !== keeping.key || !event.newValue) return;
+    elsewhere.replaceChildren(
+      el("span", {}, "This page is open a second time, and the text was changed there. What you write here takes its place."),
+      button("Take the text from there", () => {
+        elsewhere.replaceChildren();
+        const other = keeping.read();
+        if (other) begin(other.draft);
+      }),
+    );
+  });
+
+  /* Looking at it */
+
+  function lookHead() {
+    return [
+      kept.heading("Look at it", "learnlog-look"),
+      el("p", {}, "The same rules as when the site is built look for names, numbers and dates that could identify somebody, and for slips in the fields."),
+      el("p", {}, lookButton),
+    ];
+  }
+  const lookButton = button("Look at the entry", look, { class: "md-button md-button--primary" });
+
+  async function look() {
+    if (lookButton.getAttribute("aria-disabled") === "true") return;
+    lookButton.setAttribute("aria-disabled", "true");
+    const waiting = el("p", { role: "status" }, engine.state === "ready" ? "Looking at it …" : "The checker is on its way. It looks at your entry as soon as it is here.");
+    results.append(waiting);
+    try {
+      const place = await ask("place", { day: draft.day, author: draft.author });
+      const written = await ask("write", { kind: "weeks", values: valuesOf(draft, facts, place.path), body: draft.story });
+      if (written.refused) throw new Error(written.refused);
+      const found = await ask("look", { path: place.path, text: written.text, today: today() });
+      show({ ...place, ...written, ...found });
+    } catch (wrong) {
+      if (engine.state !== "failed") waiting.textContent = `This did not work: ${wrong.message}. Your text is safe; copy it below, or reload the page.`;
+      else waiting.remove();
+      showPlainWays();
+    } finally {
+      lookButton.removeAttribute("aria-disabled");
+    }
+  }
+
+  function show(found) {
+    result = found;
+    const verdict = el("p", { class: "learnlog-write-verdict", tabIndex: -1 }, summary(found.problems));
+    results.replaceChildren(...lookHead(), verdict, ...lookedAt(found, findIn).filter(Boolean));
+    verdict.focus();
+    showDeclaring();
+    showSending();
+  }
+
+  /* A button that leads to the field in which some words stand. */
+  function findIn(words) {
+    const wanted = words.split(/\s+/).join(" ");
+    const places = [...formBox.querySelectorAll("textarea, input[type=text]")];
+    const at = (one) => one.value.replace(/\s/g, " ").indexOf(wanted);
+    const place = places.find((one) => at(one) >= 0);
+    return place && button("Go to these words", () => {
+      place.focus();
+      place.setSelectionRange(at(place), at(place) + wanted.length);
+    }, { class: "learnlog-write-go" });
+  }
+
+  const stops = () => result.problems.some((one) => one.severity === "error");
+
+  function showDeclaring() {
+    declaring.hidden = stops();
+    const by = draft.author || facts.authors[0]?.key || "";
+    declaring.replaceChildren(kept.heading("Six questions that no program can answer", "learnlog-declare"), sixQuestions(facts, by, declare));
+  }
+
+  async function declare(by) {
+    const answer = await ask("declare", { path: result.path, text: result.text, by, today: today() });
+    if (answer.refused) return `Not declared: ${answer.refused}`;
+    result.text = answer.text;
+    result.declared = true;
+    results.querySelector(".learnlog-write-file")?.replaceWith(fileText(result.text, []));
+    showSending();
+    return "Declared. The line stands in the file; it counts until the text is changed.";
+  }
+
+  /* Sending it */
+
+  function showSending() {
+    const stopped = stops() ? "What must be mended comes first: what is on GitHub may be read by others, and is kept there for good." : "";
+    sending.hidden = false;
+    sending.replaceChildren(
+      kept.heading("Send it", "learnlog-send"),
+      result.declared || stopped ? "" : el("p", {}, "You have not answered the six questions. A log that asks for them publishes the entry only when somebody has."),
+      waysOut({ text: result.text, path: result.path, facts, there: weekThere(draft, facts), stopped }),
+    );
+  }
+
+  function showPlainWays() {
+    const name = `${mondayOf(draft.day)}${facts.authors.length > 1 && draft.author ? `-${draft.author}` : ""}.md`;
+    sending.hidden = false;
+    sending.replaceChildren(
+      kept.heading("Take your text along", "learnlog-send"),
+      el("p", {}, "Nothing looked through this text. It is a valid entry as it stands; read it once more for people who could be recognised."),
+      waysOut({ text: asProse(draft, facts), path: `${facts.docs_dir}/weeks/${name}`, facts, there: weekThere(draft, facts), stopped: "" }),
+    );
+  }
+
+  engine.addEventListener("state", () => {
+    engineState.textContent = STATES[engine.state] ?? "";
+    if (engine.state !== "failed") return;
+    engineState.replaceChildren(
+      el("span", {}, "The checker can't run in this browser: what it needs (WebAssembly) is missing or blocked here. Write on, nothing is lost: at the end you can copy or download your text. "),
+      button("Try again", () => engine.restart(), { class: "learnlog-write-go" }),
+    );
+    showPlainWays();
+  });
+
+  const place = new URL("./", own).host;
+  box.replaceChildren(
+    engineState,
+    notice,
+    elsewhere,
+    kept.heading("Write", "learnlog-form"),
+    formBox,
+    results,
+    declaring,
+    sending,
+    el(
+      "details",
+      { class: "learnlog-write-kept" },
+      el("summary", {}, "Where your text is kept"),
+      el("p", {}, `In this browser, on this computer, for the pages of ${place}, so that it is not lost when the page is closed. Nobody is sent it; but whoever uses this browser under the same account can open this page and read it. Delete it when you have sent the entry, and do not use a computer that you share for what must stay private.`),
+      button("Delete my text and start anew", startAnew),
+    ),
+  );
+  results.replaceChildren(...lookHead());
+  showForm();
+  if (earlier && hasWords(earlier.draft)) {
+    say(`Your text of ${new Date(earlier.at).toLocaleString([], { dateStyle: "long", timeStyle: "short" })} is still here.`, ["Start anew", startAnew]);
+  }
+  if (!keeping.working) tellKeeping(false);
+  engine.start();
+}
+
+/* What the service worker is to keep, once everything is here. */
+async function keepForLater() {
+  if (!("serviceWorker" in navigator)) return;
+  const folder = new URL("./", own);
+  try {
+    await navigator.serviceWorker.register(new URL("service-worker.js", folder), { scope: folder.pathname });
+    const { active } = await navigator.serviceWorker.ready;
+    const loaded = performance.getEntriesByType("resource").map((one) => one.name);
+    active.postMessage([location.href, own, ...loaded]);
+  } catch {
+    // without it the page works as long as there is a network
+  }
+}
+
+async function begin() {
+  const box = document.querySelector("[data-learnlog-write]");
+  if (!box || !window.LearnlogEngine) return;
+  try {
+    const found = await fetch(new URL("log.json", own));
+    if (!found.ok) throw new Error(found.status);
+    writePage(box, await found.json());
+    if (document.readyState === "complete") keepForLater();
+    else window.addEventListener("load", keepForLater);
+  } catch (wrong) {
+    box.prepend(el("p", { role: "alert" }, `This page could not be put together (${wrong.message}). Reload it.`));
+  }
+}
+begin();

@@ -1,0 +1,75 @@
+/* learnlog: keeps the page on which one writes, and all it loads, for when there is no network.
+   KNOWN, in the line above, has the version and the files of the engine. Of the page itself and of
+   what it knows the newest is taken where the network has it. */
+const scope = new URL(self.registration.scope);
+const root = new URL("../", scope);
+const NAME = `learnlog-write ${scope.pathname} `;
+const CACHE = NAME + KNOWN.version;
+const engine = new Set(KNOWN.files.map((file) => new URL(file, root).href));
+
+self.addEventListener("install", () => self.skipWaiting());
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) {
+        if (name.startsWith(NAME) && name !== CACHE) await caches.delete(name);
+      }
+      await self.clients.claim();
+    })(),
+  );
+});
+
+const plain = (address) => {
+  const url = new URL(address);
+  url.search = "";
+  url.hash = "";
+  return url.href;
+};
+
+async function keep(address) {
+  const cache = await caches.open(CACHE);
+  if (engine.has(plain(address)) && (await cache.match(plain(address)))) return;
+  const found = await fetch(address, { cache: "no-cache" });
+  if (found.ok) await cache.put(plain(address), found);
+}
+
+/* The page says what it has loaded, since it was there first. */
+self.addEventListener("message", (event) => {
+  const own = event.data.filter((address) => new URL(address).origin === scope.origin);
+  const all = new Set([...own.map(plain), ...engine]);
+  event.waitUntil(
+    Promise.allSettled([...all].map(keep)).then((done) => {
+      event.source?.postMessage({ kept: done.every((one) => one.status === "fulfilled") });
+    }),
+  );
+});
+
+async function engineFile(request) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(plain(request.url));
+  if (kept) return kept;
+  const found = await fetch(request);
+  if (found.ok) await cache.put(plain(request.url), found.clone());
+  return found;
+}
+
+async function newest(request) {
+  const cache = await caches.open(CACHE);
+  try {
+    const found = await fetch(request);
+    if (found.ok && found.type === "basic") await cache.put(plain(request.url), found.clone());
+    return found;
+  } catch (wrong) {
+    const kept = await cache.match(plain(request.url));
+    if (kept) return kept;
+    throw wrong;
+  }
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || new URL(request.url).origin !== scope.origin) return;
+  const file = engine.has(plain(request.url));
+  event.respondWith(file ? engineFile(request) : newest(request));
+});
