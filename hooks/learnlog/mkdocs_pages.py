@@ -99,7 +99,8 @@ def add_editor(
     build: Build, pages: Iterable[BuiltPage], files: Files, config: MkDocsConfig
 ) -> None:
     """Put among the files what the pages consist of on which a browser writes entries."""
-    for uri, content in editor_files(build.log, [page.markdown for page in pages]):
+    texts = [page.markdown for page in pages]
+    for uri, content in editor_files(build.log, texts, config.site_name):
         files.append(File.generated(config, uri, content=content))
 
 

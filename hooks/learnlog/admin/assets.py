@@ -22,14 +22,14 @@ PAGE, CONFIG = f"{FOLDER}index.html", f"{FOLDER}config.json"
 _LENGTH = 16  # hexadecimal digits
 
 
-def admin_files(log: Log, title: str, address: str) -> Iterator[tuple[str, bytes]]:
-    """Each file by its path in the docs folder, for a site of this title at this address."""
+def admin_files(log: Log, title: str) -> Iterator[tuple[str, bytes]]:
+    """Each file by its path in the docs folder, for a site of this title."""
     yield STYLE, _shipped(STYLE)
     if log.config.repository is None:
         yield PAGE, page_without_editor(title)
         return
     yield PAGE, editor_page(title, _own_version(), _sveltia_version())
-    yield CONFIG, editor_config(log, log.config.repository, title, address)
+    yield CONFIG, editor_config(log, log.config.repository, title)
     yield SCRIPT, _shipped(SCRIPT)
     for path in vendored_below(SVELTIA):
         yield path, _shipped(path)

@@ -21,14 +21,14 @@ from learnlog.model import Log
 from learnlog.repository import Repository
 
 
-def editor_config(log: Log, at: Repository, title: str, address: str) -> bytes:
+def editor_config(log: Log, at: Repository, title: str) -> bytes:
     """The editor's configuration, and what the script beside it needs to know."""
-    told = {"cms": _cms(log, at, title, address), "learnlog": _own(log, at)}
+    told = {"cms": _cms(log, at, title), "learnlog": _own(log, at)}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return f"{text}\n".encode()
 
 
-def _cms(log: Log, at: Repository, title: str, address: str) -> Widget:
+def _cms(log: Log, at: Repository, title: str) -> Widget:
     """https://sveltiacms.app/en/docs tells what each of these means."""
     docs = log.config.docs_dir
     return {
@@ -44,8 +44,7 @@ def _cms(log: Log, at: Repository, title: str, address: str) -> Widget:
                 "delete": "Delete {{collection}} {{slug}}",
             },
         },
-        "app_title": title,
-        **({"site_url": address, "display_url": address} if address else {}),
+        "app_title": title or "learnlog",
         "show_preview_links": False,
         "media_folder": f"{docs}/images",
         "public_folder": "/images",

@@ -177,7 +177,8 @@
     return address.href === `${API}/user` ? account(response) : response;
   };
 
-  /* What only the moment knows: the week that it is, and who writes where nobody else does. */
+  /* What only the moment knows: where the site is, which week it is, and who writes where nobody
+     else does. */
   function filled(cms) {
     for (const { name, fields } of cms.collections)
       for (const field of fields) {
@@ -185,7 +186,8 @@
         if (field.name === "author" && state.config.authors.length === 1)
           field.default = state.config.authors[0];
       }
-    return cms;
+    const site = new URL("../", location.href).href;
+    return { ...cms, site_url: site, display_url: site };
   }
 
   function tell() {
