@@ -1,0 +1,131 @@
+"""The editor of a log, `/admin/`, against a stand-in of GitHub: nothing is lost, nobody is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from editor_page import PATIENCE, Editor, opened
+from github_stand_in import GitHub
+from playwright.sync_api import Browser, expect
+from served import Served, serving
+from sites import HOOKED, build, make_site
+
+from learnlog_cli.main import cli
+
+SETTINGS = (
+    HOOKED
+    + "repo_url: https://github.com/sam-example/log\nextra: {learnlog: {today: 2026-11-25}}\n"
+)
+FIRST = """\
+---
+# what I was up to
+title:   Finding my feet   # two words would do
+mood: good
+ideas:
+  - Ask the teams in a short questionnaire     # born here
+  - title: "Talk to the university"
+    status: exploring # since March
+next_steps:
+  - Arrange shadowing
+
+  # the porters know everything
+  - text: Meet the porters
+    due: 2026-12-18
+---
+
+A quiet week.  
+
+<!-- a note to myself -->
+More next week.
+"""
+CLEAN = FIRST.replace("mood: good\n", "")
+AUTHORS = "authors:\n  sam: {name: Sam Example}\n"
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, Path]]:
+    """A log of one week, built and served below a path."""
+    site = make_site(
+        tmp_path_factory.mktemp("log"),
+        SETTINGS,
+        {"weeks/2026-11-16.md": CLEAN, ".authors.yml": AUTHORS, "index.md": "Hello.\n"},
+    )
+    built = build(site)
+    assert built.code == 0, built.said
+    with serving(built.folder, "/log/") as served:
+        yield served, site
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    docs = (file for file in (site / "docs").rglob("*") if file.is_file())
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in docs}
+
+
+@pytest.fixture
+def github(log: tuple[Served, Path]) -> GitHub:
+    """The log on GitHub."""
+    return GitHub(files_of(log[1]))
+
+
+@pytest.fixture
+def editor(browser: Browser, log: tuple[Served, Path], github: GitHub) -> Iterator[Editor]:
+    """The editor, signed in, all entries read."""
+    found = opened(browser, log[0].root, github)
+    found.sign_in()
+    first = found.page.get_by_text("2026-11-16 Finding my feet").first
+    expect(first).to_be_visible(timeout=PATIENCE)
+    yield found
+    found.page.context.close()
+
+
+def saved(editor: Editor, github: GitHub, count: int = 1) -> None:
+    """Save, and wait for the commit."""
+    editor.save()
+    for _ in range(PATIENCE // 250):
+        if len(github.committed) >= count:
+            return
+        editor.page.wait_for_timeout(250)
+    editor.page.screenshot(path="/tmp/not-saved.png")
+    raise AssertionError(f"nothing was committed: {editor.said[-5:]} {editor.dialogs}")
+
+
+def test_a_week_is_written_and_passes_every_check(
+    editor: Editor, github: GitHub, log: tuple[Served, Path], tmp_path: Path
+) -> None:
+    editor.go("weeks/new")
+    editor.fill("file_date", "2026-11-23")
+    editor.fill("title", "On the wards")
+    editor.fill("body", "The teams were glad that somebody asked.\n\nMore on Idea 1 next week.")
+    for at, words in enumerate(("Use one referral form", "Share a calendar")):
+        editor.add("ideas")
+        editor.fill(f"ideas.{at}.title", words)
+    editor.add("followed_up")
+    editor.choose("followed_up.0.step", "Arrange shadowing")
+    editor.choose("followed_up.0.outcome", "done")
+    editor.add("next_steps")
+    editor.fill("next_steps.0.text", "Draft the form")
+    editor.fill("next_steps.0.due", "2026-12-04")
+    editor.switch("declared")
+    saved(editor, github)
+    assert editor.dialogs == []
+    assert github.committed == [["docs/weeks/2026-11-23.md"]]
+    text = github.files["docs/weeks/2026-11-23.md"].decode()
+    head, body = text.split("---\n", 2)[1:]
+    assert body == "The teams were glad that somebody asked.\n\nMore on Idea 1 next week.\n"
+    assert [line for line in head.splitlines() if not line.startswith("anonymised")] == [
+        "title: On the wards",
+        "author: sam",
+        "ideas:",
+        "  - idea: 3",
+        "    title: Use one referral form",
+        "  - idea: 4",
+        "    title: Share a calendar",
+        "followed_up:",
+        "  - step: Arrange shadowing",
+        "    outcome: done",
+        "next_steps:",
+        "  - text: Draft the form",
+        "    due: 2026-12-04",
+    ]
