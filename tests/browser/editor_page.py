@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from github_stand_in import TOKEN, GitHub
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
-PATIENCE = 60_000  # the engine is loaded first, on a busy machine
+PATIENCE = 40_000  # the engine is loaded first, on a busy machine
 
 
 @dataclass

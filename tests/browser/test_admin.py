@@ -1,4 +1,4 @@
-"""The editor of a log, `/admin/`, against a stand-in of GitHub: nothing is lost, nobody is asked."""
+"""The editor of a log against a stand-in of GitHub: nothing is lost, nobody else is asked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from editor_page import PATIENCE, Editor, opened
 from github_stand_in import GitHub
 from playwright.sync_api import Browser, expect
@@ -35,7 +36,7 @@ next_steps:
     due: 2026-12-18
 ---
 
-A quiet week.  
+A quiet week.\x20\x20
 
 <!-- a note to myself -->
 More next week.
@@ -116,7 +117,6 @@ def test_a_week_is_written_and_passes_every_check(
     assert body == "The teams were glad that somebody asked.\n\nMore on Idea 1 next week.\n"
     assert [line for line in head.splitlines() if not line.startswith("anonymised")] == [
         "title: On the wards",
-        "author: sam",
         "ideas:",
         "  - idea: 3",
         "    title: Use one referral form",
@@ -129,3 +129,25 @@ def test_a_week_is_written_and_passes_every_check(
         "  - text: Draft the form",
         "    due: 2026-12-04",
     ]
+    assert checked(log[1], github, tmp_path) == ""
+
+
+def checked(site: Path, github: GitHub, folder: Path) -> str:
+    """What `learnlog check --strict` says of the log as it is on GitHub, but for notices."""
+    made = make_site(folder / "log", (site / "mkdocs.yml").read_text("utf-8"), {})
+    for path, data in github.files.items():
+        (made / path).parent.mkdir(parents=True, exist_ok=True)
+        (made / path).write_bytes(data)
+    done = CliRunner().invoke(cli, ["check", "--strict", str(made)])
+    return done.output if done.exit_code else ""
+
+
+def test_a_written_entry_is_changed_to_the_byte(editor: Editor, github: GitHub) -> None:
+    before = github.files["docs/weeks/2026-11-16.md"].decode()
+    editor.go("weeks/entries/2026-11-16")
+    editor.open_item("ideas.1")
+    editor.fill("ideas.1.note", "They said yes.")
+    saved(editor, github)
+    assert editor.dialogs == []
+    wanted = before.replace("since March\n", "since March\n    note: They said yes.\n")
+    assert github.files["docs/weeks/2026-11-16.md"].decode() == wanted

@@ -59,7 +59,8 @@ def _own(log: Log, at: Repository) -> Widget:
         "docs_dir": log.config.docs_dir,
         "repository": at.name,
         "formats": {format_of(kind): kind.value for kind in Kind},
-        "authors": [*log.authors],
+        "author": _usual_author(log),
+        "by": next(iter(log.authors)) if len(log.authors) == 1 else "",
         "highest": max(log.ideas, default=0),
         "names": {
             "notice": NOTICE,
@@ -70,3 +71,9 @@ def _own(log: Log, at: Repository) -> Widget:
             "key": KEY,
         },
     }
+
+
+def _usual_author(log: Log) -> str:
+    """Who writes where all weeks say the same; nobody where they say nobody."""
+    said = {week.author for week in log.weeks} or {*log.authors}
+    return (said.pop() or "") if len(said) == 1 else ""

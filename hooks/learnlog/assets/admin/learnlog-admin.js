@@ -83,7 +83,7 @@
       text,
       places: before ? before.places : {},
       highest: state.highest,
-      by: state.config.authors.length === 1 ? state.config.authors[0] : state.login,
+      by: state.config.by || state.login,
       today: today(),
     };
     const said = await engine.ask("save", question);
@@ -183,8 +183,7 @@
     for (const { name, fields } of cms.collections)
       for (const field of fields) {
         if (field.name === state.config.names.date) field.default = name === "weeks" ? monday() : today();
-        if (field.name === "author" && state.config.authors.length === 1)
-          field.default = state.config.authors[0];
+        if (field.name === "author" && state.config.author) field.default = state.config.author;
       }
     const site = new URL("../", location.href).href;
     return { ...cms, site_url: site, display_url: site };
