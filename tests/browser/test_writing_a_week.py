@@ -44,6 +44,7 @@ next_steps:
 ---
 We tried the board. People stopped and read it.
 """
+LESSON = "What you would tell yourself next time"
 WEEK = "write/?week=2026-11-25"
 FORM = ".learnlog-write-form"
 VERDICT = ".learnlog-write-verdict"
@@ -105,10 +106,10 @@ def write_the_week(page: Page) -> None:
     fill(page, "What became of it", "Done")
     press(page, "Add an idea")
     page.keyboard.press("Shift+Tab")
-    fill(page, "The idea, in a few words", "Ask each team on its own")
+    fill(page, "The idea", "Ask each team on its own")
     press(page, "Add an idea")
     page.keyboard.type("1")
-    fill(page, "How far is it?", "testing")
+    fill(page, "Status", "testing")
     fill(page, "What happened, or why", "It hangs in the corridor.")
     press(page, "Add a next step")
     page.keyboard.type("Ask again in a month")
@@ -212,11 +213,11 @@ def test_the_text_is_there_again_and_can_be_deleted(browser: Browser, log: Serve
     with writer(browser, log) as page:
         page.get_by_label("Your story").fill("Kept words.")
         page.get_by_role("button", name="Add a lesson").click()
-        page.get_by_label("What you learned").fill("Ask first.")
+        page.get_by_label(LESSON).fill("Ask first.")
         page.reload()
         page.locator(FORM).wait_for()
         assert page.get_by_label("Your story").input_value() == "Kept words."
-        assert page.get_by_label("What you learned").input_value() == "Ask first."
+        assert page.get_by_label(LESSON).input_value() == "Ask first."
         expect(page.locator(".learnlog-write-notice").first).to_contain_text("is still here")
         page.get_by_role("button", name="Start anew", exact=True).click()
         assert page.get_by_label("Your story").input_value() == ""
@@ -224,9 +225,61 @@ def test_the_text_is_there_again_and_can_be_deleted(browser: Browser, log: Serve
         page.get_by_role("button", name="Bring it back").click()
         assert page.get_by_label("Your story").input_value() == "Kept words."
         page.get_by_role("button", name="Remove Lesson 1").click()
-        assert not page.get_by_label("What you learned").count()
+        assert not page.get_by_label(LESSON).count()
         page.get_by_role("button", name="Put it back").click()
-        assert page.get_by_label("What you learned").input_value() == "Ask first."
+        assert page.get_by_label(LESSON).input_value() == "Ask first."
+
+
+PASTED = """\
+Week 2 at the unit
+
+We tried the board.
+
+Idea 1: It hangs in the corridor now.
+
+Idea 2: Ask each team on its own. One at a time.
+
+Achievements this week:
+- Two people stopped and read it
+
+What I learned
+- Ask first
+
+Next week I plan to:
+- Ask again in a month
+"""
+
+
+def test_pasted_text_is_put_into_the_fields(browser: Browser, log: Served) -> None:
+    with writer(browser, log) as page:
+        page.get_by_label("Your story").fill("Words from before.")
+        page.get_by_text("I have the text already").click()
+        page.get_by_label("Paste it here").fill(PASTED)
+        page.get_by_role("button", name="Put it into the fields").click()
+        expect(page.locator(".learnlog-write-notice").first).to_contain_text(
+            "in the fields", timeout=WAIT
+        )
+        text = look_at_it(page)
+        marks = {
+            "Achievements",
+            "this",
+            "week:",
+            "week",
+            "What",
+            "I",
+            "learned",
+            "Next",
+            "plan",
+            "to:",
+        }
+        words = set(PASTED.replace("-", " ").split()) - marks - {"Idea", "1:", "2:"}
+        assert {one for one in words if one.rstrip(".") not in text} == set()
+        assert "Words from before." in text
+        assert "  - idea: 1\n    note: It hangs in the corridor now.\n" in text
+        assert "lessons:\n  - Ask first\n" in text
+        page.get_by_role("button", name="Undo").click()
+        assert page.get_by_label("Paste it here").input_value() == PASTED.replace("\r", "")
+        assert page.get_by_label("Your story").input_value() == "Words from before."
 
 
 @pytest.mark.parametrize("how", ["full", "closed"])
@@ -255,7 +308,7 @@ def test_without_webassembly_the_text_can_be_taken_along(
         page.get_by_label("Title").fill("A week")
         page.get_by_label("Your story").fill("---\nNote: we met.\n\n- a list")
         page.get_by_role("button", name="Add an idea").click()
-        page.get_by_label("The idea, in a few words").fill("A second board")
+        page.get_by_label("The idea").fill("A second board")
         page.get_by_role("button", name="Add a next step").click()
         page.get_by_label("What you mean to do").fill("Ask again")
         expect(page.locator(".learnlog-write-state")).to_contain_text("can't run")

@@ -14,6 +14,7 @@ from html import unescape
 
 from learnlog import addresses
 from learnlog.config import Config
+from learnlog.forms.form_fields import FormField, form_of
 from learnlog.model import Assignment, Entry, Idea, Kind, Log, Step
 from learnlog.privacy.declarations import NO_CERTIFICATE, QUESTIONS
 from learnlog.repository import Repository
@@ -67,8 +68,22 @@ def facts_of(log: Log, pages: Iterable[str]) -> dict[str, object]:
         "entries": [_entry(one) for one in {one.uri: one for one in needed}.values()],
         "weeks": [_week(one, config) for one in log.weeks],
         "repository": _repository(config.repository),
+        "fields": _named(form_of(Kind.WEEK, config)),
         "questions": list(QUESTIONS),
         "no_certificate": NO_CERTIFICATE,
+    }
+
+
+# What the page asks for; other fields are for those who know the file.
+_ASKED = ("author", "title", "ideas", "followed_up", "achievements", "lessons", "next_steps")
+
+
+def _named(fields: Iterable[FormField], inner: bool = False) -> dict[str, object]:
+    """What fields are called and mean, as forms have it, by their names in the file."""
+    return {
+        one.name: {"label": one.label, "hint": one.hint, "fields": _named(one.fields, True)}
+        for one in fields
+        if inner or one.name in _ASKED
     }
 
 
