@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 
 def text(asked: Mapping[str, object], name: str, default: str | None = None) -> str:
@@ -19,7 +20,7 @@ def day(asked: Mapping[str, object], name: str) -> dt.date:
     return dt.date.fromisoformat(text(asked, name))
 
 
-def table(asked: Mapping[str, object], name: str) -> Mapping[str, object]:
+def table(asked: Mapping[str, object], name: str) -> Mapping[str, Any]:
     """Values by name; empty where there are none."""
     value = asked.get(name, {})
     if not isinstance(value, dict):

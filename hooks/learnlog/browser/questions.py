@@ -9,7 +9,7 @@ from learnlog.browser.declaring import declare_text
 from learnlog.browser.editing import forms, save_form
 from learnlog.browser.looking import find_words, look_at
 from learnlog.browser.reading import read_text
-from learnlog.browser.writing import place_of_week, write_text
+from learnlog.browser.writing import place_of_week, sort_pasted, write_text
 
 # A value of JSON to another one. What is wrong with a text is a part of the answer.
 Question = Callable[[Mapping[str, object]], object]
@@ -18,6 +18,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
     {
         "read": read_text,
         "write": write_text,
+        "sort": sort_pasted,
         "place": place_of_week,
         "look": look_at,
         "declare": declare_text,

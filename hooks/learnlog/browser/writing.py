@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from learnlog.browser.asked import day, table, text
 from learnlog.browser.past import known_config, past_texts
+from learnlog.forms.pasted_text import sort_text
 from learnlog.forms.written_entry import write_entry
 from learnlog.kinds import Kind
 from learnlog.load import load
@@ -28,10 +29,19 @@ def place_of_week(asked: Mapping[str, object]) -> dict[str, object]:
     }
 
 
+def sort_pasted(asked: Mapping[str, object]) -> dict[str, object]:
+    """`{facts, pasted, author}` to `{values, body}`, in which every word of the text is."""
+    facts, author = table(asked, "facts"), text(asked, "author", "") or None
+    ideas = {int(one["number"]): str(one["title"]) for one in facts.get("ideas", ())}
+    steps = [one["text"] for one in facts.get("steps", ()) if one.get("author") == author]
+    found = sort_text(text(asked, "pasted"), ideas, steps)
+    return {"values": found.values, "body": found.body}
+
+
 def write_text(asked: Mapping[str, object]) -> dict[str, object]:
     """`{kind, values, body}` to `{text}` of the file, or `{refused}` with the reason."""
     kind = Kind(text(asked, "kind", Kind.WEEK.value))
     try:
-        return {"text": write_entry(table(asked, "values"), text(asked, "body", ""), kind)}  # type: ignore[arg-type]
+        return {"text": write_entry(table(asked, "values"), text(asked, "body", ""), kind)}
     except ValueError as wrong:
         return {"refused": str(wrong)}

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from html import unescape
 
 from learnlog import addresses
-from learnlog.front_matter.fields import OUTCOMES
-from learnlog.model import Assignment, Entry, Kind, Log
+from learnlog.config import Config
+from learnlog.forms.form_fields import FormField, form_of
+from learnlog.model import Assignment, Entry, Idea, Kind, Log, Step
 from learnlog.privacy.declarations import NO_CERTIFICATE, QUESTIONS
 from learnlog.repository import Repository
 from learnlog.site_privacy import known_in_public
@@ -50,56 +51,69 @@ def write_page(site: Site) -> WritePage:
 
 def facts_of(log: Log, pages: Iterable[str]) -> dict[str, object]:
     """Everything as values of JSON; `pages` are the texts of all pages, as Markdown."""
-    ideas = log.ideas.values()
+    config = log.config
     steps = [step for step in log.steps if step.open]
-    born = {idea.number: idea.history[0].entry for idea in ideas}
-    needed = [*born.values(), *(step.origin for step in steps), *_of_weeks(log)]
+    born = [idea.history[0].entry for idea in log.ideas.values()]
+    needed = [*born, *(step.origin for step in steps), *_of_weeks(log)]
     return {
-        "docs_dir": log.config.docs_dir,
-        "statuses": list(log.config.statuses),
-        "all_statuses": list(log.config.all_statuses),
-        "outcomes": list(OUTCOMES),
-        "start": str(log.config.start) if log.config.start else None,
+        "docs_dir": config.docs_dir,
+        "statuses": list(config.statuses),
+        "all_statuses": list(config.all_statuses),
+        "start": _day(config.start),
         "next": max(log.ideas, default=0) + 1,
         "allow": list(_words_on_pages(log, pages)),
         "authors": [{"key": one.key, "name": one.name} for one in log.authors.values()],
-        "ideas": [
-            {
-                "number": one.number,
-                "title": one.title,
-                "status": one.status,
-                "into": one.merged_into,
-                "born": born[one.number].uri,
-                "open": one.status in log.config.live_statuses,
-            }
-            for one in ideas
-        ],
-        "steps": [
-            {
-                "text": one.text,
-                "from": one.origin.uri,
-                "author": one.origin.author,
-                "day": str(one.origin.date),
-                "due": _day(one.due),
-                "until": _day(one.resting_until),
-                "idea": one.idea,
-            }
-            for one in steps
-        ],
+        "ideas": [_idea(one, config) for one in log.ideas.values()],
+        "steps": [_step(one) for one in steps],
         "entries": [_entry(one) for one in {one.uri: one for one in needed}.values()],
-        "weeks": [
-            {
-                "day": str(one.date),
-                "author": one.author,
-                "path": one.source.path,
-                "href": addresses.href(addresses.WRITE, one.uri, "", log.config.directory_urls),
-            }
-            for one in log.weeks
-        ],
-        "repository": _repository(log.config.repository),
+        "weeks": [_week(one, config) for one in log.weeks],
+        "repository": _repository(config.repository),
+        "fields": _named(form_of(Kind.WEEK, config)),
         "questions": list(QUESTIONS),
         "no_certificate": NO_CERTIFICATE,
     }
+
+
+# What the page asks for; other fields are for those who know the file.
+_ASKED = ("author", "title", "ideas", "followed_up", "achievements", "lessons", "next_steps")
+
+
+def _named(fields: Iterable[FormField], inner: bool = False) -> dict[str, object]:
+    """What fields are called and mean, as forms have it, by their names in the file."""
+    return {
+        one.name: {"label": one.label, "hint": one.hint, "fields": _named(one.fields, True)}
+        for one in fields
+        if inner or one.name in _ASKED
+    }
+
+
+def _idea(idea: Idea, config: Config) -> dict[str, object]:
+    return {
+        "number": idea.number,
+        "title": idea.title,
+        "status": idea.status,
+        "into": idea.merged_into,
+        "born": idea.history[0].entry.uri,
+        "open": idea.status in config.live_statuses,
+    }
+
+
+def _step(step: Step) -> dict[str, object]:
+    return {
+        "text": step.text,
+        "from": step.origin.uri,
+        "author": step.origin.author,
+        "day": str(step.origin.date),
+        "due": _day(step.due),
+        "until": _day(step.resting_until),
+        "idea": step.idea,
+    }
+
+
+def _week(entry: Entry, config: Config) -> dict[str, object]:
+    href = addresses.href(addresses.WRITE, entry.uri, "", config.directory_urls)
+    path = entry.source.path
+    return {"day": str(entry.date), "author": entry.author, "path": path, "href": href}
 
 
 def _of_weeks(log: Log) -> Iterator[Entry]:

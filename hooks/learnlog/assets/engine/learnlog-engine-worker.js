@@ -19,8 +19,11 @@ const archive = fetch(new URL(`engine.zip${new URL(import.meta.url).search}`, he
 );
 archive.catch(() => {}); // told where it is waited for
 
+// Eight bytes that are a program of nothing: refused where a page may not run WebAssembly.
+const NOTHING = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
 async function start() {
-  say({ state: "python" });
+  new WebAssembly.Module(NOTHING);
   const python = await loadPyodide({
     indexURL: new URL("pyodide/", here).href,
     packageBaseUrl: new URL("pyodide/", here).href,
@@ -37,6 +40,11 @@ started.then(
   () => say({ state: "ready" }),
   (wrong) => say({ state: "failed", error: String(wrong?.message ?? wrong) }),
 );
+
+/* A part of Pyodide that could not begin leaves its promise waiting for ever. */
+self.addEventListener("unhandledrejection", ({ reason }) => {
+  say({ state: "failed", error: String(reason?.message ?? reason) });
+});
 
 self.addEventListener("message", async ({ data: { id, name, value } }) => {
   try {

@@ -36,12 +36,17 @@ function choice(options, value, onchange) {
 
 /* A field of some lines that grows with its text. */
 function textBox(value, rows, oninput) {
-  const made = el("textarea", { value, rows, oninput: () => oninput(made.value) });
+  const made = el("textarea", { rows, value, oninput: () => oninput(made.value) });
   return made;
 }
 
 const line = (value, oninput, more = {}) => {
   const made = el("input", { type: "text", value, autocomplete: "off", oninput: () => oninput(made.value), ...more });
+  return made;
+};
+
+const dayBox = (value, oninput) => {
+  const made = el("input", { type: "date", value: value ?? "", oninput: () => oninput(made.value) });
   return made;
 };
 

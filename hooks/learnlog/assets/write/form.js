@@ -8,6 +8,8 @@ const OUTCOMES = {
 /* The form as one element. `changed()` is called after each change of the draft, `removed` where
    something was taken out, `sort()` where pasted text is to be put into the fields. */
 function weekForm(draft, facts, { changed, removed, sort }) {
+  const known = facts.fields;
+  const about = (group, name) => known[group].fields[name].label;
   const set = (name) => (value) => {
     draft[name] = value;
     changed();
@@ -52,16 +54,16 @@ function weekForm(draft, facts, { changed, removed, sort }) {
     }
     const offered = new Set(open.map((step) => step.text));
     draft.answers = draft.answers.filter((one) => offered.has(one.step) || said(one.outcome) || said(one.note));
-    const about = new Map(open.map((step) => [step.text, step]));
+    const steps = new Map(open.map((step) => [step.text, step]));
     plans.replaceChildren(
       ...(draft.answers.length
         ? [
             el(
               "fieldset",
               {},
-              el("legend", {}, "What became of your plans?"),
+              el("legend", {}, known.followed_up.label),
               el("p", { class: "learnlog-write-hint" }, "These are open from earlier weeks. Say nothing of those that you did not get to; they stay open."),
-              draft.answers.map((one) => planRow(one, about.get(one.step))),
+              draft.answers.map((one) => planRow(one, steps.get(one.step))),
             ),
           ]
         : []),
@@ -69,8 +71,12 @@ function weekForm(draft, facts, { changed, removed, sort }) {
   }
 
   function planRow(one, step) {
-    const note = field("Why, or how it went", textBox(one.note ?? "", 1, bound(one, "note")));
-    const showNote = () => (note.hidden = !said(one.outcome) && !said(one.note));
+    const note = field(about("followed_up", "note"), textBox(one.note ?? "", 1, bound(one, "note")), "Needed for what was dropped or put off.");
+    const until = field(about("followed_up", "until"), dayBox(one.until, bound(one, "until")));
+    const showNote = () => {
+      note.hidden = !said(one.outcome) && !said(one.note);
+      until.hidden = one.outcome !== "deferred" && !said(one.until);
+    };
     const outcome = choice(Object.entries(OUTCOMES), one.outcome, (value) => {
       one.outcome = value;
       changed();
@@ -84,15 +90,16 @@ function weekForm(draft, facts, { changed, removed, sort }) {
       "div",
       { class: "learnlog-write-item", role: "group", "aria-label": one.step },
       el("p", { class: "learnlog-write-plan" }, el("strong", {}, one.step), " ", el("span", { class: "learnlog-from" }, whence)),
-      field("What became of it", outcome),
+      field(about("followed_up", "outcome"), outcome),
       note,
+      until,
     );
   }
 
   function ideaRow(item) {
     const free = numbers(draft, facts)[draft.ideas.indexOf(item)];
     const open = facts.ideas.filter((one) => one.open || String(one.number) === item.about);
-    const about = choice(
+    const which = choice(
       [["new", `A new idea (it gets number ${item.about === "new" ? free : facts.next})`], ...open.map((one) => [String(one.number), `${one.number} – ${one.title}`])],
       item.about,
       (value) => {
@@ -101,16 +108,16 @@ function weekForm(draft, facts, { changed, removed, sort }) {
         show();
       },
     );
-    const title = field("The idea, in a few words", line(item.title ?? "", bound(item, "title")));
+    const title = field(about("ideas", "title"), line(item.title ?? "", bound(item, "title")));
     const statuses = [["", "as it was"], ...facts.all_statuses.filter((one) => one !== "merged").map((one) => [one, one])];
-    const status = field("How far is it?", choice(statuses, item.status ?? "", bound(item, "status")), "Parked and rejected need a word on why.");
-    const note = field("What happened, or why", textBox(item.note ?? "", 2, bound(item, "note")));
+    const status = field(about("ideas", "status"), choice(statuses, item.status ?? "", bound(item, "status")), "Parked and rejected need a word on why.");
+    const note = field(about("ideas", "note"), textBox(item.note ?? "", 2, bound(item, "note")));
     function show() {
       title.hidden = item.about !== "new";
       status.hidden = item.about === "new" && !said(item.status);
     }
     show();
-    return [field("Which idea?", about), title, status, note];
+    return [field("Which idea?", which), title, status, note];
   }
 
   const list = (name, more) => growing({ items: draft[name], changed, removed, ...more });
@@ -125,40 +132,40 @@ function weekForm(draft, facts, { changed, removed, sort }) {
     field("Any day of the week", day),
     week,
     facts.authors.length
-      ? field("Who writes?", choice([["", "not said"], ...facts.authors.map((one) => [one.key, one.name])], draft.author, (value) => {
+      ? field(known.author.label, choice([["", "not said"], ...facts.authors.map((one) => [one.key, one.name])], draft.author, (value) => {
           draft.author = value;
           changed();
           tellWeek();
           showPlans();
         }))
       : null,
-    field("Title", line(draft.title, set("title")), "A few words; you can leave it out."),
+    field(known.title.label, line(draft.title, set("title")), known.title.hint),
     field("Your story", textBox(draft.story, 10, set("story")), "What happened, and what you make of it. Two sentences are enough. An empty line begins a new paragraph."),
     plans,
     list("ideas", {
-      ...{ title: "Ideas", one: "Idea", add: "Add an idea" },
-      hint: "New ones, and news of those that are open.",
+      ...{ title: known.ideas.label, one: "Idea", add: "Add an idea" },
+      hint: known.ideas.hint,
       make: ideaRow,
       empty: () => ({ about: "new", number: "", title: "", status: "", note: "" }),
     }),
     list("achievements", {
-      ...{ title: "Achievements", one: "Achievement", add: "Add an achievement" },
-      hint: "What went well or got done.",
-      make: words("What went well"),
+      ...{ title: known.achievements.label, one: "Achievement", add: "Add an achievement" },
+      hint: known.achievements.hint,
+      make: words(about("achievements", "text")),
       empty: () => ({ text: "" }),
     }),
     list("lessons", {
-      ...{ title: "Lessons", one: "Lesson", add: "Add a lesson" },
-      hint: "What you would tell yourself next time.",
-      make: words("What you learned"),
+      ...{ title: known.lessons.label, one: "Lesson", add: "Add a lesson" },
+      hint: known.lessons.hint,
+      make: words(about("lessons", "text")),
       empty: () => ({ text: "" }),
     }),
     list("steps", {
-      ...{ title: "Next steps", one: "Step", add: "Add a next step" },
-      hint: "What you mean to do. Next week you are asked what became of each.",
+      ...{ title: known.next_steps.label, one: "Step", add: "Add a next step" },
+      hint: "Next week you are asked what became of each.",
       make: (item) => [
-        ...words("What you mean to do")(item),
-        field("By when (if you know)", el("input", { type: "date", value: item.due ?? "", oninput: (event) => bound(item, "due")(event.target.value) })),
+        ...words(about("next_steps", "text"))(item),
+        field(about("next_steps", "due"), dayBox(item.due, bound(item, "due"))),
       ],
       empty: () => ({ text: "", due: "" }),
     }),

@@ -26,7 +26,6 @@ function problemRow(problem, lines, find) {
     `${message}.`,
     el("span", { class: "learnlog-from" }, problem.line ? ` Line ${problem.line} of the file.` : ""),
     problem.hint && el("p", {}, "Write instead: ", el("code", {}, problem.hint)),
-    ...problem.besides.map((one) => el("p", { class: "learnlog-from" }, one)),
     words && find(words),
   );
 }
@@ -51,6 +50,7 @@ function lookedAt({ text, path, problems, page }, find) {
   const lines = text.split("\n");
   const own = problems.filter((one) => one.severity !== "notice");
   const notices = problems.filter((one) => one.severity === "notice");
+  const besides = [...new Set(own.flatMap((one) => one.besides))];
   const rows = (some) => el("ol", { class: "learnlog-write-problems" }, some.map((one) => problemRow(one, lines, find)));
   const entry = el("article", { class: "learnlog-write-preview" });
   if (page) {
@@ -60,6 +60,7 @@ function lookedAt({ text, path, problems, page }, find) {
   }
   return [
     own.length ? rows(own) : null,
+    ...besides.map((one) => el("p", { class: "learnlog-from" }, one)),
     notices.length ? el("details", {}, el("summary", {}, "For your information"), rows(notices)) : null,
     page ? entry : el("p", {}, "It can't be shown before what must be mended is mended."),
     el("details", { class: "learnlog-write-stored" }, el("summary", {}, "The file as it will be kept: ", el("code", {}, path)), fileText(text, problems)),

@@ -82,8 +82,9 @@ function writePage(box, facts) {
   async function sort(pasted) {
     const before = structuredClone(draft);
     if (!said(draft.pasted)) return pasted.focus();
+    if (engine.state !== "ready") say("The checker is on its way; it sorts your text as soon as it is here.");
     try {
-      const sorted = await ask("sort", { pasted: draft.pasted });
+      const sorted = await ask("sort", { pasted: draft.pasted, author: draft.author });
       takeIn(draft, sorted, facts);
     } catch {
       takeIn(draft, { values: {}, body: draft.pasted }, facts); // all of it is a story, then

@@ -1,0 +1,411 @@
+"""A week is written on /write/: by keyboard, offline, with a full memory, without WebAssembly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page, expect
+from served import Served, serving
+from sites import HOOKED, build, make_site
+from test_accessibility import faults, look
+from test_no_other_host import asked, elsewhere
+from visits import DARK, LIGHT, PHONE, SCREEN, visitor
+
+from learnlog_cli.main import cli
+
+OPTIONS = (
+    "extra: {learnlog: {declaration: require}}\nrepo_url: https://github.com/sam-example/log\n"
+)
+LAST_WEEK = (
+    "---\ntitle: A start\nideas:\n  - idea: 1\n    title: A board for both teams\n"
+    "next_steps:\n  - Ask who keeps the board\n"
+    "anonymised: {by: sam, date: 2026-11-20, sha: SUM}\n---\nWe met, and talked.\n"
+)
+EXPECTED = """\
+---
+title: Two good questions
+ideas:
+  - idea: 2
+    title: Ask each team on its own
+  - idea: 1
+    status: testing
+    note: It hangs in the corridor.
+followed_up:
+  - step: Ask who keeps the board
+    outcome: done
+next_steps:
+  - text: Ask again in a month
+    due: 2026-12-21
+---
+We tried the board. People stopped and read it.
+"""
+LESSON = "What you would tell yourself next time"
+WEEK = "write/?week=2026-11-25"
+FORM = ".learnlog-write-form"
+VERDICT = ".learnlog-write-verdict"
+WAIT = 90_000
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from learnlog.privacy.declarations import sum_of
+
+    text = LAST_WEEK.replace("SUM", sum_of(LAST_WEEK))
+    return make_site(
+        tmp_path_factory.mktemp("log"), HOOKED + OPTIONS, {"weeks/2026-11-16.md": text}
+    )
+
+
+@pytest.fixture(scope="module")
+def log(site: Path) -> Iterator[Served]:
+    built = build(site)
+    assert built.code == 0, built.said
+    with serving(built.folder, "/log/") as served:
+        yield served
+
+
+@contextmanager
+def writer(browser: Browser, log: Served, *, address: str = WEEK, **more: object) -> Iterator[Page]:
+    with visitor(browser, **more) as page:
+        page.goto(log.root + address)
+        page.locator(FORM).wait_for()
+        yield page
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Go on by the Tab key to the next control of that name, as a screen reader hears it."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if name in page.evaluate(
+            "() => { const one = document.activeElement;"
+            " return (one.labels?.[0] ?? one).textContent.trim() }"
+        ):
+            return
+    raise AssertionError(f"'{name}' is not reached by the Tab key")
+
+
+def fill(page: Page, name: str, words: str) -> None:
+    tab_to(page, name)
+    page.keyboard.type(words)
+
+
+def press(page: Page, name: str) -> None:
+    tab_to(page, name)
+    page.keyboard.press("Enter")
+
+
+def write_the_week(page: Page) -> None:
+    """The week of the manual, with no other device than the keyboard."""
+    fill(page, "Title", "Two good questions")
+    fill(page, "Your story", "We tried the board. People stopped and read it.")
+    fill(page, "What became of it", "Done")
+    press(page, "Add an idea")
+    page.keyboard.press("Shift+Tab")
+    fill(page, "The idea", "Ask each team on its own")
+    press(page, "Add an idea")
+    page.keyboard.type("1")
+    fill(page, "Status", "testing")
+    fill(page, "What happened, or why", "It hangs in the corridor.")
+    press(page, "Add a next step")
+    page.keyboard.type("Ask again in a month")
+    tab_to(page, "By when")
+    page.keyboard.type("12212026")
+
+
+def look_at_it(page: Page) -> str:
+    page.get_by_role("button", name="Look at the entry").click()
+    page.locator(VERDICT).wait_for(timeout=WAIT)
+    page.locator(".learnlog-write-stored summary").click()
+    return page.locator(".learnlog-write-file").text_content() or ""
+
+
+def test_the_week_by_keyboard_is_an_entry(browser: Browser, log: Served, site: Path) -> None:
+    with writer(browser, log, locale="en-US") as page:
+        addresses = asked(page)
+        write_the_week(page)
+        press(page, "Look at the entry")
+        page.locator(VERDICT).wait_for(timeout=WAIT)
+        assert page.evaluate("document.activeElement.classList.contains('learnlog-write-verdict')")
+        press(page, "The file as it will be kept")
+        assert (
+            page.locator(".learnlog-write-file").text_content() or ""
+        ).strip() + "\n" == EXPECTED
+        assert (
+            "Week 2 (23–27 November 2026)"
+            in page.locator("article.learnlog-write-preview").inner_text()
+        )
+        for _ in range(6):
+            tab_to(page, "No")
+            page.keyboard.press("Space")
+        fill(page, "Who declares it?", "sam")
+        press(page, "Nobody can be recognised")
+        page.get_by_text("Declared.").wait_for()
+        href = (
+            page.get_by_role("link", name="Open GitHub with this text").get_attribute("href") or ""
+        )
+        assert href.startswith(
+            "https://github.com/sam-example/log/new/main?filename=docs%2Fweeks%2F2026-11-23.md&value="
+        )
+        with page.expect_download() as loading:
+            press(page, "Download 2026-11-23.md")
+        name, data = loading.value.suggested_filename, Path(loading.value.path()).read_bytes()
+        assert elsewhere(log, addresses) == []
+    assert name == "2026-11-23.md"
+    assert re.sub(r"anonymised: .*\n", "", data.decode()) == EXPECTED
+    file = site / "docs" / "weeks" / name
+    file.write_bytes(data)
+    try:
+        said = CliRunner().invoke(cli, ["check", "--strict", str(site), "--today", "2026-11-27"])
+        assert said.exit_code == 0, said.output
+        assert "declar" not in said.output
+    finally:
+        file.unlink()
+
+
+def test_what_is_found_is_marked_and_leads_to_its_field(browser: Browser, log: Served) -> None:
+    with writer(browser, log) as page:
+        page.get_by_label("Your story").fill("I rang 😀 Mrs Jane Smith about 943 476 5919.")
+        look_at_it(page)
+        marked = page.locator(".learnlog-write-problems mark").all_inner_texts()
+        assert marked == ["Jane Smith", "943 476 5919"]
+        assert page.locator(".learnlog-write-file mark").all_inner_texts() == marked
+        assert not page.get_by_role("link", name="Open GitHub").count()
+        assert page.locator("#learnlog-declare").is_hidden()
+        page.get_by_role("button", name="Go to these words").last.click()
+        assert page.evaluate("() => getSelection().toString()") == "943 476 5919"
+
+
+def test_every_state_of_the_page_is_accessible(browser: Browser, log: Served, axe: str) -> None:
+    found: list[tuple[str, ...]] = []
+
+    def looked(page: Page) -> None:
+        look(page)
+        found.extend(faults(page))
+        wide, inside = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide <= inside
+
+    for width, scheme in ((SCREEN, LIGHT), (PHONE, DARK)):
+        with visitor(browser, width, scheme) as page:
+            page.add_init_script(axe)
+            page.goto(log.root + WEEK)
+            page.locator(FORM).wait_for()
+            looked(page)
+            page.get_by_text("I have the text already").click()
+            for name in ("an idea", "an achievement", "a lesson", "a next step"):
+                page.get_by_role("button", name=f"Add {name}").click()
+            page.get_by_label("Your story").fill(f"Mrs Jane Smith, 943 476 5919. {'x' * 200}")
+            look_at_it(page)
+            looked(page)
+            page.get_by_label("Your story").fill("We met.")
+            page.get_by_role("button", name="Remove Lesson 1").click()
+            looked(page)
+            look_at_it(page)
+            looked(page)
+    assert found == []
+
+
+def test_the_text_is_there_again_and_can_be_deleted(browser: Browser, log: Served) -> None:
+    with writer(browser, log) as page:
+        page.get_by_label("Your story").fill("Kept words.")
+        page.get_by_role("button", name="Add a lesson").click()
+        page.get_by_label(LESSON).fill("Ask first.")
+        page.reload()
+        page.locator(FORM).wait_for()
+        assert page.get_by_label("Your story").input_value() == "Kept words."
+        assert page.get_by_label(LESSON).input_value() == "Ask first."
+        expect(page.locator(".learnlog-write-notice").first).to_contain_text("is still here")
+        page.get_by_role("button", name="Start anew", exact=True).click()
+        assert page.get_by_label("Your story").input_value() == ""
+        assert page.evaluate("localStorage.length") == 0
+        page.get_by_role("button", name="Bring it back").click()
+        assert page.get_by_label("Your story").input_value() == "Kept words."
+        page.get_by_role("button", name="Remove Lesson 1").click()
+        assert not page.get_by_label(LESSON).count()
+        page.get_by_role("button", name="Put it back").click()
+        assert page.get_by_label(LESSON).input_value() == "Ask first."
+
+
+PASTED = """\
+Week 2 at the unit
+
+We tried the board.
+
+Idea 1: It hangs in the corridor now.
+
+Idea 2: Ask each team on its own. One at a time.
+
+Achievements this week:
+- Two people stopped and read it
+
+What I learned
+- Ask first
+
+Next week I plan to:
+- Ask again in a month
+"""
+
+
+def test_pasted_text_is_put_into_the_fields(browser: Browser, log: Served) -> None:
+    with writer(browser, log) as page:
+        page.get_by_label("Your story").fill("Words from before.")
+        page.get_by_text("I have the text already").click()
+        page.get_by_label("Paste it here").fill(PASTED)
+        page.get_by_role("button", name="Put it into the fields").click()
+        expect(page.locator(".learnlog-write-notice").first).to_contain_text(
+            "in the fields", timeout=WAIT
+        )
+        text = look_at_it(page)
+        marks = {
+            "Achievements",
+            "this",
+            "week:",
+            "week",
+            "What",
+            "I",
+            "learned",
+            "Next",
+            "plan",
+            "to:",
+        }
+        words = set(PASTED.replace("-", " ").split()) - marks - {"Idea", "1:", "2:"}
+        assert {one for one in words if one.rstrip(".") not in text} == set()
+        assert "Words from before." in text
+        assert "  - idea: 1\n    note: It hangs in the corridor now.\n" in text
+        assert "lessons:\n  - Ask first\n" in text
+        page.get_by_role("button", name="Undo").click()
+        assert page.get_by_label("Paste it here").input_value() == PASTED.replace("\r", "")
+        assert page.get_by_label("Your story").input_value() == "Words from before."
+
+
+@pytest.mark.parametrize("how", ["full", "closed"])
+def test_a_memory_that_keeps_nothing_is_told_of(browser: Browser, log: Served, how: str) -> None:
+    broken = {
+        "full": "Storage.prototype.setItem = () => { throw new DOMException('', 'Quota') }",
+        "closed": "Object.defineProperty(window, 'localStorage', { get() { throw Error('') } })",
+    }
+    with visitor(browser) as page:
+        page.add_init_script(broken[how])
+        page.goto(log.root + WEEK)
+        page.get_by_label("Your story").fill("Words.")
+        expect(page.locator(".learnlog-write-notice").first).to_contain_text("keeps no copy")
+        asked_first = []
+        page.on("dialog", lambda dialog: (asked_first.append(dialog.type), dialog.accept()))
+        page.reload()
+        assert asked_first == ["beforeunload"]
+
+
+def test_without_webassembly_the_text_can_be_taken_along(
+    browser: Browser, log: Served, site: Path
+) -> None:
+    with visitor(browser) as page:
+        page.add_init_script("delete window.WebAssembly")
+        page.goto(log.root + WEEK)
+        page.get_by_label("Title").fill("A week")
+        page.get_by_label("Your story").fill("---\nNote: we met.\n\n- a list")
+        page.get_by_role("button", name="Add an idea").click()
+        page.get_by_label("The idea").fill("A second board")
+        page.get_by_role("button", name="Add a next step").click()
+        page.get_by_label("What you mean to do").fill("Ask again")
+        expect(page.locator(".learnlog-write-state")).to_contain_text("can't run")
+        with page.expect_download() as loading:
+            page.get_by_role("button", name="Download").click()
+        text = Path(loading.value.path()).read_text("utf-8")
+        assert page.get_by_role("link", name="Open GitHub with this text").count()
+    for words in ("A week", "Note: we met.", "Idea 2: A second board", "Ask again"):
+        assert words in text
+    file = site / "docs" / "weeks" / "2026-11-23.md"
+    file.write_text(text, "utf-8")
+    try:
+        said = CliRunner().invoke(cli, ["check", str(site), "--today", "2026-11-27"])
+        told = [one for one in said.output.splitlines() if "2026-11-23" in one]
+        assert told
+        assert all("declaration-missing" in one for one in told if "[" in one), told
+    finally:
+        file.unlink()
+
+
+def test_the_policy_of_a_host_may_forbid_it_too(browser: Browser, log: Served) -> None:
+    forbids = "script-src 'self' 'unsafe-inline'"
+    with (
+        serving(log.folder, "/log/", Content_Security_Policy=forbids) as strict,
+        visitor(browser) as page,
+    ):
+        page.goto(strict.root + WEEK)
+        expect(page.locator(".learnlog-write-state")).to_contain_text("can't run", timeout=WAIT)
+
+
+def test_it_works_without_a_network_once_it_was_there(browser: Browser, log: Served) -> None:
+    with serving(log.folder, "/log/") as gone, visitor(browser) as page:
+        page.goto(gone.root + WEEK)
+        page.evaluate(
+            "() => new Promise(done => navigator.serviceWorker.addEventListener('message',"
+            " event => event.data.kept && done()))"
+        )
+        page.context.set_offline(True)
+        page.reload()
+        page.get_by_label("Your story").fill("On a train.")
+        assert "On a train." in look_at_it(page)
+        page.context.set_offline(False)
+
+
+def test_a_week_that_is_there_is_not_overwritten(browser: Browser, log: Served) -> None:
+    with writer(browser, log, address="write/?week=2026-11-18") as page:
+        expect(page.locator(".learnlog-write-week")).to_contain_text("There is an entry for it")
+        page.get_by_label("Your story").fill("Once more.")
+        look_at_it(page)
+        edit = page.get_by_role("link", name="edit it on GitHub").get_attribute("href")
+        assert edit == "https://github.com/sam-example/log/edit/main/docs/weeks/2026-11-16.md"
+        assert not page.get_by_role("link", name="Open GitHub").count()
+
+
+def test_a_long_text_goes_by_the_clipboard(browser: Browser, log: Served) -> None:
+    with writer(browser, log, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.get_by_label("Your story").fill("A long sentence. " * 600)
+        text = look_at_it(page)
+        link = page.get_by_role("link", name="Copy the text and open GitHub")
+        assert len(link.get_attribute("href") or "") < 200
+        page.get_by_role("button", name="Copy the text", exact=True).click()
+        page.get_by_text("Copied.").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == text.removesuffix("\n")
+
+
+def test_without_scripts_it_says_where_to_write(browser: Browser, log: Served) -> None:
+    with visitor(browser, java_script_enabled=False) as page:
+        page.goto(log.root + "write/")
+        link = (
+            page.get_by_role("link", name="write the entry on GitHub").get_attribute("href") or ""
+        )
+        assert link.startswith("https://github.com/sam-example/log/new/main?filename=docs")
+
+
+def test_what_the_page_knows_is_on_other_pages_too(site: Path, tmp_path: Path) -> None:
+    options = HOOKED + (
+        "extra:\n  learnlog:\n    allow:\n"
+        "      - {text: Hopeful Wood Hospital, because: it is in a draft}\n"
+        "      - {text: Ann, because: a part of Annual}\n"
+        "      - {text: Rowan House, because: it is on a page}\n"
+        "      - {text: Dr Tessa Quill, because: in a comment}\n"
+        "      - {text: Nina Fell, because: in a comment too}\n"
+    )
+    draft = (
+        "---\ndraft: true\nideas: [A secret idea]\nnext_steps: [A secret step]\n---\n"
+        "Hopeful Wood Hospital\n"
+    )
+    week = (
+        "---\ntitle: Annual plans\n# Nina Fell, who must not be named, rang\npeople:\n"
+        "  - {name: Nina Fell, consent: 'no'}\nnext_steps:\n  - {text: Hidden, private: true}\n"
+        "---\nAt Rowan House. <!-- ask Dr Tessa Quill -->\n\n"
+        "<!-- private -->Marked<!-- /private -->\n"
+    )
+    made = make_site(tmp_path, options, {"weeks/2026-11-09.md": week, "weeks/2026-11-02.md": draft})
+    built = build(made)
+    assert (built.folder / "write" / "log.json").exists(), built.said
+    text = (built.folder / "write" / "log.json").read_text("utf-8")
+    assert '"allow":["Rowan House"]' in text
+    for words in ("Hopeful", "secret", "Quill", "Nina", "Hidden", "Marked"):
+        assert words not in text
