@@ -11,7 +11,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from vendoring.table import VendoredPackage
+from vendoring.table import VendoredFile, VendoredPackage
 
 
 def fetched(package: VendoredPackage) -> dict[str, bytes]:
@@ -20,8 +20,20 @@ def fetched(package: VendoredPackage) -> dict[str, bytes]:
     method, _, wanted = package.integrity.partition("-")
     if base64.b64encode(hashlib.new(method, archive).digest()).decode() != wanted:
         raise ValueError(f"{package.name} {package.version} is not the package that was recorded")
-    wanted_files = {name: file.origin for name, file in package.files.items() if file.origin}
-    return {name: _member(archive, origin) for name, origin in wanted_files.items()}
+    return {
+        name: _as_recorded(_member(archive, file.origin), file)
+        for name, file in package.files.items()
+        if file.origin
+    }
+
+
+def _as_recorded(data: bytes, file: VendoredFile) -> bytes:
+    """A file with its other words; ValueError where those that they replace are not there once."""
+    for words, others in file.replaced.items():
+        if data.count(words.encode()) != 1:
+            raise ValueError(f"{file.origin} does not hold {words} once")
+        data = data.replace(words.encode(), others.encode())
+    return data
 
 
 def _packed(wanted: str) -> bytes:

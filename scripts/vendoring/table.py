@@ -6,18 +6,20 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 ENGINE = Path(__file__).parents[2] / "hooks" / "learnlog"
 
 
 class VendoredFile(NamedTuple):
-    """Where a file stands in its package (None: it is learnlog's own, about the others), and the
-    SHA-256 of it in hexadecimal digits.
+    """Where a file stands in its package (None: it is learnlog's own, about the others), the
+    SHA-256 of it in hexadecimal digits, and what words in it gave way to which others.
     """
 
     origin: str | None
     sha256: str
+    replaced: Mapping[str, str] = MappingProxyType({})
 
 
 class VendoredPackage(NamedTuple):
@@ -49,7 +51,10 @@ def _package(record: Mapping[str, object]) -> VendoredPackage:
     name, version, integrity, folder = (
         str(record[one]) for one in ("package", "version", "integrity", "folder")
     )
-    known = {path: VendoredFile(one["from"], one["sha256"]) for path, one in files.items()}
+    known = {
+        path: VendoredFile(one["from"], one["sha256"], one.get("replaced", {}))
+        for path, one in files.items()
+    }
     return VendoredPackage(name, version, integrity, folder, known)
 
 

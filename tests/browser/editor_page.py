@@ -51,8 +51,13 @@ class Editor:
         self.page.locator('[data-key-path="title"] input').wait_for(timeout=PATIENCE)
 
     def at(self, key: str) -> Locator:
-        """The field of a path such as `ideas.0.title`."""
+        """The field of a path such as `ideas.0.title`; those far below are made when one is near."""
         found = self.page.locator(f'[data-key-path="{key}"]')
+        for _ in range(40):
+            if found.count():
+                break
+            self.page.locator("[data-key-path]").last.scroll_into_view_if_needed()
+            self.page.wait_for_timeout(50)
         found.scroll_into_view_if_needed()
         return found
 
@@ -73,9 +78,9 @@ class Editor:
         """Add an item to a list."""
         self.at(key).get_by_role("button", name="Add").last.click()
 
-    def open_item(self, key: str) -> None:
-        """Unfold an item of a list."""
-        self.at(key).get_by_role("button", name="Expand", exact=True).first.click()
+    def open_item(self, key: str, at: int) -> None:
+        """Unfold an item of a list, of which all above are folded."""
+        self.at(key).get_by_role("button", name="Expand", exact=True).nth(at).click()
 
     def save(self) -> None:
         """Save, and wait until that is done or refused."""

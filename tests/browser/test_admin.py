@@ -145,7 +145,7 @@ def checked(site: Path, github: GitHub, folder: Path) -> str:
 def test_a_written_entry_is_changed_to_the_byte(editor: Editor, github: GitHub) -> None:
     before = github.files["docs/weeks/2026-11-16.md"].decode()
     editor.go("weeks/entries/2026-11-16")
-    editor.open_item("ideas.1")
+    editor.open_item("ideas", 1)
     editor.fill("ideas.1.note", "They said yes.")
     saved(editor, github)
     assert editor.dialogs == []

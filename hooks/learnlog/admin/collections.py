@@ -8,7 +8,7 @@ from types import MappingProxyType
 from learnlog.admin.offers import Offers
 from learnlog.admin.widgets import Widget, widgets
 from learnlog.config import Config
-from learnlog.forms.form_fields import form_of
+from learnlog.forms.form_fields import FormField, form_of
 from learnlog.kinds import Kind
 
 # The names of what the editor holds besides an entry's own fields.
@@ -95,8 +95,13 @@ def _fields(kind: Kind, config: Config, offers: Offers) -> Iterator[Widget]:
     first = [one for one in asked if one.name in ("title", "author", "tags")]
     yield from widgets(first, offers)
     yield _body()
-    yield from widgets((one for one in asked if one not in first), offers)
+    yield from widgets(sorted((one for one in asked if one not in first), key=_is_last), offers)
     yield _declared()
+
+
+def _is_last(field: FormField) -> bool:
+    """Whether it is asked for below what makes the entry of most weeks."""
+    return field.name == "people"
 
 
 def _date(kind: Kind) -> Widget:

@@ -31,6 +31,8 @@ WIDGETS: Mapping[str, Widget] = MappingProxyType(
     }
 )
 
+_WHO = "Who wrote it."
+
 # What one item of a list is called on the button that adds it.
 _ONE = {
     "ideas": "idea",
@@ -63,10 +65,7 @@ def widgets(fields: Iterable[FormField], offers: Offers, group: str = "") -> lis
     if len(rarely) < 2:
         return often + rarely
     more = {"name": MORE, "label": "More", "widget": "object", "collapsed": True}
-    return [
-        *often,
-        {**more, "required": False, "hint": "All of it may stay empty.", "fields": rarely},
-    ]
+    return [*often, {**more, "hint": "All of it may stay empty.", "fields": rarely}]
 
 
 def widget(field: FormField, offers: Offers, group: str = "") -> Widget:
@@ -91,7 +90,7 @@ def widget(field: FormField, offers: Offers, group: str = "") -> Widget:
 def _hint(field: FormField, offered: bool) -> str:
     if (field.name, field.widget) == ("idea", "whole number") and offered:
         return "An idea that the log knows. A new one gets the next free number by itself."
-    return field.hint
+    return _WHO if (field.name, offered) == ("author", True) else field.hint
 
 
 def _options(offered: Iterable[Offer]) -> list[Widget]:

@@ -15,7 +15,10 @@ from learnlog.forms.entry_form import entry_form, rules_of
 from learnlog.kinds import Kind
 from learnlog.prose import read_ideas_in_prose
 
-_UNFIT = "This entry can't be changed here, and is shown as it is."
+_UNFIT = (
+    "This entry is shown as it is. It can't be changed in a form, and nothing of it will be saved "
+    "here: open its file on GitHub."
+)
 
 
 def forms(asked: Mapping[str, object]) -> list[dict[str, object]]:
