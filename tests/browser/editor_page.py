@@ -51,7 +51,7 @@ class Editor:
         self.page.locator('[data-key-path="title"] input').wait_for(timeout=PATIENCE)
 
     def at(self, key: str) -> Locator:
-        """The field of a path such as `ideas.0.title`; those far below are made when one is near."""
+        """The field of a path such as `ideas.0.title`; the page makes it when it is near."""
         found = self.page.locator(f'[data-key-path="{key}"]')
         for _ in range(40):
             if found.count():

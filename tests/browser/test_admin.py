@@ -151,3 +151,97 @@ def test_a_written_entry_is_changed_to_the_byte(editor: Editor, github: GitHub) 
     assert editor.dialogs == []
     wanted = before.replace("since March\n", "since March\n    note: They said yes.\n")
     assert github.files["docs/weeks/2026-11-16.md"].decode() == wanted
+
+
+def test_what_is_written_is_written_on(editor: Editor, github: GitHub) -> None:
+    path = "docs/weeks/2026-11-23.md"
+    editor.go("weeks/new")
+    editor.fill("file_date", "2026-11-23")
+    editor.fill("body", "Words.")
+    editor.add("ideas")
+    editor.fill("ideas.0.title", "Use one form")
+    saved(editor, github)
+    editor.go("weeks/entries/2026-11-23")
+    editor.add("ideas")
+    editor.fill("ideas.1.title", "Share a calendar")
+    editor.fill("body", "Other words.")
+    saved(editor, github, 2)
+    text = github.files[path].decode()
+    assert text == (
+        "---\nideas:\n  - idea: 3\n    title: Use one form\n"
+        "  - idea: 4\n    title: Share a calendar\n---\nOther words.\n"
+    )
+    editor.go("weeks/new")
+    editor.fill("file_date", "2026-11-23")
+    editor.fill("body", "The same week once more.")
+    editor.save()
+    assert "name the file after its Monday" in editor.refusal()
+    assert github.files[path].decode() == text
+    assert len(github.committed) == 2
+
+
+ODD = "\ufeff---\r\ntitle: Before\r\nmood: good  # mine\r\nideas: [One, {idea: 9, status: testing}]\r\n---\r\n\r\nText.\r\n\r\n"
+WRONG = "---\ntitle: [Before\n---\nText.\n"
+
+
+@pytest.fixture
+def odd(github: GitHub) -> None:
+    """A file of a Windows program with a field of the writer's own, and one with a mistake."""
+    github.files["docs/weeks/2026-11-02.md"] = ODD.encode()
+    github.files["docs/weeks/2026-10-26.md"] = WRONG.encode()
+
+
+@pytest.mark.usefixtures("odd")
+def test_line_ends_and_unknown_fields_stay(
+    browser: Browser, log: tuple[Served, Path], github: GitHub
+) -> None:
+    editor = opened(browser, log[0].root, github)
+    editor.sign_in()
+    expect(editor.page.get_by_text("2026-11-02 Before").first).to_be_visible(timeout=PATIENCE)
+    editor.go("weeks/entries/2026-11-02")
+    editor.fill("title", "After")
+    editor.add("next_steps")
+    editor.fill("next_steps.0.text", "Go on")
+    saved(editor, github)
+    wanted = ODD.replace("Before", "After").replace("}]\r\n", "}]\r\nnext_steps:\r\n  - Go on\r\n")
+    assert github.files["docs/weeks/2026-11-02.md"].decode() == wanted
+    editor.go("weeks/entries/2026-10-26")
+    assert "can't be changed in a form" in editor.at("notice").locator("textarea").input_value()
+    assert editor.at("body").locator("textarea").input_value() == WRONG.strip()
+    editor.fill("title", "After")
+    editor.save()
+    assert "the closing bracket ']' is missing" in editor.refusal()
+    assert github.files["docs/weeks/2026-10-26.md"].decode() == WRONG
+    editor.page.context.close()
+
+
+def test_whoever_is_found_in_it_is_asked_about(editor: Editor, github: GitHub) -> None:
+    editor.agrees = False
+    editor.go("weeks/new")
+    editor.fill("file_date", "2026-11-23")
+    editor.fill("body", "Mrs Ada Norwood of ward 3 was born on 3 May 1941.")
+    editor.save()
+    assert "It was not saved" in editor.refusal()
+    assert github.committed == []
+    assert "Norwood" in editor.dialogs[0] or "birth" in editor.dialogs[0]
+    editor.fill("body", "A quiet week.")
+    saved(editor, github)
+    assert len(editor.dialogs) == 1
+
+
+def test_a_file_that_was_changed_meanwhile_is_left(editor: Editor, github: GitHub) -> None:
+    editor.go("weeks/entries/2026-11-16")
+    editor.fill("title", "After")
+    github.files["docs/weeks/2026-11-16.md"] += b"More.\n"  # the branch is not asked for its head
+    editor.save()
+    assert "changed meanwhile" in editor.refusal()
+    assert github.committed == []
+
+
+def test_nobody_is_asked_but_github(editor: Editor) -> None:
+    editor.go("weeks/entries/2026-11-16")
+    assert editor.asked
+    assert {url.split("/")[2] for url in editor.asked} == {"api.github.com"}
+    refused = [one for one in editor.said if "Content Security Policy" in one]
+    assert refused == []
+    assert [one for one in editor.said if not one.startswith(("debug", "info"))] == []

@@ -199,7 +199,14 @@
     line.hidden = engine.state === "ready";
   }
 
+  /* Sveltia CMS forbids to enlarge the page; readers who need that may. */
+  function enlargeable() {
+    for (const one of document.querySelectorAll('meta[name="viewport"][content*="maximum-scale"]'))
+      one.content = one.content.replace(/,?\s*maximum-scale=[\d.]+/, "");
+  }
+
   document.addEventListener("DOMContentLoaded", async () => {
+    new MutationObserver(enlargeable).observe(document.head, { childList: true });
     engine.addEventListener("state", tell);
     tell();
     const [config, facts] = await Promise.all([json("config.json"), json("../write/log.json")]);
