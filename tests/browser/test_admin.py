@@ -175,12 +175,15 @@ def test_what_is_written_is_written_on(editor: Editor, github: GitHub) -> None:
     editor.fill("file_date", "2026-11-23")
     editor.fill("body", "The same week once more.")
     editor.save()
-    assert "name the file after its Monday" in editor.refusal()
+    assert "There is an entry of that week already" in editor.refusal()
     assert github.files[path].decode() == text
     assert len(github.committed) == 2
 
 
-ODD = "\ufeff---\r\ntitle: Before\r\nmood: good  # mine\r\nideas: [One, {idea: 9, status: testing}]\r\n---\r\n\r\nText.\r\n\r\n"
+ODD = (
+    "\ufeff---\r\ntitle: Before\r\nmood: good  # mine\r\n"
+    "ideas: [One, {idea: 9, status: testing}]\r\n---\r\n\r\nText.\r\n\r\n"
+)
 WRONG = "---\ntitle: [Before\n---\nText.\n"
 
 

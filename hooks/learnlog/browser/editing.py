@@ -20,6 +20,8 @@ _UNFIT = (
     "here: open its file on GitHub."
 )
 
+_TAKEN = "There is an entry of that week already. Open that one, and write there."
+
 
 def forms(asked: Mapping[str, object]) -> list[dict[str, object]]:
     """`{kind, texts}` to `{values, highest}` for each text; the highest number of an idea in it."""
@@ -61,7 +63,16 @@ def save_form(asked: Mapping[str, object]) -> dict[str, object]:
         return {"refused": str(result)}
     answer = {"text": result.text, "places": result.places, "highest": result.highest}
     path = text(asked, "path", "")
+    if before is None and _is_taken(Kind(text(asked, "kind")), table(asked, "data"), path):
+        return {"refused": _TAKEN}
     return {**answer, **(_looked_at(asked, path, result, before) if path else {"doubts": []})}
+
+
+def _is_taken(kind: Kind, data: Mapping[str, object], path: str) -> bool:
+    """Whether the editor gave a week's file another name, since there is one of its own name."""
+    stem = path.rpartition("/")[2].removesuffix(".md")
+    day, author = data.get(DATE), data.get("author")
+    return bool(path) and kind is Kind.WEEK and stem not in (day, f"{day}-{author}")
 
 
 def _looked_at(
