@@ -36,6 +36,7 @@ REASONS = {
     "a sentence of several lines in '…' can't get a field",
     "an item of '…' has no words any more",
     "more would change than was meant",
+    "'…' could not be written as it was answered",
 }
 many = settings(
     max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "60")),
@@ -139,8 +140,12 @@ def answer(rule: FieldRule, dice: random.Random, before: Shown) -> Shown:
 
 def others_stay(raw: str, result: str, name: str) -> bool:
     """Whether every line that went or came is one of the field, or of a header that began."""
-    lines = [re.split(r"(?<=\n)|(?<=\r)(?!\n)", text) for text in (raw, result)]
+    assert raw.startswith("\ufeff") == result.startswith("\ufeff")
+    texts = (raw.removeprefix("\ufeff"), result.removeprefix("\ufeff"))
+    lines = [re.split(r"(?<=\n)|(?<=\r)(?!\n)", text) for text in texts]
     own = field_lines(lines[0], name)
+    if not texts[1].startswith("---"):  # the field was all that the header had
+        own |= {at for at, line in enumerate(lines[0]) if not line.strip()}
     moves = difflib.SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
     touched = {at for way, start, end, _, _ in moves if way != "equal" for at in range(start, end)}
     return touched <= own
@@ -151,10 +156,10 @@ def field_lines(lines: list[str], name: str) -> set[int]:
     found: set[int] = set()
     inside, margin = False, ""
     for at, line in enumerate(lines):
-        begun = re.match(r"(\ufeff?)([ \t]*)(\w+):", line)
-        fence = line.lstrip("\ufeff").startswith("---")
-        if begun and (not inside or len(begun[2]) <= len(margin)):
-            inside, margin = begun[3] == name, begun[2]
+        begun = re.match(r"([ \t]*)(\w+):", line)
+        fence = line.startswith("---")
+        if begun and (not inside or len(begun[1]) <= len(margin)):
+            inside, margin = begun[2] == name, begun[1]
         if fence:
             inside = False
         if inside or fence:

@@ -1,0 +1,243 @@
+"""The editor of a site: what it is told is what the parser reads, and where it is left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from click.testing import CliRunner
+from sites import HOOKED, build, make_site
+
+from learnlog import load
+from learnlog.admin.assets import CONFIG, PAGE, admin_files
+from learnlog.admin.collections import collections
+from learnlog.admin.offers import offers_of
+from learnlog.admin.shape import level, nested
+from learnlog.config import Config
+from learnlog.editor_links import admin_link, new_link
+from learnlog.forms.entry_form import EntryForm, entry_form, rules_of
+from learnlog.forms.form_answers import group_answered
+from learnlog.forms.form_fields import LEFT_OUT
+from learnlog.front_matter.fields import EVENT, GROUPS, OF_KIND, FieldRule, Rules
+from learnlog.kinds import Kind
+from learnlog.model import Log
+from learnlog.repository import Repository
+from learnlog.vendored import is_vendored
+from learnlog_cli.main import cli
+
+DAY = dt.date(2026, 11, 25)
+AT = Repository("sam-example/log", "main")
+WEEK = """\
+---
+author: sam
+ideas:
+  - Ask the teams
+  - title: Talk to the university
+    status: adopted
+  - title: Nobody may know this
+    private: true
+next_steps:
+  - Arrange shadowing
+  - text: Say nothing
+    private: true
+---
+Text.
+"""
+TEXTS = {
+    "docs/weeks/2026-11-16.md": WEEK,
+    "docs/weeks/2026-11-23.md": "---\ndraft: true\nideas:\n  - Not yet\n---\nText.\n",
+    "docs/.authors.yml": "authors:\n  sam: {name: Sam Example}\n  kit: {name: Kit Sample}\n",
+}
+# The widgets that fit a kind of value, and those of fields that offer what the log knows.
+FITTING = {
+    "text": {"string", "text", "select"},
+    "words": {"text"},
+    "texts": {"list"},
+    "amounts": {"list"},
+    "date": {"datetime"},
+    "number": {"number", "select"},
+    "hours": {"number"},
+    "amount": {"number"},
+    "yes or no": {"boolean"},
+    "items": {"list"},
+    "event": {"object"},
+}
+# Fields that the editor does not ask for, beside those of no form.
+IN_THE_NAME = {"date": "the name of the file says it"}
+
+
+def a_log(config: Config | None = None) -> Log:
+    log, problems = load(TEXTS, DAY, replace(config or Config(), repository=AT))
+    assert not [one for one in problems if one.severity.value == "error"]
+    return log
+
+
+def told(log: Log) -> dict[str, Any]:
+    config: dict[str, Any] = json.loads(dict(admin_files(log, "A log"))[CONFIG])
+    return config
+
+
+def fields_of(asked: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The fields by name, those of the group apart among them."""
+    for field in asked:
+        if field["name"] == "more":
+            yield from fields_of(field["fields"])
+        else:
+            yield field["name"], field
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_field_of_the_parser_has_a_fitting_widget(kind: Kind) -> None:
+    log = a_log()
+    asked = next(one for one in told(log)["cms"]["collections"] if one["name"] == kind.value)
+    left_out = {*LEFT_OUT} | (
+        {*IN_THE_NAME} if "file_date" in dict(fields_of(asked["fields"])) else set()
+    )
+    assert_fitting(
+        asked["fields"], {n: r for n, r in OF_KIND[kind].items() if n not in left_out}, log
+    )
+
+
+def assert_fitting(asked: list[dict[str, Any]], rules: Rules, log: Log) -> None:
+    found = dict(fields_of(asked))
+    assert len(found) == len([*fields_of(asked)]), "a field is asked for twice"
+    assert rules.keys() <= found.keys()
+    own = {
+        "notice",
+        "learnlog_text",
+        "learnlog_key",
+        "file_date",
+        "looks_back_on",
+        "body",
+        "declared",
+        "at",
+    }
+    assert found.keys() - rules.keys() <= own
+    for name, rule in rules.items():
+        assert_widget(found[name], rule, log)
+
+
+def assert_widget(field: dict[str, Any], rule: FieldRule, log: Log) -> None:
+    assert field["widget"] in FITTING[rule.kind], field
+    assert field["required"] is False
+    assert field["label"]
+    assert field["hint"]
+    if rule.kind == "date":
+        assert (field["type"], field["format"]) == ("date", "YYYY-MM-DD")
+    if rule.choices:
+        assert [one["value"] for one in field["options"]] == [*rule.choices]
+    if rule.kind in ("items", "event"):
+        inner = GROUPS[field["name"]] if rule.kind == "items" else EVENT
+        assert_fitting(field["fields"], inner, log)
+
+
+def test_what_is_offered_is_what_the_published_log_knows() -> None:
+    weeks = dict(fields_of(told(a_log())["cms"]["collections"][0]["fields"]))
+    ideas = dict(fields_of(weeks["ideas"]["fields"]))
+    assert ideas["idea"]["options"] == [
+        {"label": "1 – Ask the teams", "value": 1},
+        {"label": "2 – Talk to the university (adopted)", "value": 2},
+    ]
+    steps = dict(fields_of(weeks["followed_up"]["fields"]))["step"]["options"]
+    assert steps == [{"label": "Arrange shadowing", "value": "Arrange shadowing"}]
+    assert [one["value"] for one in weeks["author"]["options"]] == ["sam", "kit"]
+    everything = json.dumps(told(a_log()))
+    assert "Nobody may know" not in everything
+    assert "Say nothing" not in everything
+    assert "Not yet" not in everything
+
+
+def test_a_log_of_its_own_names_of_statuses_offers_those() -> None:
+    log = a_log(Config(statuses=("new", "adopted")))
+    weeks = dict(fields_of(told(log)["cms"]["collections"][0]["fields"]))
+    status = dict(fields_of(weeks["ideas"]["fields"]))["status"]["options"]
+    assert [one["value"] for one in status] == ["new", "adopted", "parked", "rejected", "merged"]
+
+
+def test_names_of_files_follow_who_writes() -> None:
+    log = a_log()
+    assert (
+        collections(log.config, offers_of(log))[0]["slug"]
+        == "{{fields.file_date}}-{{fields.author}}"
+    )
+    alone, _ = load({"docs/weeks/2026-11-16.md": "Text.\n"}, DAY, Config())
+    assert collections(alone.config, offers_of(alone))[0]["slug"] == "{{fields.file_date}}"
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_values_come_back_from_the_editor_as_they_went(kind: Kind) -> None:
+    form = entry_form("", WEEK if "ideas" in OF_KIND[kind] else "---\nauthor: sam\n---\n", kind)
+    assert isinstance(form, EntryForm)
+    rules = rules_of(kind)
+    back = group_answered(rules, level(rules, json.loads(json.dumps(nested(rules, form.values)))))
+    assert back == form.values
+
+
+def test_links_lead_to_the_entry() -> None:
+    assert admin_link("weeks/2026-11-16.md") == "admin/#/collections/weeks/entries/2026-11-16"
+    assert admin_link("weeks/2018/2018-10-01.md") == "admin/"
+    assert admin_link("index.md") == "admin/"
+    assert new_link(Kind.POST) == "admin/#/collections/posts/new"
+
+
+def test_the_files_of_others_are_as_recorded() -> None:
+    files = dict(admin_files(a_log(), "A log"))
+    others = [path for path in files if "/sveltia/" in path]
+    assert len(others) == 9
+    assert all(is_vendored(path, files[path]) for path in others)
+    assert not is_vendored(others[0], files[others[0]] + b"\n")
+
+
+def test_the_page_runs_nothing_of_its_own_and_can_stand_anywhere() -> None:
+    page = BeautifulSoup(dict(admin_files(a_log(), 'A "log"'))[PAGE], "html.parser")
+    assert page.title is not None
+    assert page.title.text == 'Write – A "log"'
+    policy = page.select_one('meta[http-equiv="Content-Security-Policy"]')
+    assert policy is not None
+    assert "script-src 'self';" in str(policy["content"])
+    assert "connect-src 'self' https://api.github.com;" in str(policy["content"])
+    assert page.select_one('meta[name="robots"][content="noindex"]')
+    assert all(
+        one.text == "" and str(one["src"]).startswith("../") for one in page.select("script")
+    )
+    assert all(str(one["href"]).startswith("../") for one in page.select("link"))
+
+
+def test_without_a_repository_the_page_says_what_to_write() -> None:
+    log, _ = load(TEXTS, DAY, Config())
+    files = dict(admin_files(log, "A log"))
+    assert b"repo_url: https://github.com/NAME/REPOSITORY" in files[PAGE]
+    assert b"<script" not in files[PAGE]
+    assert CONFIG not in files
+
+
+FILES = {"weeks/2026-11-16.md": "A week.\n", "index.md": "Hello.\n"}
+ON_GITHUB = HOOKED + "repo_url: https://github.com/sam-example/log\n"
+
+
+def test_a_site_has_the_editor_and_may_be_published(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "log", ON_GITHUB, FILES)
+    assert build(site).code == 0
+    assert (site / "site" / "admin" / "index.html").is_file()
+    assert "admin/" not in (site / "site" / "sitemap.xml").read_text("utf-8")
+
+
+def test_a_site_without_it_has_nothing_of_it(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "log", ON_GITHUB + "extra: {learnlog: {editor: false}}\n", FILES)
+    assert build(site).code == 0
+    assert not (site / "site" / "admin").exists()
+    assert not (site / "site" / "assets" / "admin").exists()
+
+
+def test_another_builder_gets_it_too(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "log", ON_GITHUB, FILES)
+    done = CliRunner().invoke(cli, ["stage", str(tmp_path / "staged"), "--site", str(site)])
+    assert done.exit_code == 0, done.output
+    staged = tmp_path / "staged"
+    assert {PAGE, CONFIG} <= {one.relative_to(staged).as_posix() for one in staged.rglob("*")}
