@@ -49,6 +49,7 @@ _EDITOR = """\
 """
 
 _NO_REPOSITORY = """\
+<meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="../{assets}/learnlog-admin.css">
 </head>
 <body class="learnlog-plain">
