@@ -189,14 +189,19 @@
     return { ...cms, site_url: site, display_url: site };
   }
 
-  function tell() {
+  const LOADING = "The engine that reads and writes entries is being loaded…";
+  const FAILED = "Load the page anew, or use another browser. This went wrong:";
+
+  /* A line at the bottom of the page, for as long as it is needed. */
+  function tell(words) {
     const line = document.querySelector("#learnlog-state");
-    const words = {
-      failed: `The engine that reads and writes entries did not start: ${engine.error}. Load the page anew, or use another browser.`,
-      ready: "",
-    };
-    line.textContent = words[engine.state] ?? "The engine that reads and writes entries is being loaded…";
-    line.hidden = engine.state === "ready";
+    line.textContent = words;
+    line.hidden = words === "";
+  }
+
+  function tellOfEngine() {
+    if (engine.state === "failed") tell(`${FAILED} ${engine.error}`);
+    else tell(engine.state === "ready" ? "" : LOADING);
   }
 
   /* Sveltia CMS forbids to enlarge the page; readers who need that may. */
@@ -207,8 +212,16 @@
 
   document.addEventListener("DOMContentLoaded", async () => {
     new MutationObserver(enlargeable).observe(document.head, { childList: true });
-    engine.addEventListener("state", tell);
-    tell();
+    engine.addEventListener("state", tellOfEngine);
+    tellOfEngine();
+    try {
+      await begin();
+    } catch (wrong) {
+      tell(`${FAILED} ${wrong.message}`);
+    }
+  });
+
+  async function begin() {
     const [config, facts] = await Promise.all([json("config.json"), json("../write/log.json")]);
     state.config = config.learnlog;
     state.facts = facts;
@@ -219,5 +232,5 @@
         toFile: (data) => toFile(kind, data),
       });
     window.CMS.init({ config: filled(config.cms) });
-  });
+  }
 })();
