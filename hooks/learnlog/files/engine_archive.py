@@ -37,7 +37,7 @@ _DAY = (1980, 1, 1, 0, 0, 0)  # the first that such an archive can hold: the byt
 def engine_archive() -> bytes:
     """The archive (ZIP), the same for the same installed packages."""
     packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in sorted(_contents()):
             archive.writestr(zipfile.ZipInfo(name, _DAY), data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

@@ -21,6 +21,8 @@ from learnlog.repository import Repository
 from learnlog.site_privacy import known_in_public
 from learnlog.views.site import Site
 
+# Letters and digits are written as they are; other signs may be written as entities.
+_WORD = re.compile(r"[^\W_]+")
 _MONDAY = "YEAR-MONTH-DAY"
 # What is a comment to any reader of HTML is taken for one: it may be, and then nobody sees it.
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -134,13 +136,18 @@ def _entry(entry: Entry) -> dict[str, object]:
     return found | {"date": str(entry.date) if entry.dated else None}
 
 
-def _words_on_pages(log: Log, pages: Iterable[str]) -> Iterator[str]:
+def _words_on_pages(log: Log, pages: Iterable[str]) -> list[str]:
     """What may pass, as far as it can be read on a page; written as the engine writes pages."""
     allowed = (one.text for one in log.config.allow)
-    words = [one for one in dict.fromkeys((*allowed, *known_in_public(log))) if one.strip()]
-    if words:
-        text = "\0".join(_plain(page) for page in pages)
-        yield from (one for one in words if _stands_in(one, text))
+    words = {one: _WORD.search(one) for one in (*allowed, *known_in_public(log))}
+    sought = {one: first[0] for one, first in words.items() if first}
+    found = set[str]()
+    for page in pages:
+        likely = [one for one, first in sought.items() if one not in found and first in page]
+        if likely:
+            text = _plain(page)
+            found.update(one for one in likely if _stands_in(one, text))
+    return [one for one in sought if one in found]
 
 
 def _stands_in(words: str, text: str) -> bool:
