@@ -18,9 +18,10 @@ from learnlog.edit.line_ends import FileText
 from learnlog.edit.refusal import Refusal
 from learnlog.forms.changed_entry import changed_entry
 from learnlog.forms.entry_form import EntryForm, entry_form, rules_of
-from learnlog.forms.form_answers import group_answered, said
+from learnlog.forms.form_answers import group_answered, only_filled, said
 from learnlog.forms.form_values import AT, Group, Shown
-from learnlog.front_matter.fields import GROUPS, MAIN_FIELD, FieldRule
+from learnlog.forms.written_entry import write_entry
+from learnlog.front_matter.fields import EVENT, GROUPS, MAIN_FIELD, FieldRule, Rules
 from learnlog.kinds import Kind
 
 RULES = rules_of(Kind.WEEK)
@@ -274,3 +275,51 @@ def test_what_no_form_can_show_is_refused_with_the_line(text: str, told: str) ->
     assert isinstance(refused, Refusal)
     assert told in refused.message
     assert changed(text, {}, "") == refused
+
+
+@many
+@given(st.integers(0, 2**40))
+def test_what_a_form_of_any_kind_wrote_is_changed_as_it_is_answered(seed: int) -> None:
+    dice = random.Random(seed)
+    kind = dice.choice(list(Kind))
+    rules = rules_of(kind)
+    values = {one: given_to(rule, one, dice) for one, rule in rules.items() if dice.random() < 0.4}
+    text = write_entry(only_filled(values), "Text.", kind)  # type: ignore[arg-type]
+    form = entry_form(PATH, text, kind)
+    assert isinstance(form, EntryForm), form
+    assert said_in(form.values, rules) == said_in(group_answered(rules, values), rules)
+    assert changed_entry(PATH, text, kind, form.values, form.body) == text
+    name = dice.choice(list(rules))
+    wanted = copy.deepcopy(form.values) | {name: given_to(rules[name], name, dice)}
+    result = changed_entry(PATH, text, kind, wanted, form.body)
+    assert isinstance(result, str), result
+    after = entry_form(PATH, result, kind)
+    assert isinstance(after, EntryForm)
+    assert said_in(after.values, rules) == said_in(group_answered(rules, wanted), rules)
+
+
+def said_in(values: Group, rules: Rules) -> Group:
+    return {name: said(values[name]) for name in rules}
+
+
+def given_to(rule: FieldRule, name: str, dice: random.Random) -> Shown:
+    """A value for a field of any kind."""
+    if rule.kind == "items":
+        return [an_item(name, dice) for _ in range(dice.randrange(4))]
+    if rule.kind == "event":
+        return {one: given_to(inner, one, dice) for one, inner in EVENT.items()}
+    if rule.kind == "amounts":
+        return [dice.choice(("1", "2", "x")) for _ in range(dice.randrange(4))]
+    if rule.kind == "amount":
+        return dice.choice((0, 1.5, None))
+    if rule.kind == "words":
+        return dice.choice(("One line.", "Two\nlines.", "A part.\n\nOther: #x\n- y", ""))
+    if rule.choices:
+        return dice.choice((*rule.choices, ""))
+    return answer(rule, dice, "")
+
+
+def an_item(name: str, dice: random.Random) -> Group:
+    rules = GROUPS[name]
+    fields = {one for one in rules if dice.random() < 0.3} | {MAIN_FIELD[name]}
+    return {AT: "new"} | {one: given_to(rules[one], one, dice) for one in rules if one in fields}

@@ -82,14 +82,10 @@ def editor(browser: Browser, log: tuple[Served, Path], github: GitHub) -> Iterat
 
 
 def saved(editor: Editor, github: GitHub, count: int = 1) -> None:
-    """Save, and wait for the commit."""
+    """Save, and wait for the commit, after which the editor shows the list of entries."""
     editor.save()
-    for _ in range(PATIENCE // 250):
-        if len(github.committed) >= count:
-            return
-        editor.page.wait_for_timeout(250)
-    editor.page.screenshot(path="/tmp/not-saved.png")
-    raise AssertionError(f"nothing was committed: {editor.said[-5:]} {editor.dialogs}")
+    expect(editor.page.locator("[data-key-path]")).to_have_count(0, timeout=PATIENCE)
+    assert len(github.committed) == count, f"{editor.said[-5:]} {editor.dialogs}"
 
 
 def test_a_week_is_written_and_passes_every_check(
@@ -226,7 +222,8 @@ def test_whoever_is_found_in_it_is_asked_about(editor: Editor, github: GitHub) -
     editor.save()
     assert "It was not saved" in editor.refusal()
     assert github.committed == []
-    assert "Norwood" in editor.dialogs[0] or "birth" in editor.dialogs[0]
+    assert "'Mrs Ada Norwood'" in editor.dialogs[0] or "'Ada Norwood'" in editor.dialogs[0]
+    assert "Save it nevertheless?" in editor.dialogs[0]
     editor.fill("body", "A quiet week.")
     saved(editor, github)
     assert len(editor.dialogs) == 1
@@ -248,3 +245,28 @@ def test_nobody_is_asked_but_github(editor: Editor) -> None:
     refused = [one for one in editor.said if "Content Security Policy" in one]
     assert refused == []
     assert [one for one in editor.said if not one.startswith(("debug", "info"))] == []
+
+
+# What Sveltia CMS leaves to be desired, which is not mended here.
+KNOWN_FAULTS = {"region"}
+
+
+def faults(editor: Editor, axe: str) -> set[str]:
+    editor.page.evaluate(axe)
+    return {one["id"] for one in editor.page.evaluate("axe.run()")["violations"]}
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_form_can_be_used_by_all(
+    browser: Browser, log: tuple[Served, Path], github: GitHub, axe: str, width: int
+) -> None:
+    editor = opened(browser, log[0].root, github, width)
+    assert faults(editor, axe) <= KNOWN_FAULTS
+    editor.sign_in()
+    expect(editor.page.get_by_text("Weeks").first).to_be_visible(timeout=PATIENCE)
+    editor.go("weeks/entries/2026-11-16")
+    editor.open_item("ideas", 1)
+    editor.at("declared")
+    assert faults(editor, axe) <= KNOWN_FAULTS
+    assert editor.page.evaluate("document.documentElement.scrollWidth") <= width
+    editor.page.context.close()

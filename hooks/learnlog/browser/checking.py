@@ -48,7 +48,8 @@ def checked(
         {_key(one) for one in _of_log(facts, recent, path, before, today)} if before else set()
     )
     found = _of_log(facts, recent, path, written, today)
-    return Checked("", tuple(_told(one) for one in found if _key(one) not in earlier))
+    told = (_told(one, _words_of(one, written)) for one in found if _key(one) not in earlier)
+    return Checked("", tuple(told))
 
 
 def _of_file(path: str, docs: str, written: str) -> Iterable[Problem]:
@@ -77,7 +78,19 @@ def _key(problem: Problem) -> tuple[str, str]:
     return problem.code, problem.message
 
 
-def _told(problem: Problem) -> str:
-    where = f"Line {problem.source.line}: " if problem.source.line else ""
+def _words_of(problem: Problem, written: str) -> str:
+    """The words that were found at a problem's place, which its message does not quote."""
+    line, column = problem.source.line, problem.source.column
+    if not column:
+        return ""
+    start = sum(len(one) + 1 for one in written.split("\n")[: line - 1]) + column - 1
+    return next(
+        (written[one.start : one.end] for one in find_all(written) if one.start == start), ""
+    )
+
+
+def _told(problem: Problem, words: str = "") -> str:
+    quoted = f" ('{words}')" if words else ""
+    where = f"Line {problem.source.line}{quoted}: " if problem.source.line else ""
     instead = f"\nWrite instead: {problem.hint}" if problem.hint else ""
     return f"{where}{problem.message}{instead}"
