@@ -44,10 +44,6 @@ function writePage(box, facts) {
     if (engine.state === "failed") showPlainWays();
   }
 
-  function removed(what, undo) {
-    say(`${what} was removed.`, ["Put it back", undo]);
-  }
-
   /* Words at the top of the form, with buttons */
   function say(words, ...ways) {
     notice.replaceChildren(
@@ -60,7 +56,7 @@ function writePage(box, facts) {
   }
 
   function showForm() {
-    formBox.replaceChildren(weekForm(draft, facts, { changed, removed, sort }));
+    formBox.replaceChildren(weekForm(draft, facts, { changed, sort }));
   }
 
   function begin(other) {
