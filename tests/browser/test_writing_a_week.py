@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -342,15 +344,91 @@ def test_the_policy_of_a_host_may_forbid_it_too(browser: Browser, log: Served) -
 def test_it_works_without_a_network_once_it_was_there(browser: Browser, log: Served) -> None:
     with serving(log.folder, "/log/") as gone, visitor(browser) as page:
         page.goto(gone.root + WEEK)
-        page.evaluate(
-            "() => new Promise(done => navigator.serviceWorker.addEventListener('message',"
-            " event => event.data.kept && done()))"
-        )
+        kept_for_later(page)
         page.context.set_offline(True)
         page.reload()
         page.get_by_label("Your story").fill("On a train.")
         assert "On a train." in look_at_it(page)
         page.context.set_offline(False)
+
+
+def kept_for_later(page: Page) -> None:
+    page.evaluate(
+        "() => new Promise(done => navigator.serviceWorker.addEventListener('message',"
+        " event => event.data.kept && done()))"
+    )
+
+
+def test_a_new_build_takes_the_place_of_what_was_kept(
+    browser: Browser, log: Served, tmp_path: Path
+) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(log.folder, folder)
+    version = json.loads((folder / "write" / "log.json").read_text("utf-8"))["version"]
+    with serving(folder, "/log/") as served, visitor(browser) as page:
+        page.goto(served.root + WEEK)
+        kept_for_later(page)
+        assert page.evaluate("caches.keys()") == [f"learnlog-write /log/write/ {version}"]
+        script = folder / "write" / "service-worker.js"
+        script.write_text(script.read_text("utf-8").replace(version, "another"), "utf-8")
+        page.reload()
+        for _ in range(80):
+            if page.evaluate("caches.keys()") == ["learnlog-write /log/write/ another"]:
+                break
+            page.wait_for_timeout(250)
+        assert page.evaluate("caches.keys()") == ["learnlog-write /log/write/ another"]
+        page.context.set_offline(True)
+        page.reload()
+        page.get_by_label("Your story").fill("On a train.")
+        assert "On a train." in look_at_it(page)
+        page.context.set_offline(False)
+
+
+def test_two_windows_do_not_overwrite_each_other_unseen(browser: Browser, log: Served) -> None:
+    with writer(browser, log) as first:
+        first.get_by_label("Your story").fill("The first words.")
+        first.wait_for_timeout(600)
+        second = first.context.new_page()
+        second.goto(log.root + WEEK)
+        assert second.get_by_label("Your story").input_value() == "The first words."
+        second.get_by_label("Your story").fill("Newer words.")
+        first.get_by_text("open a second time").wait_for()
+        first.close(run_before_unload=True)  # it has nothing that waits to be kept
+        second.reload()
+        assert second.get_by_label("Your story").input_value() == "Newer words."
+        assert not second.get_by_text("open a second time").count()
+
+
+def test_pages_that_are_changed_in_place_leave_nothing_behind(
+    browser: Browser, tmp_path: Path
+) -> None:
+    settings = HOOKED.replace("font: false", "font: false, features: [navigation.instant]")
+    home = "# Home\n\n[Write](write/index.md)\n"
+    site = make_site(tmp_path, settings, {"index.md": home, "weeks/2026-11-16.md": "We met.\n"})
+    built = build(site)
+    assert built.code == 0, built.said
+    with serving(built.folder, "/log/") as served, visitor(browser) as page:
+        pages = built.folder / "sitemap.xml"  # the theme changes pages in place that it lists
+        here = pages.read_text("utf-8").replace("https://example.org/log/", served.root)
+        pages.write_text(here, "utf-8")
+        with page.expect_response("**/sitemap.xml"):
+            page.goto(served.root)
+        page.evaluate("window.same = true")
+        for words in ("Once.", "Twice."):
+            page.get_by_role("link", name="Write", exact=True).click()
+            page.get_by_label("Your story").fill(words)
+            page.locator(".md-header__button.md-logo").first.click()
+            page.get_by_role("link", name="Write", exact=True).wait_for()
+            for _ in range(40):
+                workers = [one.url for one in page.workers if "engine" in one.url]
+                if not workers:
+                    break
+                page.wait_for_timeout(100)
+            assert workers == []
+        page.get_by_role("link", name="Write", exact=True).click()
+        assert page.get_by_label("Your story").input_value() == "Twice."
+        page.get_by_text("The checker is ready").wait_for(timeout=WAIT)
+        assert page.evaluate("window.same")
 
 
 def test_a_week_that_is_there_is_not_overwritten(browser: Browser, log: Served) -> None:

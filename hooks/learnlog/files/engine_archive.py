@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
+from importlib.metadata import PackageNotFoundError
 from importlib.metadata import files as files_of
 from importlib.resources.abc import Traversable
 from io import BytesIO
@@ -28,7 +29,7 @@ _IMPORT = re.compile(
     re.MULTILINE,
 )
 _NAME = re.compile(r"\w+")
-_LEFT_OUT = ("cli", "__main__.py", "__pycache__")
+_LEFT_OUT = ("cli", "__main__.py", "__pycache__", "conftest.py")
 _LICENCE = re.compile(r"(?:^|/)(?:LICEN[CS]E|COPYING)[^/]*$", re.IGNORECASE)
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that such an archive can hold: the bytes stay the same
 
@@ -105,6 +106,10 @@ def _tree(
 
 
 def _licences(project: str) -> Iterator[tuple[str, bytes]]:
-    for one in files_of(project) or ():
+    try:
+        files = files_of(project) or ()
+    except PackageNotFoundError:  # it was not installed by pip or its like
+        files = ()
+    for one in files:
         if _LICENCE.search(one.as_posix()):
             yield f"licences/{project}/{one.name}", one.read_binary()

@@ -56,6 +56,12 @@
       return this.start();
     }
 
+    /* End the worker, for when the page is left without being unloaded. */
+    stop() {
+      this.#end("the engine was stopped");
+      this.state = "off";
+    }
+
     #hear(data) {
       if (data.state === "failed") this.#fail(data.error);
       else if (data.state === "ready") {

@@ -54,8 +54,8 @@ const button = (words, onclick, more = {}) =>
   el("button", { type: "button", class: "md-button", onclick, ...more }, words);
 
 /* A list of groups of fields. `items` is changed in place; `make(item, at)` gives the fields of one,
-   `changed()` is called after each change, `removed(words, undo)` so that it can be taken back. */
-function growing({ title, hint, one, add, items, make, empty, changed, removed }) {
+   `changed()` is called after each change. What is removed can be put back where it stood. */
+function growing({ title, hint, one, add, items, make, empty, changed }) {
   const rows = el("div", { class: "learnlog-write-rows" });
   const more = button(add, () => {
     items.push(empty());
@@ -68,14 +68,15 @@ function growing({ title, hint, one, add, items, make, empty, changed, removed }
     const [gone] = items.splice(at, 1);
     changed();
     show();
-    const near = rows.children[Math.min(at, rows.children.length - 1)];
-    (near?.querySelector("input, textarea, select") ?? more).focus();
-    removed(`${one} ${at + 1}`, () => {
+    const back = button("Put it back", () => {
       items.splice(at, 0, gone);
       changed();
       show();
       rows.children[at].querySelector("input, textarea, select").focus();
     });
+    const told = el("div", { class: "learnlog-write-notice", role: "status" }, el("span", {}, `${one} ${at + 1} was removed.`), back);
+    rows.insertBefore(told, rows.children[at] ?? null);
+    back.focus();
   }
 
   function show() {

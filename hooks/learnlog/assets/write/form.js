@@ -5,9 +5,9 @@ const OUTCOMES = {
   ...{ done: "Done", carried: "Not yet: it stays open", dropped: "Dropped", deferred: "Put off until later" },
 };
 
-/* The form as one element. `changed()` is called after each change of the draft, `removed` where
-   something was taken out, `sort()` where pasted text is to be put into the fields. */
-function weekForm(draft, facts, { changed, removed, sort }) {
+/* The form as one element. `changed()` is called after each change of the draft, `sort()`
+   where pasted text is to be put into the fields. */
+function weekForm(draft, facts, { changed, sort }) {
   const known = facts.fields;
   const about = (group, name) => known[group].fields[name].label;
   const set = (name) => (value) => {
@@ -37,6 +37,7 @@ function weekForm(draft, facts, { changed, removed, sort }) {
     const there = weekThere(draft, facts);
     week.replaceChildren(
       `The week of Monday ${inWords(monday)}. `,
+      monday > today() ? "It has not begun: the entry is published from that day on. " : "",
       there ? el("strong", {}, "There is an entry for it already: ", el("a", { href: there.href }, "read it"), ". What you write here can't take its place.") : "",
     );
   }
@@ -120,7 +121,7 @@ function weekForm(draft, facts, { changed, removed, sort }) {
     return [field("Which idea?", which), title, status, note];
   }
 
-  const list = (name, more) => growing({ items: draft[name], changed, removed, ...more });
+  const list = (name, more) => growing({ items: draft[name], changed, ...more });
   const words = (label, rows = 1) => (item) => [field(label, textBox(item.text ?? "", rows, bound(item, "text")))];
 
   tellWeek();

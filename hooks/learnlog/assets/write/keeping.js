@@ -3,6 +3,7 @@
 class Keeping {
   #key;
   #timer = 0;
+  #waiting = null;
   working = true;
 
   /* `told` hears, after each try, whether the copy was kept. */
@@ -30,11 +31,19 @@ class Keeping {
   /* Keep it in a moment: not at every letter. */
   soon(draft) {
     clearTimeout(this.#timer);
+    this.#waiting = draft;
     this.#timer = setTimeout(() => this.now(draft), 400);
+  }
+
+  /* At once what would have been kept in a moment; nothing where that is done: another window may
+     have a newer text. */
+  rest() {
+    if (this.#waiting) this.now(this.#waiting);
   }
 
   now(draft) {
     clearTimeout(this.#timer);
+    this.#waiting = null;
     try {
       localStorage.setItem(this.#key, JSON.stringify({ at: Date.now(), draft }));
       this.working = true;
@@ -46,6 +55,7 @@ class Keeping {
 
   forget() {
     clearTimeout(this.#timer);
+    this.#waiting = null;
     try {
       localStorage.removeItem(this.#key);
     } catch {

@@ -9,13 +9,16 @@ const STATES = {
   ready: "The checker is ready. It works on this computer; nothing is sent.",
 };
 
+/* Of what Python says of a fault, the line that names it. */
+const lastLine = (text) => text.trim().split("\n").at(-1);
+
 function writePage(box, facts) {
   const kept = { heading: (words, id) => el("h2", { id, tabIndex: -1 }, words) };
   const keeping = new Keeping(new URL("./", own).pathname, tellKeeping);
   const earlier = keeping.read();
   const asked = new URLSearchParams(location.search).get("week") ?? "";
-  const fresh = () => emptyDraft(isDay(asked) ? asked : today());
-  let draft = earlier && hasWords(earlier.draft) ? earlier.draft : fresh();
+  const fresh = (author) => ({ ...emptyDraft(isDay(asked) ? asked : today()), author });
+  let draft = earlier && hasWords(earlier.draft) ? earlier.draft : fresh(earlier?.draft.author ?? "");
   if (!draft.author && facts.authors.length === 1 && facts.steps.some((one) => one.author)) draft.author = facts.authors[0].key;
   let result = null;
 
@@ -41,10 +44,6 @@ function writePage(box, facts) {
     if (engine.state === "failed") showPlainWays();
   }
 
-  function removed(what, undo) {
-    say(`${what} was removed.`, ["Put it back", undo]);
-  }
-
   /* Words at the top of the form, with buttons */
   function say(words, ...ways) {
     notice.replaceChildren(
@@ -57,7 +56,7 @@ function writePage(box, facts) {
   }
 
   function showForm() {
-    formBox.replaceChildren(weekForm(draft, facts, { changed, removed, sort }));
+    formBox.replaceChildren(weekForm(draft, facts, { changed, sort }));
   }
 
   function begin(other) {
@@ -71,7 +70,7 @@ function writePage(box, facts) {
 
   function startAnew() {
     const before = draft;
-    begin(fresh());
+    begin(fresh(before.author));
     keeping.forget();
     say("An empty form. The text that was here is gone from this browser.", ["Bring it back", () => {
       begin(before);
@@ -107,11 +106,17 @@ function writePage(box, facts) {
     if (!working) say("This browser keeps no copy of your text: its memory is full or closed to this page. Copy or download the text before you leave.");
   }
   window.addEventListener("beforeunload", (event) => {
-    if (!keeping.working && hasWords(draft)) event.preventDefault();
+    if (box.isConnected && !keeping.working && hasWords(draft)) event.preventDefault();
   });
-  window.addEventListener("pagehide", () => hasWords(draft) && keeping.now(draft));
+  window.addEventListener("pagehide", () => keeping.rest());
+  // Where the theme changes pages in place, this one is left without being unloaded.
+  window.document$?.subscribe(() => {
+    if (box.isConnected) return;
+    keeping.rest();
+    engine.stop();
+  });
   window.addEventListener("storage", (event) => {
-    if (event.key !== keeping.key || !event.newValue) return;
+    if (!box.isConnected || event.key !== keeping.key || !event.newValue) return;
     elsewhere.replaceChildren(
       el("span", {}, "This page is open a second time, and the text was changed there. What you write here takes its place."),
       button("Take the text from there", () => {
@@ -145,7 +150,7 @@ function writePage(box, facts) {
       const found = await ask("look", { path: place.path, text: written.text, today: today() });
       show({ ...place, ...written, ...found });
     } catch (wrong) {
-      if (engine.state !== "failed") waiting.textContent = `This did not work: ${wrong.message}. Your text is safe; copy it below, or reload the page.`;
+      if (engine.state !== "failed") waiting.textContent = `This did not work (${lastLine(wrong.message)}). Your text is safe; copy it below, or reload the page.`;
       else waiting.remove();
       showPlainWays();
     } finally {
@@ -257,9 +262,13 @@ async function keepForLater() {
   const folder = new URL("./", own);
   try {
     await navigator.serviceWorker.register(new URL("service-worker.js", folder), { scope: folder.pathname });
-    const { active } = await navigator.serviceWorker.ready;
-    const loaded = performance.getEntriesByType("resource").map((one) => one.name);
-    active.postMessage([location.href, own, ...loaded]);
+    const tell = async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      const loaded = performance.getEntriesByType("resource").map((one) => one.name);
+      active.postMessage([location.href, own, ...loaded]);
+    };
+    navigator.serviceWorker.addEventListener("controllerchange", tell); // a new version has come
+    await tell();
   } catch {
     // without it the page works as long as there is a network
   }
@@ -267,7 +276,8 @@ async function keepForLater() {
 
 async function begin() {
   const box = document.querySelector("[data-learnlog-write]");
-  if (!box || !window.LearnlogEngine) return;
+  if (!box || !window.LearnlogEngine || box.dataset.begun) return;
+  box.dataset.begun = "true";
   try {
     const found = await fetch(new URL("log.json", own));
     if (!found.ok) throw new Error(found.status);

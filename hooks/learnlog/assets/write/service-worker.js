@@ -7,14 +7,24 @@ const NAME = `learnlog-write ${scope.pathname} `;
 const CACHE = NAME + KNOWN.version;
 const engine = new Set(KNOWN.files.map((file) => new URL(file, root).href));
 
-self.addEventListener("install", () => self.skipWaiting());
+const others = async () => (await caches.keys()).filter((one) => one.startsWith(NAME) && one !== CACHE);
+
+/* A new version begins with what the one before it had kept, fetched anew. */
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  event.waitUntil(
+    (async () => {
+      const kept = await Promise.all((await others()).map(async (one) => (await caches.open(one)).keys()));
+      const all = new Set(kept.flat().map((request) => request.url));
+      if (all.size) await Promise.allSettled([...all, ...engine].map(keep));
+    })(),
+  );
+});
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
-      for (const name of await caches.keys()) {
-        if (name.startsWith(NAME) && name !== CACHE) await caches.delete(name);
-      }
+      for (const name of await others()) await caches.delete(name);
       await self.clients.claim();
     })(),
   );
