@@ -19,6 +19,7 @@ from learnlog.admin.assets import CONFIG, PAGE, admin_files
 from learnlog.admin.collections import collections
 from learnlog.admin.offers import offers_of
 from learnlog.admin.shape import level, nested
+from learnlog.browser.door import answer
 from learnlog.config import Config
 from learnlog.editor_links import admin_link, new_link
 from learnlog.forms.entry_form import EntryForm, entry_form, rules_of
@@ -241,3 +242,88 @@ def test_another_builder_gets_it_too(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     staged = tmp_path / "staged"
     assert {PAGE, CONFIG} <= {one.relative_to(staged).as_posix() for one in staged.rglob("*")}
+
+
+def saving(data: dict[str, Any], **asked: object) -> dict[str, Any]:
+    """What the engine answers to the editor that saves a week."""
+    question = {
+        "kind": "weeks",
+        "data": data,
+        "text": None,
+        "places": {},
+        "highest": 7,
+        "today": "2026-11-25",
+        "path": "docs/weeks/2026-11-16.md",
+        "facts": {},
+        "recent": {},
+        **asked,
+    }
+    found: dict[str, Any] = json.loads(answer("save", json.dumps(question)))
+    return found
+
+
+NEW = {
+    "file_date": "2026-11-16",
+    "ideas": [{"at": "a", "title": "One"}, {"at": "b", "title": "Two"}],
+}
+
+
+def test_two_new_ideas_get_two_numbers_and_known_ones_keep_theirs() -> None:
+    ideas = [*NEW["ideas"], {"at": "c", "idea": 3, "note": "News."}, {"at": "d", "title": ""}]
+    said = saving({**NEW, "ideas": ideas})
+    assert said["text"] == (
+        "---\nideas:\n  - idea: 8\n    title: One\n  - idea: 9\n    title: Two\n"
+        "  - idea: 3\n    note: News.\n---\n"
+    )
+    again = saving(
+        {**NEW, "ideas": [ideas[1], {**ideas[0], "note": "More."}, {"at": "e", "title": "New"}]},
+        text=said["text"],
+        places=said["places"],
+        highest=said["highest"],
+    )
+    assert again["text"] == (
+        "---\nideas:\n  - idea: 9\n    title: Two\n  - idea: 8\n    title: One\n    note: More.\n"
+        "  - idea: 10\n    title: New\n---\n"
+    )
+
+
+def test_no_idea_is_born_before_one_that_has_no_number() -> None:
+    assert told(a_log())["learnlog"]["unnumbered"] == "2026-11-16"
+    assert "text" in saving(NEW, unnumbered="2026-11-16")
+    refused = saving(NEW, unnumbered="2026-11-23")["refused"]
+    assert "learnlog ideas number" in refused
+    assert "2026-11-23" in refused
+    assert "refused" in saving({**NEW, "body": "Idea: share it."}, unnumbered="2026-11-16")
+    assert "text" in saving({"file_date": "2026-11-16", "title": "x"}, unnumbered="2026-11-23")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({}, "Nothing was filled in yet"),
+        ({"file_date": "2026-11-16", "title": "x", "followed_up": [{"outcome": "done"}]}, "'step'"),
+        ({"file_date": "2026-11-23", "title": "x"}, "There is an entry of that week already"),
+        ({"file_date": "2026-11-16", "title": "x", "declared": True}, "say who you are"),
+    ],
+)
+def test_what_can_not_be_kept_is_refused_in_words(data: dict[str, Any], told: str) -> None:
+    assert told in saving(data)["refused"]
+
+
+def test_what_only_may_be_wrong_is_asked_about_once() -> None:
+    data = {
+        "file_date": "2026-11-16",
+        "followed_up": [{"at": "a", "step": "Ring", "outcome": "done"}],
+    }
+    said = saving(data)
+    assert "no step" in said["doubts"][0]
+    again = saving({**data, "title": "Now"}, text=said["text"], places=said["places"])
+    assert again["doubts"] == []
+
+
+def test_a_declared_entry_is_declared_of_its_new_words() -> None:
+    said = saving({"file_date": "2026-11-16", "body": "Text.", "declared": True}, by="sam")
+    log, problems = load({"docs/weeks/2026-11-16.md": said["text"]}, DAY, Config())
+    assert "anonymised: {by: sam, date: 2026-11-25, sha: " in said["text"]
+    assert [one.code for one in problems] == []
+    assert log.weeks

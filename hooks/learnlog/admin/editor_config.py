@@ -17,7 +17,7 @@ from learnlog.admin.collections import (
 from learnlog.admin.offers import offers_of
 from learnlog.admin.widgets import Widget
 from learnlog.kinds import Kind
-from learnlog.model import Log
+from learnlog.model import Entry, Log
 from learnlog.repository import Repository
 
 
@@ -62,6 +62,7 @@ def _own(log: Log, at: Repository) -> Widget:
         "author": _usual_author(log),
         "by": next(iter(log.authors)) if len(log.authors) == 1 else "",
         "highest": max(log.ideas, default=0),
+        "unnumbered": _last_unnumbered(log),
         "names": {
             "notice": NOTICE,
             "date": DATE,
@@ -77,3 +78,16 @@ def _usual_author(log: Log) -> str:
     """Who writes where all weeks say the same; nobody where they say nobody."""
     said = {week.author for week in log.weeks} or {*log.authors}
     return (said.pop() or "") if len(said) == 1 else ""
+
+
+def _last_unnumbered(log: Log) -> str:
+    """The day of the last entry with an idea whose number stands nowhere: an idea that is born
+    before it would change that number. "" where there is none.
+    """
+    unnumbered = (entry for entry in log.entries if _has_unnumbered(entry))
+    return max((str(entry.date) for entry in unnumbered), default="")
+
+
+def _has_unnumbered(entry: Entry) -> bool:
+    numbers = [one.number for one in entry.ideas] + [one.number for one in entry.prose.places]
+    return None in numbers

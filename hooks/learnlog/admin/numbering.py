@@ -32,6 +32,14 @@ def with_numbers(before: Shown, after: Shown, highest: int) -> tuple[list[Shown]
     return found, highest
 
 
+def gives_numbers(before: Shown, after: Shown) -> bool:
+    """Whether an idea is new in a file."""
+    kept = dict(kept_places(_shown(before), _shown(after)))
+    return any(
+        at not in kept and is_filled(one.get(TITLE)) for at, one in enumerate(_groups(after))
+    )
+
+
 def highest_in(ideas: Shown) -> int:
     """The highest number among the ideas of an entry's front matter."""
     numbers = (idea.get(NUMBER) for idea in _groups(ideas))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from learnlog.admin.collections import BODY, DECLARED
-from learnlog.admin.numbering import IDEAS, in_file, with_numbers
+from learnlog.admin.numbering import IDEAS, gives_numbers, in_file, with_numbers
 from learnlog.admin.shape import level
 from learnlog.browser.declaring import declare_text
 from learnlog.edit.line_ends import FileText
@@ -26,12 +26,13 @@ _NAMED_AFTER_TITLE = (Kind.POST, Kind.INTERVIEW, Kind.ASSIGNMENT, Kind.AUDIT)
 @dataclass(frozen=True, slots=True)
 class Saved:
     """The text of the file; `places` are the names of the items of each list in its order, and
-    `highest` the highest number of an idea then known.
+    `highest` the highest number of an idea then known; `new` where an idea is born in it.
     """
 
     text: str
     places: Mapping[str, list[str]]
     highest: int
+    new: bool
 
 
 def saved(
@@ -51,13 +52,14 @@ def saved(
         return was
     named = group_answered(rules, {**was.values, **level(rules, data)})  # what is not there, stays
     answers = in_file(named, places)
+    new = gives_numbers(was.values.get(IDEAS, []), answers.get(IDEAS))
     if IDEAS in answers:
         ideas, highest = with_numbers(was.values.get(IDEAS, []), answers[IDEAS], highest)
         answers[IDEAS] = [*ideas]
     text = _text(kind, before, answers, str(data.get(BODY) or ""))
     if isinstance(text, str) and data.get(DECLARED) is True:
         text = _declared(text, str(answers.get("author") or "") or by, today)
-    return text if isinstance(text, Refusal) else Saved(text, _places(named), highest)
+    return text if isinstance(text, Refusal) else Saved(text, _places(named), highest, new)
 
 
 def _text(kind: Kind, before: str | None, answers: Group, body: str) -> str | Refusal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from learnlog.admin.collections import BODY, DATE, DECLARED, NOTICE, ORIGINAL, PERIOD, REMINDER
@@ -21,6 +22,13 @@ _UNFIT = (
 )
 
 _TAKEN = "There is an entry of that week already. Open that one, and write there."
+
+_WOULD_RENUMBER = (
+    "An idea that is new here would give another number to the ideas of later entries, as far as "
+    "these have none in their files (the last such entry is of {}). Write it into a later entry, "
+    "or have the numbers written first: learnlog ideas number."
+)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def forms(asked: Mapping[str, object]) -> list[dict[str, object]]:
@@ -43,7 +51,8 @@ def _form(written: str, kind: Kind) -> dict[str, object]:
 
 
 def save_form(asked: Mapping[str, object]) -> dict[str, object]:
-    """`{kind, data, text, places, highest, by, today, path, facts, recent}` to the file's text.
+    """`{kind, data, text, places, highest, by, today}` to the file's text, and with `{path, facts,
+    recent, unnumbered}` what is to be said of it there.
 
     `text` is what stands in the file, null for a new one; `data` are the editor's values. With a
     `path` the result is looked at as well. The answer is `{text, places, highest, doubts}`, or
@@ -65,6 +74,9 @@ def save_form(asked: Mapping[str, object]) -> dict[str, object]:
     path = text(asked, "path", "")
     if before is None and _is_taken(Kind(text(asked, "kind")), table(asked, "data"), path):
         return {"refused": _TAKEN}
+    last = text(asked, "unnumbered", "")
+    if path and result.new and _is_before(path, result.text, last):
+        return {"refused": _WOULD_RENUMBER.format(last)}
     return {**answer, **(_looked_at(asked, path, result, before) if path else {"doubts": []})}
 
 
@@ -73,6 +85,16 @@ def _is_taken(kind: Kind, data: Mapping[str, object], path: str) -> bool:
     stem = path.rpartition("/")[2].removesuffix(".md")
     day, author = data.get(DATE), data.get("author")
     return bool(path) and kind is Kind.WEEK and stem not in (day, f"{day}-{author}")
+
+
+def _is_before(path: str, written: str, last: str) -> bool:
+    """Whether a new idea in an entry is born before one of the `last` day that has no number: on an
+    earlier day, or on that day above the prose that tells of it.
+    """
+    found = _DAY.match(path.rpartition("/")[2])
+    day = found[0] if found else ""
+    places = read_ideas_in_prose("", written.rpartition("\n---\n")[2], 1, []).places
+    return day < last or (day == last and any(place.number is None for place in places))
 
 
 def _looked_at(

@@ -83,6 +83,7 @@
       text,
       places: before ? before.places : {},
       highest: state.highest,
+      unnumbered: state.config.unnumbered,
       by: state.config.by || state.login,
       today: today(),
     };
