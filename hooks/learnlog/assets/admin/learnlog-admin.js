@@ -164,12 +164,15 @@
     if (!response.ok) return response;
     const user = await response.json();
     state.login = user.login;
-    return Response.json({ ...user, avatar_url: "" }, { status: response.status });
+    return new Response(JSON.stringify({ ...user, avatar_url: "" }), {
+      headers: { "Content-Type": "application/json" },
+    });
   }
 
   window.fetch = async (to, how = {}) => {
     const address = new URL(typeof to === "object" && "url" in to ? to.url : to, location.href);
-    if (address.origin !== location.origin && address.origin !== API)
+    const outside = address.protocol.startsWith("http");
+    if (outside && address.origin !== location.origin && address.origin !== API)
       throw new TypeError(`${address.origin} is not asked from here`);
     const method = (how.method ?? "GET").toUpperCase();
     if (address.origin === API && address.pathname === "/graphql" && method === "POST")
