@@ -33,6 +33,9 @@ VERBS = {
     "stage": "Write the pages as plain Markdown for another builder.",
     "doctor": "Look whether this computer has what learnlog needs.",
     "completion": "Have the Tab key complete commands.",
+    "init": "Begin a log of your own in a new folder.",
+    "update": "Bring the files around a log's content up to date.",
+    "migrate": "Write a log in the form that this learnlog knows.",
 }
 
 
