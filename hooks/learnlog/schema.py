@@ -61,10 +61,9 @@ def too_new(written: int, source: Source) -> Problem:
     """The problem of a log that was written for a newer learnlog."""
     message = (
         f"this log is written in form {written}, for a newer learnlog; this one knows the forms "
-        f"up to {NEWEST}. Take the newer one: in the log's folder, start.py does, where "
-        "requirements.txt names it"
+        f"up to {NEWEST}. Use the one that came with the log, by its start.py, or get a newer one"
     )
-    return Problem(source, "schema-newer", message)
+    return Problem(source, "schema-newer", message, "python start.py check")
 
 
 def steps_from(written: int, known: Sequence[Migration]) -> list[Migration]:
