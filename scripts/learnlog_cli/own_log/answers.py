@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from learnlog.files.authors import author_key
 from learnlog.files.decoding import UNSAFE
+from learnlog.front_matter.yaml_text import kind_of
 from learnlog.weeks import monday_of
 
 NAME = "My learning log"
@@ -36,8 +37,13 @@ class Answers:
 
     @property
     def author_key(self) -> str:
-        """The author's key in the list of authors; "" where there is none."""
-        return (author_key(self.author) or "me") if self.author else ""
+        """The author's key in the list of authors; "" where there is none.
+
+        A word, never what YAML takes for a number or for no.
+        """
+        key = author_key(self.author)
+        word = key[:1].isalpha() and kind_of(key) == "str"
+        return "" if not self.author else key if word else f"author-{key}".rstrip("-")
 
 
 def read_name(text: str) -> str:
