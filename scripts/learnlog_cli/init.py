@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sys
 from pathlib import Path
 
 import click
@@ -29,6 +28,7 @@ from learnlog_cli.own_log.written_sums import (
     sum_of_file,
 )
 from learnlog_cli.stopping import Misunderstood, stop
+from learnlog_cli.writing import authors
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -109,7 +109,7 @@ def _files(engine: Engine, said: Answers, known: Reference) -> dict[str, bytes]:
 
 
 def _tell(folder: Path, said: Answers, today: dt.date) -> None:
-    python = "py" if sys.platform == "win32" else "python3"
+    python = "py" if authors.PLATFORM == "win32" else "python3"
     place = folder.absolute()
     click.echo(place)
     click.echo("The log is made. Type next:", err=True)

@@ -42,6 +42,7 @@ STAMP = VENV / "installed.json"
 PIP = (
     *("-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--no-input"),
     *("--progress-bar", "off", "--disable-pip-version-check", "--retries", "2"),
+    *("--no-deps", "--no-compile"),  # the list is whole, and Python compiles what it needs
 )
 # Settings of a person's own that would send packages elsewhere or mix in other modules.
 MISLEADING = ("PYTHONHOME", "PYTHONPATH", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIREMENT")
