@@ -17,9 +17,7 @@ import click
 
 from environment.processes import ROOT, clean_variables
 
-HEAD = (
-    "| time | the engine's folder | init | start until it answers | both |\n|---|---|---|---|---|"
-)
+HEAD = "| run | the project's folder | init | start | both |\n|---|---|---|---|---|"
 NAME = "A log of my own"
 _NEEDED = ("hooks", "scripts", "pyproject.toml", "LICENSE")
 _MOST_SECONDS = 300.0
@@ -34,14 +32,8 @@ def measure_first_log(times: int) -> None:
             for where in ("new, nothing installed", "used before"):
                 log = Path(folder) / where
                 begun, shown = _init(project, log), _start(log)
-                row = [
-                    str(one),
-                    where,
-                    f"{begun:.1f} s",
-                    f"{shown:.1f} s",
-                    f"{begun + shown:.1f} s",
-                ]
-                click.echo(f"| {' | '.join(row)} |")
+                seconds = " | ".join(f"{part:.1f} s" for part in (begun, shown, begun + shown))
+                click.echo(f"| {one} | {where} | {seconds} |")
 
 
 def _copied(folder: Path) -> Path:
@@ -59,22 +51,13 @@ def _copied(folder: Path) -> Path:
 
 def _init(project: Path, log: Path) -> float:
     words = ["scripts/log.py", "init", str(log), "--no-input", "--name", NAME]
-    return _timed(
-        lambda: subprocess.run(_python(words), cwd=project, env=clean_variables(), check=True)
-    )
+    return _timed(lambda: _process(words, project).wait())
 
 
 def _start(log: Path) -> float:
     """Seconds until the log's own server answers with its name."""
     port = _free_port()
-    command = _python(["start.py", "--port", str(port)])
-    with subprocess.Popen(
-        command,
-        cwd=log,
-        env=clean_variables(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as server:
+    with _process(["start.py", "--port", str(port)], log) as server:
         try:
             return _timed(lambda: _wait(f"http://127.0.0.1:{port}/", server))
         finally:
@@ -100,9 +83,13 @@ def _timed(work: Callable[[], object]) -> float:
     return time.monotonic() - begun
 
 
-def _python(words: Sequence[str]) -> list[str]:
-    """A command with the Python that a person would type, outside of any environment."""
-    return [getattr(sys, "_base_executable", None) or sys.executable, *words]
+def _process(words: Sequence[str], folder: Path) -> subprocess.Popen[bytes]:
+    """A command by the Python that a person would type, outside of any environment."""
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(
+        [python, *words], cwd=folder, env=clean_variables(), stdout=quiet, stderr=quiet
+    )
 
 
 def _free_port() -> int:
