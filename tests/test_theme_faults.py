@@ -86,3 +86,12 @@ def test_the_name_of_a_site_is_words_and_no_html(tmp_path: Path) -> None:
     assert not page.select(".md-header i, .md-nav__title i")
     assert page.select_one(".md-header__topic .md-ellipsis").get_text(strip=True) == name
     assert page.select_one("a.md-logo")["aria-label"] == name
+
+
+def test_a_repository_is_linked_and_asked_nothing(tmp_path: Path) -> None:
+    settings = HOOKED + "repo_url: https://github.com/sam-example/log\n"
+    built = build(make_site(tmp_path, settings, WEEK))
+    assert built.code == 0, built.said
+    page = built.page("")
+    assert page.select_one("a.md-source")["href"] == "https://github.com/sam-example/log"
+    assert not page.select("[data-md-component=source]")

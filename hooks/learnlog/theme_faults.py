@@ -33,6 +33,9 @@ _TOGGLED = "{% if not index or nav_item.children | length > 1 %} learnlog-switch
 
 EDITS: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
     {
+        # By this attribute Material's script would ask GitHub, for every reader, how many like the
+        # repository.
+        "partials/source.html": (Edit(' data-md-component="source"', ""),),
         # A name with an ampersand or a bracket is a name.
         "partials/header.html": (Edit(_NAMED, _ESCAPED, 2),),
         "partials/nav.html": (Edit(_NAMED, _ESCAPED, 2),),
