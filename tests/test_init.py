@@ -239,7 +239,7 @@ def test_the_questions_and_their_answers(tmp_path: Path, monkeypatch: pytest.Mon
     done = type_in("init", tmp_path / "log", answers="\n".join([*typed, "sam/log", ""]))
     assert done.exit_code == 0, done.output
     assert "'2026-13-01' is not a date such as 2026-09-14." in done.output
-    assert "there is no framework 'hpc'; did you mean 'hcpc'?" in done.output
+    assert "There is no framework 'hpc'; did you mean 'hcpc'?" in done.output
     assert (tmp_path / "log" / "docs" / "weeks" / "2026-08-31.md").is_file()
     assert 'site_name: "Out and about"' in (tmp_path / "log" / "mkdocs.yml").read_text("utf-8")
 

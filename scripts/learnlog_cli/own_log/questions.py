@@ -88,7 +88,8 @@ def _answer(
         try:
             return read(typed)
         except ValueError as wrong:
-            click.echo(f"{wrong}.", err=True)
+            told = str(wrong)
+            click.echo(f"{told[0].upper()}{told[1:]}.", err=True)
 
 
 def or_usual(given: Mapping[str, str | None], no_input: bool) -> dict[str, str | None]:
