@@ -8,11 +8,16 @@ import json
 import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 import yaml
@@ -211,6 +216,43 @@ def test_a_log_is_installed_from_its_own_lists_and_makes_another(
     said = run([*start, "publish", "--check", "--declaration", "off", str(other)], tmp_path, clean)
     assert "4/4" in said
     assert (other / "site" / "weeks" / MONDAY / "index.html").is_file()
+
+    with shown(log, clean) as (address, server):
+        assert "<title>Home - My learning log</title>" in until_it_answers(address)
+        again_at_once = [*start, "--port", address.rpartition(":")[2].strip("/")]
+        told = subprocess.run(again_at_once, env=clean, capture_output=True, text=True)
+        assert "perhaps the log is shown already" in told.stderr
+        if os.name == "posix":
+            os.killpg(server.pid, signal.SIGINT)  # as Ctrl-C does: to all that run there
+            assert server.wait(20) == 0
+
+
+@contextmanager
+def shown(log: Path, variables: Mapping[str, str]) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address at which `start.py` shows a log, and its process, in a group of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, str(log / "start.py"), "--port", str(port)]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(
+        command, cwd=log.parent, env=variables, stderr=quiet, start_new_session=True
+    ) as server:
+        try:
+            yield f"http://127.0.0.1:{port}/", server
+        finally:
+            server.terminate()
+
+
+def until_it_answers(address: str) -> str:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            with urlopen(address, timeout=5) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            time.sleep(0.2)
+    return "nothing"
 
 
 def run(command: list[str], folder: Path, variables: Mapping[str, str]) -> str:
@@ -507,3 +549,20 @@ def test_start_says_what_is_wrong_with_the_list(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "A package is not the one that requirements.txt names" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_start_says_that_there_is_no_connection_and_tries_again_the_next_time(
+    tmp_path: Path,
+) -> None:
+    log = begun(tmp_path / "log")
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
+    variables |= {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_CACHE_DIR": "1"}
+    variables |= dict.fromkeys(("https_proxy", "http_proxy"), "http://127.0.0.1:9")
+    command = [sys.executable, str(log / "start.py"), "check"]
+    for _ in range(2):
+        done = subprocess.run(command, env=variables, capture_output=True, text=True)
+        assert done.returncode == 1
+        assert "Is there a connection to the Internet?" in done.stderr
+        assert done.stderr.rstrip().endswith("Then start again.")
+        assert "Traceback" not in done.stderr
+        assert not (log / ".venv" / "installed.json").exists()
