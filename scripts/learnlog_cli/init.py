@@ -27,6 +27,7 @@ from learnlog_cli.own_log.written_sums import (
     sum_of_example,
     sum_of_file,
 )
+from learnlog_cli.patience import told_while
 from learnlog_cli.stopping import Misunderstood, stop
 from learnlog_cli.writing import authors
 
@@ -87,7 +88,8 @@ def init(
     asked |= {"framework": framework, "repository": repository}
     said = answers(or_usual(asked, no_input), known, today)
     try:
-        files = _files(running_engine(), said, known)
+        with told_while():
+            files = _files(running_engine(), said, known)
     except NoEngine as wrong:
         raise click.ClickException(f"The engine can't be put into the log: {wrong}.") from None
     stop(make_folder(folder, files))
@@ -133,8 +135,8 @@ def _in_shell(folder: Path) -> str:
     return words if plain.isalnum() else f'"{words}"'
 
 
-def _clear(folder: Path | None) -> None:
+def _clear(named: Path | None) -> None:
     """Delete the examples, of the log that was named or that the person stands in."""
-    above = (Path.cwd(), *Path.cwd().parents)
-    log = folder or next((one for one in above if site_file.is_site(one)), Path())
-    clear_examples(log)
+    everywhere = os.environ.get("LEARNLOG_SITE")
+    above = (one for one in (Path.cwd(), *Path.cwd().parents) if site_file.is_site(one))
+    clear_examples(named or (Path(everywhere) if everywhere else next(above, Path())))

@@ -19,6 +19,7 @@ from learnlog_cli.own_log.differences import show
 from learnlog_cli.own_log.engine_files import Engine, NoEngine, running_engine
 from learnlog_cli.own_log.update_plan import Fate, Step, plan_of, sums_after
 from learnlog_cli.own_log.written_sums import FILE, Written, as_bytes, read_written
+from learnlog_cli.patience import told_while
 from learnlog_cli.reading import SITE, read_settings
 from learnlog_cli.stopping import Misunderstood, stop
 
@@ -42,10 +43,11 @@ def update(site: Path, dry_run: bool, sure: bool) -> None:
             "knows which of its files are yours. Nothing was changed."
         )
     try:
-        engine = running_engine()
+        with told_while():
+            engine = running_engine()
+            new = around_files(engine, *_called(site))
     except NoEngine as wrong:
         raise click.ClickException(f"The engine can't be put into the log: {wrong}.") from None
-    new = around_files(engine, *_called(site))
     steps = plan_of(new, written, lambda path: _bytes(site / path))
     for step in steps:
         if step.fate is not Fate.SAME:
