@@ -33,9 +33,6 @@ _TOGGLED = "{% if not index or nav_item.children | length > 1 %} learnlog-switch
 
 EDITS: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
     {
-        # By this attribute Material's script would ask GitHub, for every reader, how many like the
-        # repository.
-        "partials/source.html": (Edit(' data-md-component="source"', ""),),
         # A name with an ampersand or a bracket is a name.
         "partials/header.html": (Edit(_NAMED, _ESCAPED, 2),),
         "partials/nav.html": (Edit(_NAMED, _ESCAPED, 2),),
@@ -90,6 +87,10 @@ EDITS: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
                 ' aria-expanded="{{ nav_item.active | tojson }}"',
                 f' aria-label="{_TITLE}"',
             ),
+        ),
+        # With this mark a script asks GitHub on every page for stars and releases of `repo_url`.
+        "partials/source.html": (
+            Edit(' class="md-source" data-md-component="source"', ' class="md-source"'),
         ),
         # A page that is not in the navigation has no such check box.
         "partials/toc.html": (
