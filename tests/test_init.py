@@ -165,6 +165,22 @@ def test_the_same_answers_give_the_same_bytes(tmp_path: Path) -> None:
     assert one == other
 
 
+def test_answers_that_could_identify_somebody_are_told_at_once(tmp_path: Path) -> None:
+    done = type_in("init", tmp_path / "log", "--no-input", "--name", "A year on Ward 7")
+    assert done.exit_code == 0
+    assert "Before it is published, look at your answers:\n" in done.stderr
+    assert "docs/index.md:1: warning: from character 13 of this line could be a named" in done.stdout
+    assert type_in("check", "--strict", tmp_path / "log").exit_code == 1
+
+
+def test_the_authors_own_name_and_title_need_no_allowance(tmp_path: Path) -> None:
+    for at, name in enumerate(("Dr Jane Smith", "Sister Mary Jones", "Mr A. B. O'Neill-Căpreanu")):
+        log = tmp_path / f"log-{at}"
+        done = type_in("init", log, "--no-input", "--author", name, "--role", "Ward manager")
+        assert "look at your answers" not in done.output
+        assert type_in("check", "--strict", log).exit_code == 0
+
+
 # The engine that it carries
 
 

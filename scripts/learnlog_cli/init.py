@@ -11,6 +11,7 @@ import click
 from learnlog import load
 from learnlog.config import Config
 from learnlog.files import site_file
+from learnlog.problems import Severity
 from learnlog.reference.catalogue import Reference
 from learnlog_cli.own_log.answers import Answers
 from learnlog_cli.own_log.around import around_files
@@ -28,6 +29,8 @@ from learnlog_cli.own_log.written_sums import (
     sum_of_file,
 )
 from learnlog_cli.patience import told_while
+from learnlog_cli.problem_lines import print_besides, print_problem
+from learnlog_cli.reading import read
 from learnlog_cli.stopping import Misunderstood, stop
 from learnlog_cli.writing import authors
 
@@ -94,6 +97,7 @@ def init(
         raise click.ClickException(f"The engine can't be put into the log: {wrong}.") from None
     stop(make_folder(folder, files))
     _tell(folder, said, today)
+    _look(folder)
 
 
 def _files(engine: Engine, said: Answers, known: Reference) -> dict[str, bytes]:
@@ -123,6 +127,16 @@ def _tell(folder: Path, said: Answers, today: dt.date) -> None:
     if said.week > today:
         click.echo("It is on no page before that week begins.", err=True)
     click.echo("README.md says how to write, how to publish, and what to do if it fails.", err=True)
+
+
+def _look(folder: Path) -> None:
+    """Tell what the check will find in the answers, since they stand on every page."""
+    problems = read(folder, None).problems
+    if found := [one for one in problems if one.severity is not Severity.NOTICE]:
+        click.echo("Before it is published, look at your answers:", err=True)
+        for problem in found:
+            print_problem(problem)
+        print_besides(found)
 
 
 def _in_shell(folder: Path) -> str:

@@ -17,6 +17,26 @@ LONGEST = 120
 # As GitHub has them: https://docs.github.com/en/repositories
 REPOSITORY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/(?!\.{1,2}\Z)[A-Za-z0-9._-]{1,100}")
 
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sister",
+        "nurse",
+        "matron",
+        "rev",
+        "sir",
+        "dame",
+        "lady",
+        "lord",
+    ]
+)
 _LINE_END = re.compile("[\n\u2028\u2029]")
 _GITHUB = re.compile(r"(?:https?://)?(?:www\.)?github\.com/|git@github\.com:", re.IGNORECASE)
 
@@ -37,11 +57,13 @@ class Answers:
 
     @property
     def author_key(self) -> str:
-        """The author's key in the list of authors; "" where there is none.
+        """The author's key in the list of authors, the first name; "" where there is none.
 
         A word, never what YAML takes for a number or for no.
         """
-        key = author_key(self.author)
+        words = (author_key(one) for one in self.author.split())
+        names = (one for one in words if len(one) > 1 and one not in _TITLES)
+        key = next(names, author_key(self.author))
         word = key[:1].isalpha() and kind_of(key) == "str"
         return "" if not self.author else key if word else f"author-{key}".rstrip("-")
 

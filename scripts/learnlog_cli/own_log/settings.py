@@ -31,6 +31,7 @@ site_url: !ENV [SITE_URL, {address}]
 plugins:
   - search
   - learnlog:
+      # More options go here, each on a line like the next one. The manual lists them.
       schema: {schema} # the form that your entries are written in; "learnlog migrate" changes it
 validation:
   links: {{anchors: warn, unrecognized_links: warn}}
