@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import importlib.util
 import json
 import os
 import re
@@ -169,7 +170,7 @@ def test_answers_that_could_identify_somebody_are_told_at_once(tmp_path: Path) -
     done = type_in("init", tmp_path / "log", "--no-input", "--name", "A year on Ward 7")
     assert done.exit_code == 0
     assert "Before it is published, look at your answers:\n" in done.stderr
-    assert "docs/index.md:1: warning: from character 13 of this line could be a named" in done.stdout
+    assert "docs/index.md:1: warning: from character 13 of this line could be a" in done.stdout
     assert type_in("check", "--strict", tmp_path / "log").exit_code == 1
 
 
@@ -565,6 +566,40 @@ def test_start_says_what_is_wrong_with_the_list(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "A package is not the one that requirements.txt names" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("stamp", "ready"),
+    [
+        ("as it is", True),
+        ("another list", False),
+        ("another Python", False),
+        ("half a stamp", False),
+        ("none", False),
+    ],
+)
+def test_start_installs_when_the_list_or_the_python_is_another_one(
+    tmp_path: Path, stamp: str, ready: bool
+) -> None:
+    log = begun(tmp_path / "log")
+    spec = importlib.util.spec_from_file_location("start", log / "start.py")
+    assert spec
+    assert spec.loader
+    start = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(start)
+    start.PYTHON = Path(sys.executable)  # in the place of that in .venv
+    (log / ".venv").mkdir()
+    told = start.wanted()
+    changed = {"another list": ["0" * 64, told[1]], "another Python": [told[0], "(3, 9)"]}
+    text = json.dumps(changed.get(stamp, told))
+    if stamp != "none":
+        start.STAMP.write_text(text[:20] if stamp == "half a stamp" else text, "utf-8")
+    assert start.ready() is ready
+    lines = (log / "requirements.txt").read_bytes()
+    (log / "requirements.txt").write_bytes(lines.replace(b"\n", b"\r\n"))
+    assert start.ready() is ready, "line ends are no other list"
+    (log / "requirements.txt").write_bytes(lines + b"# more\n")
+    assert not start.ready()
 
 
 def test_start_says_that_there_is_no_connection_and_tries_again_the_next_time(
