@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 from test_init import begun, every_file
 
 import learnlog_cli.update
@@ -15,6 +17,8 @@ from learnlog_cli import asking
 from learnlog_cli.main import cli
 from learnlog_cli.own_log import around
 from learnlog_cli.own_log.engine_files import Engine, running_engine
+from learnlog_cli.own_log.update_plan import plan_of, sums_after
+from learnlog_cli.own_log.written_sums import Written, sum_of_file
 
 NEWER = "9.0.0"
 OLD_WHEEL = "engine/learnlog-0.1.0-py3-none-any.whl"
@@ -229,3 +233,38 @@ def test_a_log_that_was_not_made_so_is_left_alone(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "was not made by 'learnlog init'" in done.output
     assert set(every_file(tmp_path)) == {"mkdocs.yml"}
+
+
+PATHS = ("start.py", "README.md", "requirements.txt", OLD_WHEEL, NEW_WHEEL, "mine.txt")
+HELD = st.sampled_from([b"one", b"two", b"three", OLD_WHEEL.encode(), NEW_WHEEL.encode()])
+
+
+@given(
+    new=st.dictionaries(st.sampled_from(PATHS[:5]), HELD),
+    was=st.dictionaries(st.sampled_from(PATHS[:5]), HELD),
+    now=st.dictionaries(st.sampled_from(PATHS), HELD),
+)
+def test_no_byte_of_the_owners_is_ever_lost(
+    new: dict[str, bytes], was: dict[str, bytes], now: dict[str, bytes]
+) -> None:
+    """Whatever was written once, is there, and comes: `was`, `now` and `new`."""
+    written = Written("1", {path: sum_of_file(data) for path, data in was.items()})
+    steps = plan_of(new, written, now.get)
+    after = dict(now)
+    for step in steps:
+        if step.writes and step.after is None:
+            del after[step.target]
+        elif step.writes and step.after is not None:
+            assert step.target.endswith(".new") or step.before == now.get(step.path)
+            after[step.target] = step.after
+    for path, data in now.items():
+        if was.get(path) != data:
+            assert after.get(path) == data, "what the owner wrote or changed is as it was"
+    for path in set(was) - set(now) - set(new):
+        assert path not in after
+    list_ = after.get("requirements.txt", b"")
+    for wheel in (OLD_WHEEL, NEW_WHEEL):
+        if list_ == wheel.encode() == now.get("requirements.txt") != was.get("requirements.txt"):
+            assert after.get(wheel) == now.get(wheel) or wheel not in now, "it goes with its list"
+    again = plan_of(new, Written("2", sums_after(steps)), after.get)
+    assert not [one for one in again if one.writes], "an update is whole"
