@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -16,3 +22,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def regenerate(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--regenerate"))
+
+
+@pytest.fixture(scope="session")
+def wheel_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """learnlog as installed from its wheel, in a folder of its own."""
+    made, installed = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("installed")
+    wheel = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(made)]
+    subprocess.run([*wheel, str(ROOT)], check=True, capture_output=True)
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
+    subprocess.run([*pip, "--target", installed, *made.glob("*.whl")], check=True)
+    return installed

@@ -59,17 +59,6 @@ def hooked(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build(make_site(folder, HOOKED + TODAY, LOG | withheld))
 
 
-@pytest.fixture(scope="session")
-def wheel_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """learnlog as installed from its wheel, in a folder of its own."""
-    made, installed = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("installed")
-    wheel = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(made)]
-    subprocess.run([*wheel, str(ROOT)], check=True, capture_output=True)
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    subprocess.run([*pip, "--target", installed, *made.glob("*.whl")], check=True)
-    return installed
-
-
 def test_the_hook_builds_strictly_in_a_path_with_blanks_and_accents(hooked: Built) -> None:
     assert hooked.code == 0, hooked.said
     assert "Traceback" not in hooked.said

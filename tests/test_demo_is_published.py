@@ -51,7 +51,7 @@ def test_every_allowance_of_the_demo_is_needed(template: Path) -> None:
 
 @pytest.mark.parametrize("with_manual", [True, False])
 def test_a_log_of_ones_own_begins_without_a_warning(template: Path, with_manual: bool) -> None:
-    """The steps of "Begin a log of your own"."""
+    """The steps of "Without the command" in "A log of your own"."""
     docs, settings = template / "docs", template / "mkdocs.yml"
     for file in (docs / "weeks").glob("*.md"):
         file.unlink()

@@ -136,6 +136,24 @@ def test_packages_against_the_lock(
         assert elsewhere.what_to_do.endswith("\npython3 scripts/log.py doctor")
 
 
+def test_a_log_of_ones_own_is_measured_by_its_own_list_and_engine(
+    around: Surroundings, site: Path
+) -> None:
+    (site / "engine").mkdir()
+    told = '{"learnlog": "99.1", "around": {}, "examples": {}}'
+    (site / "engine" / "written.json").write_text(told, "utf-8")
+    (site / "requirements.txt").write_text(f"./engine/a.whl --hash=sha256:00\n{LOCK}", "utf-8")
+    installed = {"click": "8.5.1", "jinja2": "3.1.0"}
+    around = replace(around, version_of=installed.get, required=("never-asked",))
+    assert one(packages.check_packages(around)).found == "2 packages, as in requirements.txt"
+    missing = one(packages.check_packages(replace(around, version_of={}.get)))
+    assert missing.what_to_do.endswith("\npython3 start.py")
+    engine = one(programs.check_learnlog(replace(around, platform="win32")))
+    assert "the log's folder has 99.1" in engine.found
+    assert engine.what_to_do.endswith("\npy start.py doctor")
+    assert replace(around, platform="win32").command == "py start.py"
+
+
 REQUIRED = ("click!=8.3.0,<9,>=8.1.7", "PyYAML<7,>=6", "more>=1; extra == 'all'")
 
 

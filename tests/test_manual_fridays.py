@@ -32,8 +32,8 @@ OTHER = (
     "notepad ",
     "open -e ",
     "nano ",
-    "py scripts\\",
-    "python3 scripts/",
+    "py start.py",
+    "python3 start.py",
 )
 
 

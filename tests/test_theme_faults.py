@@ -28,7 +28,7 @@ def test_a_template_is_mended_whole_or_left_alone() -> None:
     source = (MATERIAL / "templates" / "base.html").read_text("utf-8")
     newer = source.replace('<label class="md-overlay"', '<label class="md-overlay md-new"')
     assert mended("base.html", newer) == newer
-    assert mended("partials/nav.html", source) == source
+    assert mended("partials/footer.html", source) == source
 
 
 def test_boxes_of_tasks_have_names_and_an_empty_corner_is_no_heading() -> None:
@@ -74,3 +74,24 @@ def test_an_owners_own_template_wins(tmp_path: Path) -> None:
     built = build(site)
     assert built.code == 0, built.said
     assert built.page("").select_one("#mine")
+
+
+def test_the_name_of_a_site_is_words_and_no_html(tmp_path: Path) -> None:
+    name = 'R&D <i>now</i> & "then"'
+    settings = HOOKED.replace("site_name: A log", f"site_name: '{name}'")
+    built = build(make_site(tmp_path, settings, WEEK))
+    assert built.code == 0, built.said
+    page = built.page("")
+    assert page.title.get_text() in (f"Home - {name}", name)
+    assert not page.select(".md-header i, .md-nav__title i")
+    assert page.select_one(".md-header__topic .md-ellipsis").get_text(strip=True) == name
+    assert page.select_one("a.md-logo")["aria-label"] == name
+
+
+def test_a_repository_is_linked_and_asked_nothing(tmp_path: Path) -> None:
+    settings = HOOKED + "repo_url: https://github.com/sam-example/log\n"
+    built = build(make_site(tmp_path, settings, WEEK))
+    assert built.code == 0, built.said
+    page = built.page("")
+    assert page.select_one("a.md-source")["href"] == "https://github.com/sam-example/log"
+    assert not page.select("[data-md-component=source]")

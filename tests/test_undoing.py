@@ -249,3 +249,54 @@ def test_a_disk_that_can_not_settle_folders_is_good_enough(
 
     monkeypatch.setattr(os, "open", refuse)
     assert [save(site, b"0", b"1"), held(site)] == ["", b"1"]
+
+
+def delete(site: Path, path: str, before: bytes) -> str:
+    with saving.site_lock(site):
+        return str(saving.delete(site, path, before, journal.occasion(site, "a deletion")) or "")
+
+
+def test_a_deleted_file_is_given_back(site: Path) -> None:
+    save(site, b"0", b"1")
+    assert delete(site, PATH, b"1") == ""
+    assert not (site / PATH).exists()
+    assert [take_back(site), held(site)] == ["", b"1"]
+    assert [take_back(site), held(site)] == ["", b"0"]
+    assert notes(site) == []
+
+
+def test_a_deletion_in_a_folder_that_is_gone_is_taken_back_too(site: Path) -> None:
+    delete(site, PATH, b"0")
+    (site / "docs").rmdir()
+    assert [take_back(site), held(site)] == ["", b"0"]
+
+
+def test_a_deletion_that_was_killed_does_not_stop_the_undo_of_earlier_ones(site: Path) -> None:
+    save(site, b"0", b"1")
+    with saving.site_lock(site):
+        journal.note(site, PATH, b"1", None, journal.occasion(site, "killed"))
+    assert [take_back(site), held(site)] == ["", b"0"]
+
+
+def test_a_file_that_was_changed_is_not_deleted(site: Path) -> None:
+    assert "was changed by another program" in delete(site, PATH, b"other")
+    assert held(site) == b"0"
+    assert notes(site) == []
+
+
+def test_a_file_that_somebody_made_anew_is_not_overwritten(site: Path) -> None:
+    delete(site, PATH, b"0")
+    (site / PATH).write_bytes(b"mine")
+    assert "was changed since, so nothing was taken back" in take_back(site)
+    assert held(site) == b"mine"
+
+
+def test_one_command_may_make_change_and_delete(site: Path) -> None:
+    with saving.site_lock(site):
+        all_of_it = journal.occasion(site, "an update")
+        assert saving.create(site, OTHER, b"new", all_of_it) is None
+        assert saving.save(site, PATH, b"0", b"1", all_of_it) is None
+        assert saving.delete(site, PATH, b"1", all_of_it) is None
+    assert take_back(site) == ""
+    assert held(site) == b"0"
+    assert not (site / OTHER).exists()

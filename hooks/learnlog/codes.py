@@ -124,6 +124,7 @@ CODES: dict[str, Code] = {
     "declaration-missing": Code("error", "An entry that nobody has declared, as the log requires."),
     # Options
     "option": Code("error", "An option in mkdocs.yml that can't be used."),
+    "schema-newer": Code("error", "The log was written for a newer learnlog."),
     "policy": Code("warning", "Something that the content security policy of the pages stops."),
     "no-entries": Code("notice", "The log has no entry yet."),
 }

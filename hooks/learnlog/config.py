@@ -15,6 +15,7 @@ from learnlog.privacy.allowances import Allowance
 from learnlog.privacy_options import Declarations, read_allow, read_declaration_option
 from learnlog.problems import Problem, Source
 from learnlog.repository import Repository
+from learnlog.schema import NEWEST, read_schema, too_new
 from learnlog.smart_labels import SmartLabels, read_smart_labels
 
 PATH = ("captured", "exploring", "testing", "adopted")
@@ -45,6 +46,7 @@ class Config:
     `other_hosts`: hosts on the web that pages may ask besides the site's own;
     `editor`: whether the site has the pages on which a browser writes entries;
     `repository`: where the files stand on GitHub, if they do;
+    `schema`: the form that the entries are written in;
     `docs_dir`: the folder of the pages, from the site's folder, with `/`;
     `directory_urls`: whether a page's address is a folder (`ideas/1/`) or a file;
     `feeds`: whether the site has an address, without which there are no feeds;
@@ -64,6 +66,7 @@ class Config:
     other_hosts: tuple[str, ...] = field(default=(), metadata={"option": True})
     editor: bool = field(default=True, metadata={"option": True})
     repository: Repository | None = None
+    schema: int = field(default=NEWEST, metadata={"option": True})
     docs_dir: str = "docs"
     directory_urls: bool = True
     feeds: bool = False
@@ -103,6 +106,8 @@ def configured(
         except ValueError as wrong:
             message = f"option '{name}': {wrong}"
             problems.append(Problem(where(name), "option", message, _EXAMPLES[name]))
+    if found.get("schema", NEWEST) > NEWEST:
+        problems.append(too_new(found["schema"], where("schema")))
     return replace(base, **found), problems
 
 
@@ -169,6 +174,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "content_security_policy": read_switch,
     "other_hosts": read_hosts,
     "editor": read_switch,
+    "schema": read_schema,
 }
 _EXAMPLES = {
     "statuses": f"statuses: [{', '.join(PATH)}]",
@@ -186,4 +192,5 @@ _EXAMPLES = {
     "content_security_policy": "content_security_policy: true",
     "other_hosts": "other_hosts: [https://images.example.org]",
     "editor": "editor: false",
+    "schema": f"schema: {NEWEST}",
 }

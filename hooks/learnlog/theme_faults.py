@@ -27,12 +27,18 @@ _CONTAINER = '    <div class="md-container" data-md-component="container">\n'
 _FORM = '    <form id="learnlog-switches" autocomplete="off"></form>\n'
 _FORMED = 'form="learnlog-switches"'
 _TITLE = "{{ (nav_item.title or '') | striptags | e }}"
+# The name of a site is words, and no HTML.
+_NAMED, _ESCAPED = "{{ config.site_name }}", "{{ config.site_name | e }}"
 _TOGGLED = "{% if not index or nav_item.children | length > 1 %} learnlog-switch{% endif %}"
 
 EDITS: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
     {
+        # A name with an ampersand or a bracket is a name.
+        "partials/header.html": (Edit(_NAMED, _ESCAPED, 2),),
+        "partials/nav.html": (Edit(_NAMED, _ESCAPED, 2),),
         # The drawer's switch stands just before the drawer: Tab leads from one to the other.
         "base.html": (
+            Edit(f"{_NAMED}</title>", f"{_ESCAPED}</title>", 3),
             Edit(f'    <input class="md-toggle" {_DRAWER} autocomplete="off">\n', _FORM),
             Edit(f'{_SEARCH} autocomplete="off"', f"{_SEARCH} {_FORMED}"),
             Edit(_OVERLAY, ""),
@@ -81,6 +87,10 @@ EDITS: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
                 ' aria-expanded="{{ nav_item.active | tojson }}"',
                 f' aria-label="{_TITLE}"',
             ),
+        ),
+        # With this mark a script asks GitHub on every page for stars and releases of `repo_url`.
+        "partials/source.html": (
+            Edit(' class="md-source" data-md-component="source"', ' class="md-source"'),
         ),
         # A page that is not in the navigation has no such check box.
         "partials/toc.html": (

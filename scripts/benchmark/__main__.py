@@ -14,6 +14,7 @@ import click
 from benchmark.building import Cost, build
 from benchmark.confidentiality import HEAD as CONFIDENTIALITY_HEAD
 from benchmark.confidentiality import measure_confidentiality
+from benchmark.first_log import measure_first_log
 from benchmark.new_entries import measure_new
 from benchmark.sites import make_sites
 
@@ -26,15 +27,20 @@ HEAD = "| weeks | pages | plain MkDocs | with learnlog | ratio of wall | of CPU 
 @click.option("--pairs", default=5, show_default=True, help="How often both are built, in turn.")
 @click.option("--new", is_flag=True, help="Measure 'learnlog new' instead of builds.")
 @click.option("--confidentiality", is_flag=True, help="Measure the confidentiality check instead.")
-def main(weeks: str, pairs: int, new: bool, confidentiality: bool) -> None:
+@click.option("--first-log", is_flag=True, help="Measure a log of one's own, from nothing.")
+def main(weeks: str, pairs: int, new: bool, confidentiality: bool, first_log: bool) -> None:
     """Build a made-up log with learnlog, and the same pages with plain MkDocs, in turn.
 
     Prints, for each size, the medians in seconds and MiB, the median of the ratios of the pairs,
     and how the cost grows. The plain site has the pages that `learnlog stage` writes, the same
     theme, extensions and navigation; the entries are in no navigation. With --new: how much longer
     than the import of yaml and click it takes to begin a week's entry. With --confidentiality: how
-    long the texts of the log take to be looked through, all of them and after one change.
+    long the texts of the log take to be looked through, all of them and after one change. With
+    --first-log: how long it takes from an empty folder to a log of one's own that is shown.
     """
+    if first_log:
+        measure_first_log(pairs)
+        return
     sizes = [int(size) for size in weeks.split(",")]
     if confidentiality:
         click.echo(f"{CONFIDENTIALITY_HEAD}\n|---|---|---|---|---|")

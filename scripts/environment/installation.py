@@ -13,7 +13,7 @@ from environment.processes import PYTHON, VENV, Stop, clean_variables, ended_wit
 PIP_INSTALL = (
     "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--no-input",
     "--progress-bar", "off", "--disable-pip-version-check", "--no-warn-script-location",
-    "--retries", "2",
+    "--retries", "2", "--no-compile",  # Python compiles what it needs, when it needs it
 )  # fmt: skip
 
 

@@ -34,6 +34,9 @@ VERBS = {
     "schema": "Print the JSON Schema of an entry's front matter.",
     "doctor": "Look whether this computer has what learnlog needs.",
     "completion": "Have the Tab key complete commands.",
+    "init": "Begin a log of your own in a new folder.",
+    "update": "Bring the files around a log's content up to date.",
+    "migrate": "Write a log in the form that this learnlog knows.",
 }
 
 

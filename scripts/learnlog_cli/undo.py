@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from learnlog.edit.journal import GONE
 from learnlog.edit.refusal import Refused
 from learnlog.edit.saving import site_lock
 from learnlog.edit.undoing import last_notes
@@ -36,6 +37,8 @@ def undo(show: bool, site: Path) -> None:
         return
     what = notes[0].occasion.what
     click.echo(f"{'Would take back' if show else 'Took back'}: learnlog {what}")
-    new = {one.path for one in notes if one.before is None}
+    told = {one.path: " (it was new: deleted)" for one in notes if one.before is None}
+    back = " (it was deleted: given back)"
+    told = {one.path: back for one in notes if one.after == GONE} | told
     for path in dict.fromkeys(one.path for one in notes):
-        click.echo(f"  {path}" + (" (it was new: deleted)" if path in new else ""))
+        click.echo(f"  {path}{told.get(path, '')}")

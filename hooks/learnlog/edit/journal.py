@@ -17,6 +17,7 @@ from pathlib import Path
 
 FOLDER = ".learnlog"
 KEPT = 40
+GONE = "gone"
 
 _NAME = re.compile(r"[0-9]{8}-[0-9]{8}\.json", re.ASCII)
 _LEAVE_OUT = "# notes of learnlog for this computer only\n*\n"
@@ -32,7 +33,10 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """One saved file: `before` is None where it was new, `after` the hash of what it became."""
+    """One saved file: `before` is None where it was new, `after` the hash of what it became.
+
+    `after` is GONE where the file was deleted.
+    """
 
     note: Path
     path: str
@@ -55,7 +59,9 @@ def occasion(site: Path, what: str) -> Occasion:
     return Occasion(_next_number(site), what)
 
 
-def note(site: Path, path: str, before: bytes | None, after: bytes, occasion: Occasion) -> Path:
+def note(
+    site: Path, path: str, before: bytes | None, after: bytes | None, occasion: Occasion
+) -> Path:
     """Keep what a file held, in a note whose path is given back; the oldest occasions go.
 
     Raises OSError where it can't be kept; then no note is left.
@@ -117,9 +123,9 @@ def noted(site: Path) -> Iterator[Noted]:
             continue  # half written when the computer stopped
 
 
-def digest(data: bytes) -> str:
-    """What tells whether a file still holds the same."""
-    return hashlib.sha256(data).hexdigest()
+def digest(data: bytes | None) -> str:
+    """What tells whether a file still holds the same; None where there is none."""
+    return GONE if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _next_number(site: Path) -> int:

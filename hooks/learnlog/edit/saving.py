@@ -90,21 +90,41 @@ def create(
     try:
         if target.exists() and replace:
             return save(site, path, target.read_bytes(), data, occasion)
+        note = journal.note(site, path, None, data, occasion)
+    except OSError as wrong:
+        return explanations.of_system(wrong, target)
+    refusal = made(site, path, data)
+    if refusal:
+        journal.forget(note)
+    return refusal
+
+
+def made(site: Path, path: str, data: bytes) -> Refusal | None:
+    """Make a new file without a note of it; one that is there already is left alone."""
+    target = site / path
+    try:
         target.parent.mkdir(parents=True, exist_ok=True)
         sweep(target.parent)
         with replacing.written_beside(target, data, None) as fresh:
-            note = journal.note(site, path, None, data, occasion)
-            try:
-                replacing.name_once(fresh, target)
-            except OSError as wrong:
-                journal.forget(note)
-                if not isinstance(wrong, FileExistsError):
-                    raise
-                return Refusal(f"{path} is there already", "open that file")
+            replacing.name_once(fresh, target)
         replacing.settle(target.parent)
+    except FileExistsError:
+        return Refusal(f"{path} is there already", "open that file")
     except OSError as wrong:
         return explanations.of_system(wrong, target)
     return None
+
+
+def delete(site: Path, path: str, before: bytes, occasion: journal.Occasion) -> Refusal | None:
+    """Take a file away that still holds `before`; `learnlog undo` gives it back."""
+    try:
+        note = journal.note(site, path, before, None, occasion)
+    except OSError as wrong:
+        return explanations.of_system(wrong, site / path)
+    refusal = remove(site, path, before)
+    if refusal:
+        journal.forget(note)
+    return refusal
 
 
 def remove(site: Path, path: str, before: bytes) -> Refusal | None:

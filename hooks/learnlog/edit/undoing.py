@@ -26,10 +26,10 @@ def undo(site: Path, notes: list[Noted]) -> Refusal | None:
     Stopped half-way, it goes on where it stopped when it is called with what `last_notes` gives.
     """
     states: dict[str, bytes | None] = {}  # of each file when the turn of a note has come
-    steps: list[tuple[Noted, bytes]] = []
+    steps: list[tuple[Noted, bytes | None]] = []
     for one in notes:
         current = states[one.path] if one.path in states else _bytes(site / one.path)
-        if current is None or journal.digest(current) != one.after:
+        if journal.digest(current) != one.after:
             return _refused(one, gone=current is None)
         steps.append((one, current))
         states[one.path] = one.before
@@ -48,7 +48,9 @@ def _refused(one: Noted, gone: bool) -> Refusal:
     return Refusal(message, f"open the file and change what '{one.occasion.what}' wrote in it")
 
 
-def _given_back(site: Path, one: Noted, current: bytes) -> Refusal | None:
+def _given_back(site: Path, one: Noted, current: bytes | None) -> Refusal | None:
+    if current is None:
+        return saving.made(site, one.path, one.before or b"")
     if one.before is None:
         return saving.remove(site, one.path, current)
     return saving.put(site, one.path, current, one.before)

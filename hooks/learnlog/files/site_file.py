@@ -95,7 +95,11 @@ def read_site_file(site: Path) -> SiteFile | None:
         text = decode(NAME, file.read_bytes())
     except (OSError, StopIteration):
         return None
-    document = read_document(NAME, text.text) if isinstance(text, Decoded) else None
+    return site_file_of(read_document(NAME, text.text)) if isinstance(text, Decoded) else None
+
+
+def site_file_of(document: Node | None) -> SiteFile | None:
+    """The same of a mkdocs.yml that was read; None where it is no list of settings."""
     return _site_file(document) if isinstance(document, Fields) else None
 
 

@@ -15,7 +15,7 @@ from packaging.version import InvalidVersion, Version
 from learnlog_cli.checkup.findings import Finding, bad, counted, first_of, good, notice
 from learnlog_cli.checkup.surroundings import Surroundings
 
-LOCK = Path("scripts", "locks", "site.txt")
+LOCK, LOCK_OF_OWN_LOG = Path("scripts", "locks", "site.txt"), Path("requirements.txt")
 
 _PINNED = re.compile(
     r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)[ \t]*(?:;[ \t]*([^\\\n]+?))?[ \t]*\\?\r?$", re.MULTILINE
@@ -33,12 +33,13 @@ class Compared:
 
 def check_packages(around: Surroundings) -> Iterator[Finding]:
     """The packages against the log's lock file, else against what learnlog itself asks for."""
+    listed = LOCK_OF_OWN_LOG if around.own_log else LOCK
     try:
-        lock = (around.log / LOCK).read_text("utf-8") if around.log else ""
+        lock = (around.log / listed).read_text("utf-8") if around.log else ""
     except (OSError, UnicodeDecodeError):
         lock = ""
     if lock and around.log:
-        yield _against_lock(compare_with_lock(lock, around), around, around.log)
+        yield _against_lock(compare_with_lock(lock, around), around, around.log, listed)
     elif around.required is not None:
         yield _against_metadata(compare_with_metadata(around.required, around))
     else:
@@ -79,14 +80,14 @@ def compare_with_metadata(required: tuple[str, ...], around: Surroundings) -> Co
     return Compared(len(wanted), missing, other)
 
 
-def _against_lock(compared: Compared, around: Surroundings, log: Path) -> Finding:
-    fits = f"{counted(compared.total, 'package')}, as in {LOCK.as_posix()}"
+def _against_lock(compared: Compared, around: Surroundings, log: Path, listed: Path) -> Finding:
+    fits = f"{counted(compared.total, 'package')}, as in {listed.as_posix()}"
     own = (log / ".venv").resolve()
-    python = "py" if around.windows else "python3"
     if around.prefix != own:
-        way_out = f"These are not the log's own packages. In its folder, type:\n{_doctor(python)}"
+        way_out = "These are not the log's own packages. In its folder, type:\n"
+        way_out += f"{around.own_command} doctor"
     else:
-        way_out = f"Delete the folder {own} and, in the log's folder, type:\n{_start(python)}"
+        way_out = f"Delete the folder {own} and, in the log's folder, type:\n{around.start}"
     if compared.missing:
         return bad("packages", f"missing: {first_of(compared.missing)}", way_out)
     if compared.other:
@@ -109,14 +110,6 @@ def _against_metadata(compared: Compared) -> Finding:
         "Install learnlog once more, with its packages; type:\n"
         "python -m pip install --upgrade --upgrade-strategy eager learnlog",
     )
-
-
-def _doctor(python: str) -> str:
-    return "py scripts\\log.py doctor" if python == "py" else f"{python} scripts/log.py doctor"
-
-
-def _start(python: str) -> str:
-    return "py scripts\\start.py" if python == "py" else f"{python} scripts/start.py"
 
 
 def _requirement(text: str) -> Requirement | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from learnlog import __version__
 from learnlog_cli.checkup.findings import Finding, bad, good, notice
 from learnlog_cli.checkup.surroundings import Surroundings
+from learnlog_cli.own_log.written_sums import read_written
 
 OLDEST_PYTHON = (3, 11)
 
@@ -40,12 +41,15 @@ def check_learnlog(around: Surroundings) -> Iterator[Finding]:
         "learnlog",
         f"this command is learnlog {__version__}, the log's folder has {own}",
         "Use the one in the log's folder, which builds its pages too; there, type:\n"
-        + ("py scripts\\log.py doctor" if around.windows else "python3 scripts/log.py doctor"),
+        f"{around.own_command} doctor",
     )
 
 
 def _version_in(around: Surroundings) -> str | None:
     """The version of the learnlog that lies in the log's folder, where one does."""
+    if around.own_log and around.log:
+        written = read_written(around.log)
+        return written.version if written else None
     try:
         text = ((around.log or around.looked_in) / "hooks/learnlog/__init__.py").read_text("utf-8")
     except (OSError, UnicodeDecodeError):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from learnlog.files import site_file
 from learnlog_cli.checkup.git_command import Git, git_in
+from learnlog_cli.own_log import written_sums
 
 DISTRIBUTION = "learnlog"
 _A_BLOCK = b"\0" * 4096
@@ -68,12 +69,30 @@ class Surroundings:
         return "~/.zshrc" if self.platform == "darwin" else "~/.bashrc"
 
     @property
+    def own_log(self) -> bool:
+        """Whether the log's folder is one that `learnlog init` has made."""
+        return bool(self.log and (self.log / written_sums.FILE).is_file())
+
+    @property
+    def start(self) -> str:
+        """What this person types to show the log, in its folder."""
+        script = "start.py" if self.own_log else "scripts/start.py"
+        return "py " + script.replace("/", "\\") if self.windows else f"python3 {script}"
+
+    @property
+    def own_command(self) -> str:
+        """What this person types for the learnlog that is in the log's folder."""
+        return self.start if self.own_log else self.start.replace("start.py", "log.py")
+
+    @property
     def command(self) -> str:
         """What this person types for `learnlog`."""
+        if self.own_log:
+            return self.own_command
         script = self.log and self.log / "scripts" / "log.py"
         if self.find("learnlog") or not script or not script.is_file():
             return "learnlog"
-        return "py scripts\\log.py" if self.windows else "python3 scripts/log.py"
+        return self.own_command
 
 
 def surroundings_of(folder: Path, today: dt.date | None) -> Surroundings:

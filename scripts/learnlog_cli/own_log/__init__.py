@@ -1,0 +1,1 @@
+"""A log of one's own: what `init`, `update` and `migrate` make, compare and change."""
