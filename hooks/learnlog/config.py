@@ -14,6 +14,7 @@ from learnlog.policy_options import read_hosts, read_switch
 from learnlog.privacy.allowances import Allowance
 from learnlog.privacy_options import Declarations, read_allow, read_declaration_option
 from learnlog.problems import Problem, Source
+from learnlog.repository import Repository
 from learnlog.smart_labels import SmartLabels, read_smart_labels
 
 PATH = ("captured", "exploring", "testing", "adopted")
@@ -42,6 +43,8 @@ class Config:
     `declaration`: what becomes of entries that nobody has declared anonymised;
     `content_security_policy`: whether pages say what a browser may run and fetch;
     `other_hosts`: hosts on the web that pages may ask besides the site's own;
+    `editor`: whether the site has the pages on which a browser writes entries;
+    `repository`: where the files stand on GitHub, if they do;
     `docs_dir`: the folder of the pages, from the site's folder, with `/`;
     `directory_urls`: whether a page's address is a folder (`ideas/1/`) or a file;
     `feeds`: whether the site has an address, without which there are no feeds;
@@ -59,6 +62,8 @@ class Config:
     declaration: Declarations = field(default=Declarations.WARN, metadata={"option": True})
     content_security_policy: bool = field(default=True, metadata={"option": True})
     other_hosts: tuple[str, ...] = field(default=(), metadata={"option": True})
+    editor: bool = field(default=True, metadata={"option": True})
+    repository: Repository | None = None
     docs_dir: str = "docs"
     directory_urls: bool = True
     feeds: bool = False
@@ -163,6 +168,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "declaration": read_declaration_option,
     "content_security_policy": read_switch,
     "other_hosts": read_hosts,
+    "editor": read_switch,
 }
 _EXAMPLES = {
     "statuses": f"statuses: [{', '.join(PATH)}]",
@@ -179,4 +185,5 @@ _EXAMPLES = {
     "declaration": "declaration: require",
     "content_security_policy": "content_security_policy: true",
     "other_hosts": "other_hosts: [https://images.example.org]",
+    "editor": "editor: false",
 }

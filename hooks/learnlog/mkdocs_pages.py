@@ -43,7 +43,12 @@ def read_settings(
     docs_dir = Path(os.path.relpath(config.docs_dir, site)).as_posix()
     left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
     own, problems = replace(read, options=options, docs_dir=docs_dir).config()
-    own = replace(own, directory_urls=config.use_directory_urls, feeds=bool(config.site_url))
+    own = replace(
+        own,
+        directory_urls=config.use_directory_urls,
+        feeds=bool(config.site_url),
+        repository=read.repository_at(config.repo_url or ""),
+    )
     problems += settings_stopped(config, own)
     return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from learnlog.edit.changes import Words
-from learnlog.front_matter.fields import GROUPS, MAIN_FIELD
+from learnlog.front_matter.fields import GROUPS, MAIN_FIELD, FieldRule
 from learnlog.front_matter.quoting import BULLETS, listed, quoted_if_needed
 from learnlog.front_matter.yaml_text import kind_of
 
@@ -15,8 +15,12 @@ _ALSO_RISKY = re.compile(rf":\s|\A[:{re.escape(BULLETS)}]")
 
 
 def value_in(group: str, name: str, value: str, flow: bool = False) -> str:
-    """A value of a field, in quotes where another reader would take it for something else."""
-    rule = GROUPS[group].get(name)
+    """A value of a field of a list, in quotes where another reader would take it for another."""
+    return value_of(GROUPS[group].get(name), value, flow)
+
+
+def value_of(rule: FieldRule | None, value: str, flow: bool = False) -> str:
+    """A value in one line, in quotes where another reader would take it for something else."""
     written = listed(value) if flow else quoted_if_needed(value)
     other = rule and rule.kind == "text" and kind_of(value) != "str"
     risky = written.startswith('"') or _ALSO_RISKY.search(value) is not None

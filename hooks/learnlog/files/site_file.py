@@ -12,6 +12,7 @@ from learnlog.files.decoding import Decoded, decode
 from learnlog.front_matter.nodes import Field, Fields, Items, Node, Text, plain
 from learnlog.front_matter.yaml_text import read_document
 from learnlog.problems import Problem, Source
+from learnlog.repository import Repository, repository_at
 
 NAME = "mkdocs.yml"
 NAMES = (NAME, "mkdocs.yaml")
@@ -37,6 +38,8 @@ class SiteFile:
     directory_urls: bool = True
     excluded: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    repo_url: str = ""
+    edit_uri: str = ""
 
     def where(self, option: str) -> Source:
         """The line of an option, or the file."""
@@ -49,11 +52,19 @@ class SiteFile:
             docs_dir=self.docs_dir,
             directory_urls=self.directory_urls,
             excluded=_left_out(self.excluded) if self.excluded else nothing,
+            repository=self.repository_at(self.repo_url),
         )
         config, problems = configured(self.options, self.where, base)
         if self.as_plugin and self.as_extra:
             problems.append(both_at_once(self.where("extra.learnlog")))
         return config, problems
+
+    def repository_at(self, address: str) -> Repository | None:
+        """The repository at an address, which may come from the environment.
+
+        Its branch is told by what the owner wrote: MkDocs takes "master" where nothing is said.
+        """
+        return repository_at(address, self.edit_uri)
 
 
 def _left_out(patterns: Sequence[str]) -> Callable[[str], bool]:
@@ -127,6 +138,8 @@ def _site_file(document: Fields) -> SiteFile:
             if field.name == "INHERIT"
             or (field.name in DECISIVE and not isinstance(field.value, Text))
         ),
+        repo_url=_text(document, "repo_url", ""),
+        edit_uri=_text(document, "edit_uri", ""),
     )
 
 

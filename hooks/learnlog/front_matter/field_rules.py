@@ -6,11 +6,14 @@ from typing import NamedTuple, TypeAlias
 
 
 class FieldRule(NamedTuple):
-    """`kind` of value, what the field `meaning` is, and an `example` line."""
+    """`kind` of value, what the field `meaning` is, an `example` line, and the `choices` that a
+    text has, where it is one of a few words.
+    """
 
     kind: str
     meaning: str
     example: str
+    choices: tuple[str, ...] = ()
 
 
 Rules: TypeAlias = dict[str, FieldRule]

@@ -67,7 +67,7 @@ IDEA: Rules = {
 
 FOLLOW_UP: Rules = {
     "step": FieldRule("text", "The words of an open next step.", "step: Arrange shadowing"),
-    "outcome": FieldRule("text", "done, carried, dropped or deferred.", "outcome: done"),
+    "outcome": FieldRule("text", "done, carried, dropped or deferred.", "outcome: done", OUTCOMES),
     "note": FieldRule("text", "Why; needed for dropped and deferred.", "note: The lead was away."),
     "until": FieldRule("date", "When a deferred step should come back.", "until: 2018-11-05"),
 }
@@ -116,7 +116,7 @@ PERSON: Rules = {
     "role": FieldRule("text", "What they do.", "role: Ward manager"),
     "organisation": FieldRule("text", "Where.", "organisation: Ward 7"),
     "how": FieldRule(
-        "text", "met, shadowed, interviewed, heard, worked with or mentioned.", "how: shadowed"
+        "text", "met, shadowed, interviewed, heard, worked with or mentioned.", "how: shadowed", HOW
     ),
-    "consent": FieldRule("text", "asked, given, not needed or no.", "consent: given"),
+    "consent": FieldRule("text", "asked, given, not needed or no.", "consent: given", CONSENT),
 }

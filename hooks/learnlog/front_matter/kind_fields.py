@@ -72,7 +72,7 @@ ASSIGNMENT: Rules = {
 AUDIT: Rules = {
     **ENTRY,
     "instrument": FieldRule("text", "The instrument it answers.", "instrument: working-together"),
-    "depth": FieldRule("text", "quick (a question a principle) or deep.", "depth: quick"),
+    "depth": FieldRule("text", "quick (a question a principle) or deep.", "depth: quick", DEPTHS),
     "scope": FieldRule("text", "Whom it is about.", "scope: Two teams and the ward"),
     "scores": FieldRule("items", "A score for each principle.", "scores:\n  - principle: …"),
 }
@@ -81,7 +81,7 @@ POST: Rules = {
     **ENTRY,
     "standfirst": FieldRule("text", "The sentence that leads into it.", "standfirst: …"),
     "form": FieldRule(
-        "text", "article, event report, case study or guest post.", "form: event report"
+        "text", "article, event report, case study or guest post.", "form: event report", FORMS
     ),
     "role": FieldRule("text", "The author's role, then.", "role: Analyst"),
     "organisation": FieldRule("text", "Where the author works.", "organisation: Harbour Trust"),
@@ -123,7 +123,7 @@ GROUPS: dict[str, Rules] = {
     "objectives": {
         "text": FieldRule("text", "What is to be reached.", "text: Agree a model of care"),
         "measure": FieldRule("text", "How you will know.", "measure: The board signs it"),
-        "met": FieldRule("text", "yes, partly or no.", "met: partly"),
+        "met": FieldRule("text", "yes, partly or no.", "met: partly", MET),
         "outcome": FieldRule("text", "What came of it.", "outcome: Signed in May"),
         "due": FieldRule("date", "By when.", "due: 2018-12-21"),
         **SMART,
@@ -151,7 +151,10 @@ GROUPS: dict[str, Rules] = {
         "text": FieldRule("text", "What is expected.", "text: All seven teams use one form"),
         "review": FieldRule("date", "When to look whether it came true.", "review: 2019-07-01"),
         "outcome": FieldRule(
-            "text", "came true, partly, did not come true or open.", "outcome: partly"
+            "text",
+            "came true, partly, did not come true or open.",
+            "outcome: partly",
+            FORECAST_OUTCOMES,
         ),
         "note": FieldRule("text", "How it turned out.", "note: Five of seven"),
     },
