@@ -15,6 +15,7 @@ from sites import HOOKED, make_site
 from learnlog.config import Config
 from learnlog.load import load
 from learnlog.problems import Problem, Source
+from learnlog.repository import Repository
 from learnlog_cli.annotations import problems_of_build
 from learnlog_cli.main import cli
 from learnlog_cli.summing_up.places import Places, places
@@ -199,7 +200,7 @@ def test_it_is_never_too_long_for_github() -> None:
     mean = "<&`𝔸" * 5_000
     problems = [Problem(Source(f"docs/{mean}.md", 1), "yaml", mean, mean) for _ in range(1_000)]
     missing = [Problem(Source(f"docs/{mean}", 1), "declaration-missing", "") for _ in range(1_000)]
-    told = stopped([*problems, *missing], Places("https://github.com/a/b", "main", "https://a/"))
+    told = stopped([*problems, *missing], Places(Repository("a/b"), "https://a/"))
     assert len(told.encode()) < 1024 * 1024
     assert f"And {1_000 - MOST} problems more" in told
     assert f"And {1_000 - MOST_LISTED} entries more" in told
@@ -238,6 +239,7 @@ def test_links_lead_into_the_log_only() -> None:
     assert not HERE.in_editor(Source("mkdocs.yml", 1))
     assert HERE.in_editor(Source("docs/posts/2026-10-07-two-kettles.md", 1))
     assert not places({**RUN, "SITE_URL": "no address"}, None, Config()).writing
+    assert not places(RUN, None, Config(editor=False)).writing
 
 
 def test_every_real_message_is_readable_in_it() -> None:

@@ -14,6 +14,7 @@ from learnlog.model import Entry, Interview
 from learnlog.posters import poster_uri
 from learnlog.views.answers import answers
 from learnlog.views.bylines import known_author
+from learnlog.views.edit_links import edit_link
 from learnlog.views.site import Site
 
 # The pictures that services make previews of; drawings (SVG) are shown by none that we know.
@@ -57,6 +58,7 @@ def page_card(site: Site, uri: str, title: str) -> dict[str, object]:
         atom, json = (quote(one) for one in addresses.feed_uris(uri))
         card["feed"] = {"title": title, "atom": atom, "json": json}
     card["answers"] = answers(site, uri, title)
+    card["edits"] = edit_link(site, uri, title) is not None
     return {name: value for name, value in card.items() if value}
 
 

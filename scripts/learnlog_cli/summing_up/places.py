@@ -7,40 +7,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from learnlog.config import Config
 from learnlog.kinds import kind_of
 from learnlog.problems import Source
+from learnlog.repository import HOST, Repository, repository_at
 
-_REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}", re.ASCII)
 _WEB = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/%-]*)?", re.ASCII)
-_SERVER = "https://github.com"
 _LONGEST = 300  # characters of a path that has a link
 _PROPOSED = "pull_request"
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Addresses round a log; each is empty where it is not known.
-
-    `repository` is its page on GitHub, `branch` what a change is to be made on, `site` the address
-    of the published site with `/` at its end, `docs_dir` the folder of its pages.
+    """The `repository` in which files are changed, the address of the published `site` with `/` at
+    its end where it has the pages for writing, and the folder of its pages.
     """
 
-    repository: str = ""
-    branch: str = ""
+    repository: Repository | None = None
     site: str = ""
     docs_dir: str = "docs"
 
     def on_github(self, source: Source) -> str:
-        """Where a file is changed on GitHub, at its line."""
-        if not (self.repository and self.branch and _is_file(source.path)):
+        """Where a file is changed on GitHub, at its line; empty where that is not known."""
+        if self.repository is None or not _is_file(source.path):
             return ""
-        line = f"#L{source.line}" if source.line else ""
-        return f"{self.repository}/edit/{quote(self.branch)}/{quote(source.path)}{line}"
+        return self.repository.edit(source.path, source.line)
 
     def in_editor(self, source: Source) -> str:
         """Where an entry is changed in the editor of the site; other files have no form there."""
@@ -62,25 +57,26 @@ def places(environ: Mapping[str, str], event: object, config: Config) -> Places:
 
     The editor of the site changes the published branch, so that it is none for a pull request.
     """
-    named, branch = _mended_in(environ, event)
-    server = environ.get("GITHUB_SERVER_URL") or _SERVER
-    known = _REPOSITORY.fullmatch(named) and _WEB.fullmatch(server)
-    site = environ.get("SITE_URL", "") if environ.get("GITHUB_EVENT_NAME") != _PROPOSED else ""
+    site = environ.get("SITE_URL", "")
+    there = _WEB.fullmatch(site) and config.editor
+    proposed = environ.get("GITHUB_EVENT_NAME") == _PROPOSED
     return Places(
-        repository=f"{server.rstrip('/')}/{named}" if known else "",
-        branch=branch,
-        site=f"{site.rstrip('/')}/" if _WEB.fullmatch(site) else "",
+        repository=_mended_in(environ, event),
+        site=f"{site.rstrip('/')}/" if there and not proposed else "",
         docs_dir=config.docs_dir,
     )
 
 
-def _mended_in(environ: Mapping[str, str], event: object) -> tuple[str, str]:
+def _mended_in(environ: Mapping[str, str], event: object) -> Repository | None:
     """The repository and the branch to mend something on: where a pull request comes from."""
+    name, branch = environ.get("GITHUB_REPOSITORY", ""), environ.get("GITHUB_REF_NAME", "")
     if environ.get("GITHUB_EVENT_NAME") == _PROPOSED:
         head = _below(event, "pull_request", "head")
-        return str(_below(head, "repo", "full_name")), str(_below(head, "ref"))
-    branch = environ.get("GITHUB_REF_TYPE", "branch") == "branch"
-    return environ.get("GITHUB_REPOSITORY", ""), environ.get("GITHUB_REF_NAME", "") * branch
+        name, branch = str(_below(head, "repo", "full_name")), str(_below(head, "ref"))
+    elif environ.get("GITHUB_REF_TYPE", "branch") != "branch":
+        return None
+    known = environ.get("GITHUB_SERVER_URL", HOST) == HOST and repository_at(name)
+    return replace(known, branch=branch) if known and branch else None
 
 
 def _below(value: object, *names: str) -> object:
