@@ -82,6 +82,10 @@ EDITS: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
                 f' aria-label="{_TITLE}"',
             ),
         ),
+        # With this mark a script asks GitHub on every page for stars and releases of `repo_url`.
+        "partials/source.html": (
+            Edit(' class="md-source" data-md-component="source"', ' class="md-source"'),
+        ),
         # A page that is not in the navigation has no such check box.
         "partials/toc.html": (
             Edit(
