@@ -1,0 +1,114 @@
+"""An entry made of an issue: written where the log has none, and taken away where it is wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from learnlog.config import Config
+from learnlog.privacy.telling import STOPS
+from learnlog.problems import Problem, Severity
+from learnlog.site_build import Build, read_site
+from learnlog_cli.issues.answers import answers
+from learnlog_cli.issues.composing import Composed, Unfit, compose
+from learnlog_cli.issues.event import Issue
+from learnlog_cli.reading import read_settings
+from learnlog_cli.summing_up.wording import as_block, as_text, counted
+
+MOST = 20
+_LATER = "declaration-missing"  # comes after the entry, when somebody has looked through it
+
+
+def take(issue: Issue, site: Path) -> Composed:
+    """Write the entry of an issue into the log. Raises Unfit with what to say to the writer."""
+    before = _read(site)
+    entry = compose(answers(issue.body), issue.day, before.log, before.folder.names)
+    file = site / entry.path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as made:
+            made.write(entry.text)
+    except FileExistsError:
+        raise Unfit(f"There is a file '{entry.path}' already; change it instead.") from None
+    try:
+        wrong = _new(before, _read(site))
+    except BaseException:
+        file.unlink()
+        raise
+    if wrong:
+        file.unlink()
+        raise Unfit(_told(wrong, entry))
+    return entry
+
+
+def _read(site: Path) -> Build:
+    config, problems, day = read_settings(site, None)
+    return read_site(site, day, config, problems, anew=True)
+
+
+def _new(before: Build, after: Build) -> list[Problem]:
+    """What would stop the publishing, and did not before; but for what is done afterwards."""
+    known = {(one.source, one.code, one.message) for one in before.problems}
+    return [
+        one
+        for one in after.problems
+        if (one.severity is Severity.ERROR or one.code == STOPS)
+        and one.code != _LATER
+        and (one.source, one.code, one.message) not in known
+    ]
+
+
+def _told(problems: Sequence[Problem], entry: Composed) -> str:
+    """The problems in words, by the box of the form in which each stands."""
+    count = counted(len(problems), "thing stops", "things stop")
+    parts = [f"No entry was made yet: {count} it. Edit the text above, and it is tried again."]
+    for problem in problems[:MOST]:
+        parts.append(f"**{_box(problem, entry)}**: {as_text(problem.in_full)}")
+        if problem.hint.strip():
+            parts.append(f"Instead, for example:\n\n{as_block(problem.hint)}")
+    if len(problems) > MOST:
+        parts.append(f"And {len(problems) - MOST} more.")
+    return "\n\n".join(parts)
+
+
+def _box(problem: Problem, entry: Composed) -> str:
+    """Where a line of the entry came from: the name of its field, or the text."""
+    if problem.source.path != entry.path:
+        return as_text(str(problem.source))
+    lines = entry.text.split("\n")[: max(problem.source.line, 1)]
+    if lines[0] != "---" or "---" in lines[1:]:
+        return "Text"
+    names = [line.partition(":")[0] for line in lines[1:] if line[:1].isalpha()]
+    return names[-1].replace("_", " ").capitalize() if names else "The form"
+
+
+def reply_of(issue: Issue, entry: Composed, config: Config) -> str:
+    """The text of the pull request."""
+    uri = entry.path.removeprefix(f"{config.docs_dir}/")
+    return (
+        f"The entry of the week of {entry.monday}, from the form in #{issue.number}: `{uri}`.\n\n"
+        "Look at it below *Files changed*. Before it is published, somebody has to look through "
+        "it for people who could be recognised, and declare it.\n\n"
+        f"Closes #{issue.number}\n"
+    )
+
+
+def branch_of(issue: Issue, entry: Composed) -> str:
+    """The name of the branch that holds the entry."""
+    return f"entry/{entry.monday}-issue-{issue.number}"
+
+
+def hand_on(values: dict[str, str]) -> None:
+    """Tell the next steps of the workflow what was made: names and paths, never words of anybody.
+
+    See "GITHUB_OUTPUT" in GitHub's documentation: a line end would begin another value.
+    """
+    file = os.environ.get("GITHUB_OUTPUT")
+    if not file:
+        return
+    with Path(file).open("a", encoding="utf-8", newline="\n") as outputs:
+        for name, value in values.items():
+            if any(not sign.isprintable() for sign in value):
+                raise Unfit("A name holds a sign that can't be handed on.")
+            outputs.write(f"{name}={value}\n")
