@@ -9,7 +9,8 @@ from learnlog.forms.written_entry import Value
 from learnlog.model import Idea, Step
 from learnlog.wording import same_words_key
 
-_BULLET = re.compile(r"\s*(?:[-*+•–]|\d{1,3}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"\A\s*[-*+•–]\s+(?=\S)")
+_COUNTED = re.compile(r"\A\s*(\d{1,3})[.)]\s+(?=\S)", re.ASCII)
 _NUMBERED = re.compile(r"\s*idea\s+(\d{1,6})\s*[:.–—-]\s*(.*)", re.IGNORECASE | re.ASCII)
 _STATUS = re.compile(r"\s*([a-z-]+)\s*(?:[:.,;–—]\s*(.*))?", re.DOTALL)
 _AROUND = " \t–—-:;,."
@@ -17,7 +18,7 @@ _AROUND = " \t–—-:;,."
 
 def items(text: str) -> list[Value]:
     """The lines that hold anything, without the signs that a list begins them with."""
-    return list(_lines(text))
+    return [*_lines(text)]
 
 
 def ideas(text: str, known: Iterable[Idea], statuses: Iterable[str]) -> list[Value]:
@@ -32,10 +33,12 @@ def follow_ups(text: str, outcome: str, steps: Iterable[Step]) -> list[Value]:
     return [_follow_up(line, outcome, by_words) for line in _lines(text)]
 
 
-def _lines(text: str) -> Iterator[str]:
-    for line in text.split("\n"):
-        if line.strip():
-            yield _BULLET.sub("", line, count=1).strip()
+def _lines(text: str) -> list[str]:
+    """The lines without bullets; and without numbers where these only count the lines."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    counted = [int(found[1]) if (found := _COUNTED.match(line)) else 0 for line in lines]
+    sign = _COUNTED if counted == list(range(1, len(lines) + 1)) else _BULLET
+    return [sign.sub("", line, count=1).strip() for line in lines]
 
 
 def _idea(line: str, known: set[int], statuses: frozenset[str]) -> Value:
