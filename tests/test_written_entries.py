@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from learnlog.config import Config
 from learnlog.files.decoding import UNSAFE
 from learnlog.forms.written_entry import Value, Values, is_empty, write_entry
 from learnlog.front_matter.fields import EVENT, GROUPS, MAIN_FIELD, OF_KIND, FieldRule, Rules
@@ -109,8 +110,8 @@ LINES = st.one_of(
 
 
 def a_value(rule: FieldRule, name: str = "") -> st.SearchStrategy[Value]:
-    if rule.choices:
-        return st.sampled_from(rule.choices)
+    if choices := Config().all_statuses if name == "status" else rule.choices:
+        return st.sampled_from(choices)
     dates = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)).map(dt.date.isoformat)
     by_kind: dict[str, st.SearchStrategy[Value]] = {
         "text": LINES,

@@ -32,6 +32,7 @@ VERBS = {
     "undo": "Take back what the last command wrote.",
     "remind": "Say what waits this week; make a calendar of it.",
     "stage": "Write the pages as plain Markdown for another builder.",
+    "schema": "Print the JSON Schema of an entry's front matter.",
     "doctor": "Look whether this computer has what learnlog needs.",
     "completion": "Have the Tab key complete commands.",
 }
