@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from learnlog.front_matter.fields import GROUPS, OF_KIND
+from learnlog.config import Config
+from learnlog.forms.form_fields import form_of
 from learnlog.kinds import Kind
 
 DAY = "date"
 TEXT = "text"  # the prose, which is no field
-_FIELDS = OF_KIND[Kind.WEEK]
+_FIELDS = {field.name: field for field in form_of(Kind.WEEK, Config())}
 _LINES = "One on a line."
-_OUTCOMES = GROUPS["followed_up"]["outcome"].choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +34,31 @@ class Question:
         return "-".join(filter(None, (self.field.replace("_", "-"), self.outcome)))
 
 
-def _line(field: str, hint: str = "") -> Question:
-    return Question(_label(field), hint or _FIELDS[field].meaning, field)
+def _line(name: str, hint: str = "") -> Question:
+    return Question(_FIELDS[name].label, hint or _FIELDS[name].hint, name)
 
 
-def _list(field: str, more: str = "") -> Question:
-    said = " ".join(filter(None, (_FIELDS[field].meaning, _LINES, more)))
-    return Question(_label(field), said, field, lines=True)
-
-
-def _label(field: str) -> str:
-    return field.replace("_", " ").capitalize()
+def _list(name: str, more: str = "") -> Question:
+    said = " ".join(filter(None, (_FIELDS[name].hint, _LINES, more)))
+    return Question(_FIELDS[name].label, said, name, lines=True)
 
 
 def _follow_up(outcome: str) -> Question:
     why = " Say behind it, in brackets, why." if outcome in ("dropped", "deferred") else ""
-    said = f"{_FIELDS['followed_up'].meaning} {_LINES} In the words in which you listed it.{why}"
-    return Question(f"Earlier next steps: {outcome}", said, "followed_up", True, outcome)
+    said = f"{_LINES} In the words in which you listed it.{why}"
+    label = f"{_FIELDS['followed_up'].label}: {outcome}"
+    return Question(label, said, "followed_up", lines=True, outcome=outcome)
+
+
+def _outcomes() -> tuple[str, ...]:
+    return next(one for one in _FIELDS["followed_up"].fields if one.name == "outcome").choices
 
 
 QUESTIONS: tuple[Question, ...] = (
     Question("Week", "Any day of the week, such as 2026-11-23. Empty: the week of this form.", DAY),
     _line("author", "Who wrote it, where several people do: the key, such as sam."),
     _line("title"),
-    *map(_follow_up, _OUTCOMES),
+    *map(_follow_up, _outcomes()),
     _list("ideas", "News of an earlier one begins with its number: Idea 3: …"),
     _list("achievements"),
     _list("lessons"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from learnlog.config import Config
+from learnlog.forms.form_fields import label_of
 from learnlog.privacy.telling import STOPS
 from learnlog.problems import Problem, Severity
 from learnlog.site_build import Build, read_site
@@ -80,7 +81,7 @@ def _box(problem: Problem, entry: Composed) -> str:
     if lines[0] != "---" or "---" in lines[1:]:
         return "Text"
     names = [line.partition(":")[0] for line in lines[1:] if line[:1].isalpha()]
-    return names[-1].replace("_", " ").capitalize() if names else "The form"
+    return label_of(names[-1]) if names else "The form"
 
 
 def reply_of(issue: Issue, entry: Composed, config: Config) -> str:
