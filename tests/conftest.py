@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
-
-# Where these tests run in a workflow, no test is that workflow: none writes on the page of its run.
-for name in ("GITHUB_STEP_SUMMARY", "GITHUB_EVENT_PATH", "GITHUB_EVENT_NAME", "GITHUB_SHA"):
-    os.environ.pop(name, None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -17,6 +11,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the code does now into the golden cases; read the diff before you keep it",
     )
+
+
+def pytest_configure() -> None:
+    """Where these tests run in a workflow, no test is that workflow: none writes into its page."""
+    for name in ("STEP_SUMMARY", "EVENT_PATH", "EVENT_NAME", "OUTPUT", "SHA"):
+        pytest.MonkeyPatch().delenv(f"GITHUB_{name}", raising=False)
 
 
 @pytest.fixture(scope="session")
