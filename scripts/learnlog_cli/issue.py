@@ -30,8 +30,11 @@ def set_up_forms(site: Path, force: bool) -> None:
     They do nothing in a public repository, where an issue is published as soon as it is sent. Files
     that are there and different are kept, unless --force is given.
     """
-    for path in set_up(site, force):
+    written = list(set_up(site, force))
+    for path in written:
         click.echo(f"Written: {path}")
+    if not written:
+        click.echo("Both files are there already.")
     click.echo(NEXT)
 
 
