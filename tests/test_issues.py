@@ -352,6 +352,8 @@ def test_no_word_is_lost(given_: dict[str, str]) -> None:
     except Unfit:  # where the form is empty
         text = ""
     there = set(words_of(text))
+    if not any(answer_ for key, answer_ in said.items() if key not in ("", "Title", "Text")):
+        there |= set(words_of("Idea Achievements this week Next week I plan to"))  # what is a field
     for key, answer in given_.items():
         if answer.strip() != NOTHING and key not in (DAY, "author"):
             assert set(words_of(COUNTED.sub("", answer))) <= there, (key, text)
@@ -373,6 +375,25 @@ def test_what_stands_above_the_form_belongs_to_the_text() -> None:
 def test_numbers_that_count_the_lines_are_left_out_and_others_are_words() -> None:
     assert items("1. One\n\n2) Two") == ["One", "Two"]
     assert items("3. May came\n- four") == ["3. May came", "four"]
+
+
+def test_what_was_pasted_into_the_text_alone_is_sorted() -> None:
+    pasted = "A slow week.\n\nIdea 5: Share the van\n\nAchievements this week\n- Rang back\n"
+    made = compose(answers(body(text=pasted)), dt.date(2026, 11, 25), LOG, [])
+    assert made.text == (
+        "---\nideas:\n  - idea: 5\n    title: Share the van\n"
+        "achievements:\n  - Rang back\n---\nA slow week.\n"
+    )
+    with_a_box = compose(
+        answers(body(text=pasted, lessons="One")), dt.date(2026, 11, 25), LOG, []
+    ).text
+    assert pasted in with_a_box, "whoever fills in boxes has sorted by themselves"
+
+
+def test_a_title_of_the_text_is_kept_beside_the_one_that_was_filled_in() -> None:
+    given_ = body(title="Mine", text="# Of the text\n\nWords.")
+    made = compose(answers(given_), dt.date(2026, 11, 25), LOG, [])
+    assert made.text == "---\ntitle: Mine\n---\nOf the text\n\nWords.\n"
 
 
 def test_every_outcome_is_read_as_it_was_meant() -> None:

@@ -21,7 +21,7 @@ _ITEM_FIELD = re.compile(rf"(?:{'|'.join({n for rules in GROUPS.values() for n i
 _QUOTATION = re.compile(rf"(?<!\w)[{QUOTES}]|[{QUOTES}](?!\w)")
 _NAMED = re.compile(r"(\s*+(?:- ++)*+[A-Za-z_][\w-]*+:[ \t]++)(.*\S|)\s*\Z")
 _RISKY = re.compile(r"[@`%*&!|>{}\[\],?#'\"\s-]|[“”‘’„‟«»].*:|.*(?:: |:\Z|\s#|\s\Z)", re.DOTALL)
-_RISKY_IN_LIST = re.compile(r".*[,\[\]{}]")
+_RISKY_IN_LIST = re.compile(r".*[,?\[\]{}]")  # a "?" too, for readers of YAML in pure Python
 
 
 def quoted(line: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from learnlog.did_you_mean import nearest
+from learnlog.forms.pasted_text import sort_text
 from learnlog.forms.written_entry import Value, write_entry
-from learnlog.model import Log
+from learnlog.model import Log, Step
 from learnlog.new_entry_name import entries_of_week, has_key, in_doubt, path_for
 from learnlog.weeks import monday_of, working_week
 from learnlog_cli.issues.answers import answer_to
@@ -45,8 +46,26 @@ def compose(said: Mapping[str, str], opened: dt.date, log: Log, paths: Iterable[
     _refuse_written(log, author, monday, path, list(paths))
     named = author is not None and not has_key(path, author)
     values: dict[str, Value] = {"author": author} if named else {}
-    values |= _values(given, log, author)
-    return Composed(path, write_entry(values, _answer(given, TEXT)), monday)
+    steps = [one for one in log.steps if one.open and one.origin.author == author]
+    filled, text = _values(given, log, steps), _answer(given, TEXT)
+    if not any(one.lines and words for one, words in given.items() if one.field != TEXT):
+        filled, text = _sorted(text, filled, log, steps)
+    return Composed(path, write_entry(values | filled, text), monday)
+
+
+def _sorted(
+    text: str, filled: dict[str, Value], log: Log, steps: Sequence[Step]
+) -> tuple[dict[str, Value], str]:
+    """The fields of a text into which everything was pasted, and its story.
+
+    A title that was filled in stays the title; that of the text stays in the text then.
+    """
+    known = {number: idea.title for number, idea in log.ideas.items()}
+    found = sort_text(text, known, [one.text for one in steps])
+    values, body = dict(found.values), found.body
+    if filled.get("title") and "title" in values:
+        body = f"{values.pop('title')}\n\n{body}"
+    return {**filled, **values}, body
 
 
 def _answer(given: Mapping[Question, str], field: str) -> str:
@@ -93,11 +112,10 @@ def _refuse_written(
         raise Unfit("The folder of the weeks has a name that can't be handed on.")
 
 
-def _values(given: Mapping[Question, str], log: Log, author: str | None) -> dict[str, Value]:
+def _values(given: Mapping[Question, str], log: Log, steps: Sequence[Step]) -> dict[str, Value]:
     """The fields; the boxes of the follow-ups make one list."""
     values: dict[str, Value] = {}
     followed: list[Value] = []
-    steps = [one for one in log.steps if one.open and one.origin.author == author]
     for question, text in given.items():
         if question.outcome:
             followed += follow_ups(text, question.outcome, steps)
