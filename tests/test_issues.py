@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import re
 import subprocess
 import sys
@@ -491,3 +492,101 @@ def test_other_fields_of_the_config_do_not_matter() -> None:
     )
     made = compose(answers(body(ideas="Idea 3: grown, at last")), dt.date(2026, 11, 25), log, [])
     assert "status: grown\n    note: at last\n" in made.text
+
+
+# The shell of the workflow, with a repository beside and somebody who stands in for `gh`
+
+GH = """#!/bin/sh
+printf '%s\\n' "$*" >> "$CALLS"
+case "$*" in *--body-file\\ -*) cat >> "$CALLS" ;; esac
+case "$*" in "pr create"*) exit "${PR_CODE:-0}" ;; esac
+"""
+
+
+def git(folder: Path, *words: str) -> str:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    done = subprocess.run(["git", *who, *words], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def pushed(site: Path) -> Path:
+    """The site as a clone of a repository that lies beside it."""
+    origin = site.parent / "origin.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", str(origin)], check=True)
+    git(site, "init", "--quiet", "--initial-branch", "main")
+    git(site, "add", ".")
+    git(site, "commit", "--quiet", "--message", "Begin")
+    git(site, "remote", "add", "origin", str(origin))
+    git(site, "push", "--quiet", "origin", "main")
+    return site
+
+
+def step(site: Path, name: str, **more: str) -> str:
+    """What a step of the workflow asks `gh` for, after an entry was taken."""
+    workflow = yaml.safe_load(files(with_scripts=False)[WORKFLOW])
+    (run,) = (one["run"] for one in workflow["jobs"]["entry"]["steps"] if one.get("name") == name)
+    tools, calls = site.parent / "tools", site.parent / "calls"
+    tools.mkdir(exist_ok=True)
+    (tools / "gh").write_text(GH, "utf-8")
+    (tools / "gh").chmod(0o755)
+    calls.write_text("", "utf-8")
+    made = {key.upper(): value for key, value in outputs(site).items()}
+    variables = {"PATH": f"{tools}:{os.environ['PATH']}", "HOME": str(site.parent), **made, **more}
+    variables |= {"RUNNER_TEMP": str(site.parent), "CALLS": str(calls)}
+    done = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", run],  # as GitHub calls it
+        cwd=site,
+        env=variables,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return calls.read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the workflow runs on Linux")
+def test_the_shell_pushes_one_file_and_opens_a_pull_request(pushed: Path) -> None:
+    before = git(pushed, "rev-parse", "HEAD")
+    take(pushed, event(body(text=HOSTILE["a command"], title=HOSTILE["an expression"])))
+    asked = step(pushed, "open the pull request")
+    told = str(pushed.parent / "reply.md")
+    assert asked.splitlines() == [
+        "auth setup-git",
+        "pr create --head entry/2026-11-23-issue-12 "
+        f"--title The entry of the week of 2026-11-23 --body-file {told}",
+    ]
+    there = git(pushed, "ls-remote", "origin")
+    assert f"{before.strip()}\trefs/heads/main" in there
+    changed = git(pushed, "diff", "--name-status", before.strip(), "entry/2026-11-23-issue-12")
+    assert changed == "A\tdocs/weeks/2026-11-23.md\n"
+    assert not Path("/tmp/pwned").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the workflow runs on Linux")
+def test_a_branch_that_is_there_is_left_alone(pushed: Path) -> None:
+    take(pushed, event(body(text="First.")))
+    step(pushed, "open the pull request")
+    first = git(pushed, "ls-remote", "origin")
+    git(pushed, "switch", "--quiet", "main")
+    take(pushed, event(body(text="Second.")))
+    asked = step(pushed, "open the pull request")
+    assert "issue comment 12 --body-file -\nThere is a branch entry/2026-11-23-issue-12" in asked
+    assert "pr create" not in asked
+    assert git(pushed, "ls-remote", "origin") == first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the workflow runs on Linux")
+def test_where_no_pull_request_may_be_opened_the_branch_is_told(pushed: Path) -> None:
+    take(pushed, event(body(text="Words.")))
+    asked = step(pushed, "open the pull request", PR_CODE="1")
+    assert "The entry is on the branch entry/2026-11-23-issue-12. Open" in asked
+    assert "refs/heads/entry/2026-11-23-issue-12" in git(pushed, "ls-remote", "origin")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the workflow runs on Linux")
+def test_what_has_to_be_mended_is_answered(pushed: Path) -> None:
+    take(pushed, event(body(text="Saw NHS no 943 476 5919.")))
+    asked = step(pushed, "say what to mend")
+    assert asked == f"issue comment 12 --body-file {pushed.parent / 'reply.md'}\n"
