@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
+from click.testing import CliRunner
 from sites import HOOKED, Built, build, make_site
 
 from learnlog.config import Config
@@ -16,6 +17,7 @@ from learnlog.load import load
 from learnlog.pages import build_pages
 from learnlog.repository import Repository
 from learnlog.views.site import OwnPage
+from learnlog_cli.main import cli
 
 SHA = "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d"
 KNOWN = "repo_url: https://github.com/robin/my-log\n"
@@ -119,6 +121,15 @@ def test_what_is_no_name_of_a_commit_is_not_told(said: str) -> None:
 def test_a_name_of_either_length_is_told() -> None:
     assert commit({"GITHUB_SHA": SHA.upper()}) == SHA
     assert commit({"GITHUB_SHA": "a" * 64}) == "a" * 64
+
+
+def test_another_builder_is_told_the_same(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "log", HOOKED + DAY, FILES)
+    words = ["stage", str(tmp_path / "staged"), str(site)]
+    done = CliRunner().invoke(cli, words, env={"GITHUB_SHA": SHA})
+    assert done.exit_code == 0, done.output
+    told = (tmp_path / "staged" / "index.md").read_text("utf-8")
+    assert "Built on 20 November 2026 from commit <code>1a2b3c4</code>.</p>" in told
 
 
 def test_an_owner_without_pages_for_writing_has_no_such_links(tmp_path: Path) -> None:
