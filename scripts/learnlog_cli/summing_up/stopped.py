@@ -81,10 +81,11 @@ def _declarations(waiting: Sequence[Problem], places: Places) -> Iterator[str]:
     )
     if len(waiting) > MOST_LISTED:
         yield f"And {counted(len(waiting) - MOST_LISTED, 'entry', 'entries')} more."
-    if places.writing:
+    if places.site:
         yield (
-            f"In the browser: open [the page for writing](<{places.writing}>), "
-            "and the entry there. On a computer that has the log, type:"
+            "In the browser: open the entry in the editor, say at the end of its form that nobody "
+            f"can be recognised, and save. What you write on [the page for writing]"
+            f"(<{places.writing}>) is declared there. On a computer that has the log, type:"
         )
     else:
         yield "On a computer that has the log, type:"
