@@ -28,7 +28,7 @@ from learnlog_cli.issues.answers import NOTHING, answers
 from learnlog_cli.issues.composing import Unfit, compose
 from learnlog_cli.issues.form import FORM, LABEL, form_text
 from learnlog_cli.issues.listed import items
-from learnlog_cli.issues.questions import DAY, LABELS, QUESTIONS, TEXT
+from learnlog_cli.issues.questions import DAY, LABELS, QUESTIONS, SIX, TEXT, TICKS, Question
 from learnlog_cli.issues.setting_up import WORKFLOW, files
 from learnlog_cli.main import cli
 
@@ -48,11 +48,16 @@ def body(**given: str) -> str:
     keyed = {key.replace("_", "-"): text for key, text in given.items()}
     assert keyed.keys() <= {question.key for question in QUESTIONS}
     return "\n\n".join(
-        f"### {question.label}\n\n{keyed.get(question.key) or NOTHING}" for question in QUESTIONS
+        f"### {question.label}\n\n{keyed.get(question.key) or nothing(question)}"
+        for question in QUESTIONS
     )
 
 
-def event(text: str, **more: object) -> dict[str, Any]:
+def nothing(question: Question) -> str:
+    return "\n".join(f"- [ ] {one}" for one in question.ticks) or NOTHING
+
+
+def event(text: str, sent_by: str = "", **more: object) -> dict[str, Any]:
     issue = {
         "number": 12,
         "body": text,
@@ -61,7 +66,7 @@ def event(text: str, **more: object) -> dict[str, Any]:
         "labels": [{"name": LABEL}],
     }
     told = {"issue": {**issue, **more}, "repository": {"private": True}}
-    return told
+    return {**told, "sender": {"login": sent_by}} if sent_by else told
 
 
 @pytest.fixture
@@ -102,7 +107,11 @@ def test_the_form_is_made_of_the_fields_of_the_parser() -> None:
         assert question.field in (*FIELDS, TEXT)
         assert boxes[question.key]["attributes"]["label"] == question.label
         named = boxes[question.key]["attributes"]["label"]
-        assert question.field in (DAY, TEXT) or named.startswith(label_of(question.field))
+        assert (
+            question.ticks
+            or question.field in (DAY, TEXT)
+            or named.startswith(label_of(question.field))
+        )
     told = {boxes[one.key]["attributes"]["description"] for one in QUESTIONS}
     for field in ("title", "ideas", "achievements", "lessons", "next_steps"):
         assert any(FIELDS[field].meaning in one for one in told), field
@@ -121,7 +130,10 @@ def test_the_form_is_one_that_github_takes() -> None:
     assert len(set(labels)) == len(labels) == len(LABELS)
     assert all(re.fullmatch(r"[A-Za-z0-9_-]+", one) for one in ids)
     for one in form["body"]:
-        assert one["type"] in ("markdown", "input", "textarea")
+        assert one["type"] in ("markdown", "input", "textarea", "checkboxes")
+        options = one["attributes"].pop("options", [])
+        assert (one["type"] == "checkboxes") == bool(options)
+        assert all([*option] == ["label"] for option in options)
         assert all(isinstance(value, str) and value for value in one["attributes"].values())
 
 
@@ -253,6 +265,47 @@ def test_an_empty_form_makes_nothing(site: Path) -> None:
     assert "The form is empty" in reply(site)
 
 
+# The declaration
+
+ALL_SIX = "\n".join(f"- [X] {one}" for one in TICKS)
+
+
+def test_whoever_ticks_all_six_declares_the_entry(site: Path) -> None:
+    told = event(body(text="Words.", anonymised=ALL_SIX), sent_by="Sam-Example")
+    take(site, told)
+    text = (site / "docs" / "weeks" / "2026-11-23.md").read_text("utf-8")
+    assert re.fullmatch(
+        r"---\nanonymised: \{by: sam-example, date: 2026-11-27, sha: [0-9a-f]+\}\n---\nWords.\n",
+        text,
+    )
+    assert "has looked through it" in reply(site)
+    (site / "docs" / "weeks" / "2026-11-16.md").unlink()
+    words = ["publish", str(site), "--check", "--today", "2026-11-27", "--declaration", "require"]
+    assert "It may be published" in CliRunner().invoke(cli, words).output
+
+
+HALF = {
+    "five": ALL_SIX.replace("[X]", "[ ]", 1),
+    "one twice": "\n".join([*ALL_SIX.split("\n")[1:], ALL_SIX.split("\n")[1]]),
+    "other words": ALL_SIX.replace("No.", "Yes."),
+    "words besides": f"{ALL_SIX}\n\nBut read it again.",
+}
+
+
+@pytest.mark.parametrize("said", HALF.values(), ids=HALF)
+def test_less_is_no_declaration(site: Path, said: str) -> None:
+    take(site, event(body(text="Words.", anonymised=said), sent_by="sam"))
+    text = (site / "docs" / "weeks" / "2026-11-23.md").read_text("utf-8")
+    assert "anonymised" not in text
+    assert "somebody has to look through it" in reply(site)
+    assert ("But read it again." in text) == ("again" in said)
+
+
+def test_a_declaration_by_nobody_is_none(site: Path) -> None:
+    take(site, event(body(text="Words.", anonymised=ALL_SIX)))
+    assert "anonymised" not in (site / "docs" / "weeks" / "2026-11-23.md").read_text("utf-8")
+
+
 # Who may, and where
 
 NOT_TAKEN = {
@@ -333,7 +386,8 @@ PIECES = st.sampled_from(
         "word", "Idea 5: a plan", "Idea 3: testing", "### Lessons", "### Text", "- item", "---",
         "...", "a: b", "# c", "'", '"', "`x`", "{y}", "[z]", "|", ">", "&", "*", "!", "%", "@",
         "\t", "  ", "", "1. one", "<b>t</b>", "$(q)", "${{ r }}", "\\", "é", "日本", "😀", "\u2028",
-        "Achievements this week", "Next week I plan to", NOTHING, "###", "### ", "note:", "null",
+        "Achievements this week", "Next week I plan to", NOTHING, f"### {SIX}", "- [x] Could you? No.", "###",
+        "### ", "note:", "null",
     ]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=8).map("\n".join)
@@ -341,7 +395,12 @@ LOG, _ = load({f"docs/{name}": text for name, text in FILES.items()}, dt.date(20
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.fixed_dictionaries({question.key.replace("-", "_"): TEXTS for question in QUESTIONS}))
+@given(
+    st.fixed_dictionaries(
+        {one.key.replace("-", "_"): TEXTS for one in QUESTIONS if not one.ticks},
+        optional={"anonymised": st.sampled_from(["", *TICKS]).map(lambda one: f"- [x] {one}")},
+    )
+)
 def test_no_word_is_lost(given_: dict[str, str]) -> None:
     given_ = {key: UNSAFE.sub(" ", text) for key, text in given_.items()} | {"author": ""}
     given_[DAY] = ""
@@ -353,16 +412,17 @@ def test_no_word_is_lost(given_: dict[str, str]) -> None:
     except Unfit:  # where the form is empty
         text = ""
     there = set(words_of(text))
-    if not any(answer_ for key, answer_ in said.items() if key not in ("", "Title", "Text")):
+    if not said.keys() - {"", "Title", "Text", SIX}:
         there |= set(words_of("Idea Achievements this week Next week I plan to"))  # what is a field
     for key, answer in given_.items():
-        if answer.strip() != NOTHING and key not in (DAY, "author"):
+        if answer.strip() != NOTHING and key not in (DAY, "author", "anonymised"):
             assert set(words_of(COUNTED.sub("", answer))) <= there, (key, text)
 
 
 def test_answers_may_hold_headings_of_their_own() -> None:
     text = "### Mine\n\nA\n\n### Week\n\nB"
     said = answers(body(title="T", text=text))
+    assert said.pop(SIX)
     assert said == {"Title": "T", "Text": text}
 
 

@@ -64,9 +64,10 @@ def take_issue(site: Path, event: Path, reply: Path) -> None:
     asked = read_issue(event)
     config, *_ = read_settings(site, None)
     try:
-        entry = take(asked, site)
+        taken = take(asked, site)
+        entry = taken.entry
         made = {"entry": entry.path, "branch": branch_of(asked, entry), "week": str(entry.monday)}
-        told = reply_of(asked, entry, config)
+        told = reply_of(asked, taken, config)
     except Unfit as unfit:
         made, told = {}, f"{unfit}\n"
     hand_on({**made, "number": str(asked.number)})

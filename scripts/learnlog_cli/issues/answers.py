@@ -7,6 +7,7 @@ is a part of the answer it stands in; no word of the text is ever lost.
 
 from __future__ import annotations
 
+from learnlog_cli.issues.declaring import besides
 from learnlog_cli.issues.questions import LABELS, TEXT, Question
 
 NOTHING = "_No response_"
@@ -29,6 +30,8 @@ def answers(body: str) -> dict[str, str]:
 
 
 def answer_to(question: Question, said: dict[str, str]) -> str:
-    """What was answered; what stands above all questions belongs to the text."""
+    """What was answered; what stands above or below all questions belongs to the text."""
     own = said.get(question.label, "")
-    return "\n\n".join(filter(None, (said.get(""), own))) if question.field == TEXT else own
+    if question.field != TEXT:
+        return own
+    return "\n\n".join(filter(None, (said.get(""), own, besides(said))))

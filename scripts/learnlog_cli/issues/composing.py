@@ -28,16 +28,20 @@ class Unfit(Exception):  # noqa: N818 - it is said to the writer, and is no erro
 
 
 class Composed(NamedTuple):
-    """An entry as a file: its path from the site's folder, its text, and the Monday of its week."""
+    """An entry as a file: its path from the site's folder, its text, the Monday of its week, and
+    who wrote it, where somebody is named.
+    """
 
     path: str
     text: str
     monday: dt.date
+    author: str | None = None
 
 
 def compose(said: Mapping[str, str], opened: dt.date, log: Log, paths: Iterable[str]) -> Composed:
     """The entry that answers make; `paths` are the files that are there. Raises Unfit."""
-    given = {question: answer_to(question, dict(said)) for question in QUESTIONS}
+    asked = [question for question in QUESTIONS if not question.ticks]
+    given = {question: answer_to(question, dict(said)) for question in asked}
     if not any(text for one, text in given.items() if one.field not in (DAY, "author")):
         raise Unfit("The form is empty: nothing was made of it.")
     monday = monday_of(_day(_answer(given, DAY), opened))
@@ -50,7 +54,7 @@ def compose(said: Mapping[str, str], opened: dt.date, log: Log, paths: Iterable[
     filled, text = _values(given, log, steps), _answer(given, TEXT)
     if not any(one.lines and words for one, words in given.items() if one.field != TEXT):
         filled, text = _sorted(text, filled, log, steps)
-    return Composed(path, write_entry(values | filled, text), monday)
+    return Composed(path, write_entry(values | filled, text), monday, author)
 
 
 def _sorted(

@@ -17,11 +17,14 @@ LARGEST = 4 * 1024 * 1024  # bytes of an event; an issue has 65,536 characters a
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """An issue by its number: what was written, and the day it was opened."""
+    """An issue by its number: what was written, the day it was opened, and the name of whoever
+    sent or edited it.
+    """
 
     number: int
     body: str
     day: dt.date
+    sent_by: str = ""
 
 
 def read_issue(file: Path) -> Issue:
@@ -44,10 +47,10 @@ def read_issue(file: Path) -> Issue:
     names = [_group(one, "").get("name") for one in labels] if isinstance(labels, list) else []
     if LABEL not in names:
         raise Misunderstood(f"The issue has no label '{LABEL}': it is not from the form.")
-    return _issue(issue)
+    return _issue(issue, str(_group(event, "sender").get("login") or ""))
 
 
-def _issue(issue: Mapping[str, object]) -> Issue:
+def _issue(issue: Mapping[str, object], sent_by: str) -> Issue:
     number, body, opened = (issue.get(name) for name in ("number", "body", "created_at"))
     try:
         day = dt.datetime.fromisoformat(str(opened)).date()
@@ -55,7 +58,7 @@ def _issue(issue: Mapping[str, object]) -> Issue:
         raise Misunderstood("The issue does not say when it was opened.") from None
     if not isinstance(number, int) or not 0 < number < 10**9:
         raise Misunderstood("The issue has no number.")
-    return Issue(number, body if isinstance(body, str) else "", day)
+    return Issue(number, body if isinstance(body, str) else "", day, sent_by)
 
 
 def _group(value: object, name: str) -> Mapping[str, object]:

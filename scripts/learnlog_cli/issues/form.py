@@ -47,11 +47,15 @@ def _markdown(text: str) -> Iterator[str]:
 
 
 def _box(question: Question) -> Iterator[str]:
-    yield f"  - type: {'textarea' if question.lines else 'input'}"
+    kind = "checkboxes" if question.ticks else "textarea" if question.lines else "input"
+    yield f"  - type: {kind}"
     yield f"    id: {question.key}"
     yield "    attributes:"
     yield f"      label: {_as_json(question.label)}"
     yield f"      description: {_as_json(question.hint)}"
+    if question.ticks:
+        yield "      options:"
+        yield from (f"        - label: {_as_json(one)}" for one in question.ticks)
 
 
 def _as_json(value: object) -> str:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from learnlog.config import Config
 from learnlog.forms.form_fields import form_of
 from learnlog.kinds import Kind
+from learnlog.privacy import declarations
 
 DAY = "date"
 TEXT = "text"  # the prose, which is no field
 _FIELDS = {field.name: field for field in form_of(Kind.WEEK, Config())}
 _LINES = "One on a line."
+SIX = "Nobody can be recognised"
+TICKS = tuple(f"{question} No." for question in declarations.QUESTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Question:
     """A box of the form: its `label`, which also heads its answer, and what stands below it.
 
     `field` is what the answer becomes, `outcome` what the follow-ups of this box have in common;
-    `lines`: whether it has room for several.
+    `lines`: whether it has room for several; `ticks` are what is to be ticked instead.
     """
 
     label: str
@@ -27,6 +30,7 @@ class Question:
     field: str
     lines: bool = False
     outcome: str = ""
+    ticks: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -64,5 +68,12 @@ QUESTIONS: tuple[Question, ...] = (
     _list("lessons"),
     _list("next_steps"),
     Question("Text", "Everything else, in your own words and order.", TEXT, lines=True),
+    Question(
+        SIX,
+        "Read it once more, as a stranger would, and tick what you can answer with no. Who ticks "
+        "all six declares the entry; it can be done later, too.",
+        declarations.FIELD,
+        ticks=TICKS,
+    ),
 )
 LABELS: tuple[str, ...] = tuple(question.label for question in QUESTIONS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from learnlog.config import Config
 from learnlog.forms.form_fields import label_of
@@ -13,6 +14,7 @@ from learnlog.problems import Problem, Severity
 from learnlog.site_build import Build, read_site
 from learnlog_cli.issues.answers import answers
 from learnlog_cli.issues.composing import Composed, Unfit, compose
+from learnlog_cli.issues.declaring import is_ticked, with_declaration
 from learnlog_cli.issues.event import Issue
 from learnlog_cli.reading import read_settings
 from learnlog_cli.summing_up.wording import as_block, as_text, counted
@@ -21,10 +23,17 @@ MOST = 20
 _LATER = "declaration-missing"  # comes after the entry, when somebody has looked through it
 
 
-def take(issue: Issue, site: Path) -> Composed:
+class Taken(NamedTuple):
+    """An entry that was written, and whether whoever sent the form has declared it."""
+
+    entry: Composed
+    declared: bool
+
+
+def take(issue: Issue, site: Path) -> Taken:
     """Write the entry of an issue into the log. Raises Unfit with what to say to the writer."""
-    before = _read(site)
-    entry = compose(answers(issue.body), issue.day, before.log, before.folder.names)
+    before, said = _read(site), answers(issue.body)
+    entry = compose(said, issue.day, before.log, before.folder.names)
     file = site / entry.path
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -33,14 +42,24 @@ def take(issue: Issue, site: Path) -> Composed:
     except FileExistsError:
         raise Unfit(f"There is a file '{entry.path}' already; change it instead.") from None
     try:
-        wrong = _new(before, _read(site))
+        return Taken(entry, _kept(before, _read(site), entry, file, _declarer(issue, said, entry)))
     except BaseException:
         file.unlink()
         raise
-    if wrong:
-        file.unlink()
+
+
+def _declarer(issue: Issue, said: dict[str, str], entry: Composed) -> str:
+    return entry.author or issue.sent_by if is_ticked(said) else ""
+
+
+def _kept(before: Build, after: Build, entry: Composed, file: Path, by: str) -> bool:
+    """Whether the entry is declared now; raises Unfit where it can't stay as it is."""
+    if wrong := _new(before, after):
         raise Unfit(_told(wrong, entry))
-    return entry
+    done = with_declaration(after, entry.path, by) if by else None
+    if done:
+        file.write_bytes(done)
+    return done is not None
 
 
 def _read(site: Path) -> Build:
@@ -84,13 +103,19 @@ def _box(problem: Problem, entry: Composed) -> str:
     return label_of(names[-1]) if names else "The form"
 
 
-def reply_of(issue: Issue, entry: Composed, config: Config) -> str:
+def reply_of(issue: Issue, taken: Taken, config: Config) -> str:
     """The text of the pull request."""
+    entry = taken.entry
+    later = (
+        "Whoever sent it has looked through it for people who could be recognised, and declared it."
+        if taken.declared
+        else "Before it is published, somebody has to look through it for people who could be "
+        "recognised, and declare it."
+    )
     uri = entry.path.removeprefix(f"{config.docs_dir}/")
     return (
         f"The entry of the week of {entry.monday}, from the form in #{issue.number}: `{uri}`.\n\n"
-        "Look at it below *Files changed*. Before it is published, somebody has to look through "
-        "it for people who could be recognised, and declare it.\n\n"
+        f"Look at it below *Files changed*. {later}\n\n"
         f"Closes #{issue.number}\n"
     )
 
