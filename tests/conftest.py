@@ -19,6 +19,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure() -> None:
+    """Where these tests run in a workflow, no test is that workflow: none writes into its page."""
+    for name in ("STEP_SUMMARY", "EVENT_PATH", "EVENT_NAME", "OUTPUT", "SHA"):
+        pytest.MonkeyPatch().delenv(f"GITHUB_{name}", raising=False)
+
+
 @pytest.fixture(scope="session")
 def regenerate(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--regenerate"))

@@ -172,6 +172,21 @@ def test_the_preview_says_where_it_is() -> None:
     assert "$GITHUB_STEP_SUMMARY" in link["run"]
 
 
+def test_whoever_published_is_led_to_the_site() -> None:
+    publish = WORKFLOWS["publish"]["jobs"]
+    places = {
+        "deploy": "steps.deployment.outputs.page_url",
+        "publish-elsewhere": "vars.PUBLIC_SITE_URL",
+    }
+    for job, place in places.items():
+        last = publish[job]["steps"][-1]
+        assert last["env"]["SITE"] == f"${{{{ {place} }}}}"
+        assert "[Read it](<%s>)" in last["run"]
+        assert last["run"].endswith('"$SITE" >> "$GITHUB_STEP_SUMMARY"')
+    said = "".join(one.get("run", "") for one in WORKFLOWS["preview"]["jobs"]["build"]["steps"])
+    assert "Not ready" not in said, "what stops it is told by the command itself"
+
+
 def test_a_preview_tells_the_problems_in_the_files_and_what_is_not_declared_yet() -> None:
     told, *_ = [
         one["run"] for one in WORKFLOWS["preview"]["jobs"]["build"]["steps"] if "run" in one

@@ -50,7 +50,8 @@ class Config:
     `docs_dir`: the folder of the pages, from the site's folder, with `/`;
     `directory_urls`: whether a page's address is a folder (`ideas/1/`) or a file;
     `feeds`: whether the site has an address, without which there are no feeds;
-    `excluded`: tells of a file in the docs folder whether MkDocs leaves it out.
+    `excluded`: tells of a file in the docs folder whether MkDocs leaves it out;
+    `commit`: the name of the commit that is built, where the host of the build tells it.
     """
 
     statuses: tuple[str, ...] = field(default=PATH, metadata={"option": True})
@@ -71,6 +72,7 @@ class Config:
     directory_urls: bool = True
     feeds: bool = False
     excluded: Callable[[str], bool] = field(default=nothing, compare=False)
+    commit: str = ""
 
     @property
     def all_statuses(self) -> tuple[str, ...]:

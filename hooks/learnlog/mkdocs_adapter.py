@@ -58,7 +58,8 @@ class Adapter:
 
     def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
         """Read and check the log; tell every problem, and stop the build on errors."""
-        settings, problems = read_settings(config, folder_of(config), options)
+        commit = site_file.commit(os.environ)
+        settings, problems = read_settings(config, folder_of(config), options, commit)
         today = site_file.today(settings, os.environ, dt.date.today())
         site = folder_of(config)
         build = read_and_remember(site, today, settings, problems, self._known)

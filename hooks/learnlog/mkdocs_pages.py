@@ -30,6 +30,8 @@ from learnlog.problems import Problem
 from learnlog.site_assets import SCRIPTS, STYLE, site_assets
 from learnlog.site_build import Build
 
+_BRANCH_OF_MKDOCS = "edit/master/docs/"  # what it takes where nobody has written `edit_uri`
+
 
 def folder_of(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml."""
@@ -37,9 +39,11 @@ def folder_of(config: MkDocsConfig) -> Path:
 
 
 def read_settings(
-    config: MkDocsConfig, site: Path, options: Mapping[str, object]
+    config: MkDocsConfig, site: Path, options: Mapping[str, object], commit: str = ""
 ) -> tuple[Config, list[Problem]]:
-    """learnlog's options as MkDocs read them, with their lines in mkdocs.yml."""
+    """learnlog's options as MkDocs read them, with their lines in mkdocs.yml; and to MkDocs and
+    the theme what learnlog knows of where pages are changed.
+    """
     read = site_file.read_site_file(site) or site_file.SiteFile()
     docs_dir = Path(os.path.relpath(config.docs_dir, site)).as_posix()
     left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
@@ -49,7 +53,11 @@ def read_settings(
         directory_urls=config.use_directory_urls,
         feeds=bool(config.site_url),
         repository=read.repository_at(config.repo_url or ""),
+        commit=commit,
     )
+    if own.repository and not read.edit_uri and config.edit_uri == _BRANCH_OF_MKDOCS:
+        config.edit_uri = f"edit/{own.repository.branch}/{docs_dir}/"
+    config.theme["learnlog_edits"] = bool(own.repository and own.editor)
     problems += settings_stopped(config, own)
     return replace(own, excluded=lambda uri: any(s.match_file(uri) for s in left_out)), problems
 
@@ -115,13 +123,17 @@ def set_content(file: File, content: str | bytes) -> None:
 
 
 def describe(page: Page, markdown: str, config: MkDocsConfig) -> None:
-    """Give a page a sentence that says what it holds, escaped once, for the theme.
+    """Give a page a sentence that says what it holds, escaped once, for the theme; and one link to
+    where it is changed.
 
     What its author wrote comes first; for the home page then what the site says of itself.
     """
     own = page.meta.get("description") or (page.is_homepage and config.site_description)
     words = unescape(str(own)) if own else first_words(markdown) or str(page.title or "")
     page.meta["description"] = html_text(words)
+    card = page.meta.get("learnlog")
+    if isinstance(card, dict) and card.get("edits"):
+        page.edit_url = None  # its text has a link of its own, and one is enough
 
 
 def clean_contents(contents: Iterable[AnchorLink]) -> None:

@@ -15,6 +15,7 @@ from learnlog.site_rows import Row, Shown
 from learnlog.site_table import SITE
 from learnlog.views import feed
 from learnlog.views.descriptions import described
+from learnlog.views.edit_links import edit_link
 from learnlog.views.json_feed import json_feed
 from learnlog.views.lookups import look_up
 from learnlog.views.page_card import follow_links, page_card
@@ -53,6 +54,7 @@ def build_pages(log: Log, home: OwnPage) -> Iterator[BuiltPage]:
                 page=shown.page,
                 strip=open_strip(site, shown.uri),
                 follow=follow_links(site, shown.uri),
+                edit=edit_link(site, shown.uri, shown.title),
                 trail=[Link("Log", site.href(shown.uri, addresses.HOME))],
             )
             name = _name(site, row) if shown.uri == row.section and shown.listed else ""

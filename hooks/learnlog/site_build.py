@@ -193,4 +193,4 @@ def _own_home(folder: Folder, log: Log, home: str) -> OwnPage:
     if "<!--" in body:
         body = with_empty_comments(body, parse(body))
     fields = {one.name: plain(one.value) for one in header.fields.fields if one.name != "draft"}
-    return OwnPage(body, fields)
+    return OwnPage(body, fields, path)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from textwrap import dedent
 
-from learnlog.problems import Problem
+from learnlog.problems import Problem, Source
 
 # "Workflow commands for GitHub Actions" (GitHub Docs): what ends a property or a message.
 _IN_MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTY = {**_IN_MESSAGE, ":": "%3A", ",": "%2C"}
 # How MkDocs tells of something, and how it and learnlog name the file.
-_TOLD = re.compile(r"^(WARNING|ERROR)\s+-\s+(.+)$", re.MULTILINE)
+_TOLD = re.compile(r"^(WARNING|ERROR)\s+-\s+(.+)$((?:\n {4}.*$)*)", re.MULTILINE)
 _OF_OURS = re.compile(r"(?P<path>[^:\n]+?)(?::(?P<line>\d+))?: (?P<message>.+)")
 _OF_MKDOCS = re.compile(r"Doc file '(?P<uri>[^'\n]+)' .+")
 
@@ -30,9 +31,17 @@ def annotation(problem: Problem) -> str:
 
 def annotations_of_build(said: str, docs_dir: str) -> Iterator[str]:
     """The same for the warnings and errors of a build, by what MkDocs `said` in it."""
-    for level, told in _TOLD.findall(said):
-        place, message = _told(told, docs_dir)
+    for level, told, _ in _TOLD.findall(said):
+        source, message = _told(told, docs_dir)
+        place = f" {_place(source.path, source.line)}" if source.path else ""
         yield f"::{level.lower()}{place}::{_escaped(message, _IN_MESSAGE)}"
+
+
+def problems_of_build(said: str, docs_dir: str) -> Iterator[Problem]:
+    """The same as problems, which have no code; what is indented below one is its hint."""
+    for _, told, below in _TOLD.findall(said):
+        source, message = _told(told, docs_dir)
+        yield Problem(source, "", message, dedent(below).strip("\n"))
 
 
 def wrong_in_build(said: str) -> str:
@@ -45,13 +54,13 @@ def wrong_in_build(said: str) -> str:
     return "".join(kept)
 
 
-def _told(told: str, docs_dir: str) -> tuple[str, str]:
+def _told(told: str, docs_dir: str) -> tuple[Source, str]:
     ours = _OF_OURS.fullmatch(told)
     if ours and (ours["path"].startswith(f"{docs_dir}/") or ours["path"] == "mkdocs.yml"):
-        return f" {_place(ours['path'], int(ours['line'] or 0))}", ours["message"]
+        return Source(ours["path"], int(ours["line"] or 0)), ours["message"]
     if theirs := _OF_MKDOCS.match(told):
-        return f" {_place(f'{docs_dir}/' + theirs['uri'], 0)}", told
-    return "", told
+        return Source(f"{docs_dir}/{theirs['uri']}", 0), told
+    return Source("", 0), told
 
 
 def _place(path: str, line: int, column: int = 0) -> str:

@@ -27,6 +27,7 @@ VERBS = {
     "check": "Say what is wrong in the log, and what to write instead.",
     "declare": "Say that nobody in an entry can be recognised.",
     "publish": "Check, build and look through the site before it is published.",
+    "issue": "Make entries of a form on GitHub, in a private repository.",
     "unpublish": "Say how to take something down again.",
     "undo": "Take back what the last command wrote.",
     "remind": "Say what waits this week; make a calendar of it.",

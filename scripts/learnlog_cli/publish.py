@@ -5,27 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from learnlog.files.built_site import built_files, entry_of_manifest, write_manifest
-from learnlog.files.site_swap import keep_hidden, swap
+from learnlog.config import Config
+from learnlog.files.built_site import write_manifest
 from learnlog.privacy.declarations import NO_CERTIFICATE
 from learnlog.privacy_options import Declarations
 from learnlog.problems import Problem, Severity
-from learnlog.published_checks import PublishedFiles
 from learnlog.site_build import Build, read_and_remember
 from learnlog.workflow_commands import in_workflow, without_commands
-from learnlog_cli.annotations import annotation, annotations_of_build, wrong_in_build
+from learnlog_cli.annotations import (
+    annotation,
+    annotations_of_build,
+    problems_of_build,
+    wrong_in_build,
+)
+from learnlog_cli.checked_site import build_with_mkdocs, look_through, put
 from learnlog_cli.patience import told_while
 from learnlog_cli.problem_lines import print_besides, print_problem
 from learnlog_cli.reading import SITE, TODAY, read_settings
 from learnlog_cli.shown_words import HOW
 from learnlog_cli.stopping import Misunderstood
+from learnlog_cli.summing_up.summary import Summary, summing_up
 
 NOT_DECLARED = "not-declared"
 _BESIDE = Path(".learnlog") / "checked-site"
@@ -46,9 +50,20 @@ _HOW = (
     help="What entries that nobody has declared do: stop it, as in the workflow, or less.",
 )
 @click.option("--annotations", is_flag=True, help="Print problems for GitHub to show in the files.")
+@click.option(
+    "--summary",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what came out in plain words, as Markdown, to the end of FILE.",
+)
 @TODAY
 def publish(
-    site: Path, check: bool, declaration: str, annotations: bool, today: dt.date | None
+    site: Path,
+    check: bool,
+    declaration: str,
+    annotations: bool,
+    summary: Path | None,
+    today: dt.date | None,
 ) -> None:
     """Check, build and look through the site as the publishing workflow does.
 
@@ -59,25 +74,35 @@ def publish(
     """
     if not check:
         raise Misunderstood(_HOW)
+    with summing_up(summary, annotations) as told:
+        _check(site, declaration, annotations, today, told)
+
+
+def _check(
+    site: Path, declaration: str, annotations: bool, today: dt.date | None, told: Summary
+) -> None:
     with told_while():
         build = _read(site, declaration, today)
+    config = build.log.config
     _step(1, "the log is checked")
-    _stop_on([one for one in build.problems if _stops(one)], annotations, site)
+    wrong = [one for one in build.problems if _stops(one)]
+    _stop_on(wrong, annotations, site, config, told)
     for problem in build.problems if annotations else ():
         if problem.code == NOT_DECLARED:  # stops nothing here, but whoever publishes has to do it
             click.echo(annotation(replace(problem, besides=())))  # said in the last line
     _step(2, "the site is built, beside the one that is there")
     fresh = site / _BESIDE
     with told_while():
-        _build(site, fresh, build.log.config.docs_dir if annotations else None)
+        _build(site, fresh, config, annotations, told)
     _step(3, "every file of it is looked through")
-    files, problems = _look_through(build, fresh)
+    files, problems = look_through(build, fresh)
     if problems:
         shutil.rmtree(fresh, ignore_errors=True)
-        _stop_on(problems, annotations, site)
-    _put(fresh, site / "site")
+    _stop_on(problems, annotations, site, config, told)
+    put(fresh, site / "site")
     manifest = write_manifest(site, _checked(build), files)
     _step(4, f"{len(files)} files are in {site / 'site'}, listed in {manifest}")
+    told.passed(build)
     click.echo(f"{_verdict(len(build.undeclared))} {NO_CERTIFICATE}")
 
 
@@ -103,8 +128,13 @@ def _verdict(undeclared: int) -> str:
     return f"{count} not declared: the workflow that comes with learnlog will stop there."
 
 
-def _stop_on(problems: list[Problem], annotations: bool, site: Path) -> None:
+def _stop_on(
+    problems: list[Problem], annotations: bool, site: Path, config: Config, told: Summary
+) -> None:
     """End the command where there are problems, and tell them all."""
+    if not problems:
+        return
+    told.stopped(problems, config)
     for problem in problems:
         print_problem(problem, for_runner=annotations)
         if annotations:
@@ -112,55 +142,26 @@ def _stop_on(problems: list[Problem], annotations: bool, site: Path) -> None:
     print_besides(problems)
     if any(one.source.column for one in problems):  # found in the log, not in what was built
         click.echo(HOW, err=True)
-    if problems:
-        count = len(problems)
-        said = "1 problem stops" if count == 1 else f"{count} problems stop"
-        kept = "the site is as it was" if (site / "site").is_dir() else "no site was made"
-        raise click.ClickException(f"{said} the publishing; {kept}")
+    count = len(problems)
+    said = "1 problem stops" if count == 1 else f"{count} problems stop"
+    kept = "the site is as it was" if (site / "site").is_dir() else "no site was made"
+    raise click.ClickException(f"{said} the publishing; {kept}")
 
 
-def _build(site: Path, fresh: Path, annotated: str | None) -> None:
-    """Have MkDocs build; `annotated` is the docs folder where problems are to be annotated.
-
-    Not with `--quiet`: then warnings are not counted, and a strict build passes with them.
-    """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    done = subprocess.run(
-        [*command, "--site-dir", str(fresh.absolute())],
-        cwd=site,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
-        check=False,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        errors="replace",
-    )
-    wrong = wrong_in_build(done.stderr)
-    told = without_commands(wrong) if annotated or in_workflow(os.environ) else wrong
-    click.echo(told, err=True, nl=False)
-    for one in annotations_of_build(done.stderr, annotated) if annotated else ():
+def _build(site: Path, fresh: Path, config: Config, annotations: bool, told: Summary) -> None:
+    """Build the site into the folder `fresh`, or end the command with what MkDocs said."""
+    done = build_with_mkdocs(site, fresh)
+    wrong = wrong_in_build(done.said)
+    shown = without_commands(wrong) if annotations or in_workflow(os.environ) else wrong
+    click.echo(shown, err=True, nl=False)
+    for one in annotations_of_build(done.said, config.docs_dir) if annotations else ():
         click.echo(one)
-    if done.returncode:
+    if done.failed:
+        if problems := list(problems_of_build(done.said, config.docs_dir)):
+            told.stopped(problems, config)
+        else:
+            told.broken_off(wrong)
         raise click.ClickException("MkDocs could not build the site; what it said stands above")
-
-
-def _look_through(build: Build, fresh: Path) -> tuple[dict[str, object], list[Problem]]:
-    published = PublishedFiles(build.log, build.allowed_by_pages())
-    files: dict[str, object] = {}
-    problems: list[Problem] = []
-    with told_while(lambda: f", {len(files)} files"):
-        for file in built_files(fresh):
-            files[file.path] = entry_of_manifest(file)
-            problems += published.problems(file.path, file.data)
-    return files, list(dict.fromkeys(problems))
-
-
-def _put(fresh: Path, site_dir: Path) -> None:
-    try:
-        keep_hidden(site_dir, fresh)
-        swap(fresh, site_dir)
-        shutil.rmtree(fresh, ignore_errors=True)
-    except OSError as wrong:
-        raise click.ClickException(f"'{site_dir}' can't be replaced: {wrong}") from wrong
 
 
 def _checked(build: Build) -> dict[str, object]:

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -102,6 +103,7 @@ def read_settings(site: Path, today: dt.date | None) -> tuple[Config, list[Probl
             "can't follow; write it out, or build with mkdocs, which checks the same"
         )
     config, problems = read_file.config()
+    config = replace(config, commit=site_file.commit(os.environ))
     if not (site / config.docs_dir).is_dir():
         raise Misunderstood(f"'{site}' has no folder '{config.docs_dir}' with the log's pages")
     return config, problems, today or site_file.today(config, os.environ, dt.date.today())

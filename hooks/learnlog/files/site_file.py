@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ NAMES = (NAME, "mkdocs.yaml")
 DECISIVE = ("docs_dir", "use_directory_urls", "exclude_docs", "draft_docs")
 
 _ALONE = Text("", 0)  # the value of the plugin where it has no options
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)  # SHA-1, or SHA-256
 _NO = ("false", "no", "off")
 
 
@@ -112,6 +114,15 @@ def today(config: Config, environment: Mapping[str, str], clock: dt.date) -> dt.
         return dt.datetime.fromtimestamp(int(epoch[:20]), tz=dt.UTC).date()
     except (ValueError, OverflowError, OSError):
         return clock  # no second that a calendar has
+
+
+def commit(environment: Mapping[str, str]) -> str:
+    """The name of the commit that a workflow of GitHub builds; empty where there is no such name.
+
+    Git itself is not asked: what is built on a desk need not be in any commit.
+    """
+    said = environment.get("GITHUB_SHA", "").lower()
+    return said if _COMMIT.fullmatch(said) else ""
 
 
 def _site_file(document: Fields) -> SiteFile:

@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from learnlog import addresses
 from learnlog.model import Entry, Idea
+from learnlog.views.edit_links import start_link
+from learnlog.views.last_built import LastBuilt, last_built
 from learnlog.views.parts import IdeaLine, StepLine, idea_line, step_line
 from learnlog.views.pictures import Calendar, calendar, pictured
 from learnlog.views.site import Link, Site
@@ -49,6 +51,8 @@ class HomePage:
     page_options: Mapping[str, object]
     steps_page: Link
     ideas_page: Link
+    built: LastBuilt
+    start: Link | None
 
 
 def home_page(site: Site) -> HomePage:
@@ -70,6 +74,8 @@ def home_page(site: Site) -> HomePage:
         page_options=site.home.fields,
         steps_page=_all(site, addresses.STEPS, "next steps", len(site.open_steps), "open"),
         ideas_page=_all(site, addresses.IDEAS, "ideas", site.stale, "waiting"),
+        built=last_built(site.log),
+        start=start_link(site, uri),
     )
 
 

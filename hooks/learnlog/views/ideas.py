@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from learnlog import addresses
 from learnlog.model import Idea
+from learnlog.views.edit_links import start_link
 from learnlog.views.parts import IdeaLine, idea_line
 from learnlog.views.site import Link, Site
 from learnlog.views.status_looks import status_look
@@ -70,6 +71,7 @@ class IdeasPage:
     columns: list[Column]
     table: list[IdeaRow]
     page_options: Mapping[str, object]
+    start: Link | None
 
 
 def ideas_page(site: Site) -> IdeasPage:
@@ -90,6 +92,7 @@ def ideas_page(site: Site) -> IdeasPage:
         columns=_columns(site, rows),
         table=rows,
         page_options={"hide": ["toc"]},  # whose place the board takes
+        start=start_link(site, addresses.IDEAS),
     )
 
 

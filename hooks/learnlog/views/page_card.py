@@ -12,6 +12,7 @@ from urllib.parse import quote
 from learnlog import addresses
 from learnlog.model import Entry, Interview
 from learnlog.posters import poster_uri
+from learnlog.views import edit_links
 from learnlog.views.answers import answers
 from learnlog.views.bylines import known_author
 from learnlog.views.site import Site
@@ -54,6 +55,7 @@ def page_card(site: Site, uri: str, title: str) -> dict[str, object]:
     elif uri.startswith("authors/") and _own_feed(uri):
         key = uri.removeprefix("authors/").removesuffix(".md").removesuffix("_")
         card = {"image": _preview(known_author(site, key).avatar)}
+    card["edits"] = edit_links.edit_link(site, uri, title) is not None
     if site.log.config.feeds and _own_feed(uri):
         atom, json = (quote(one) for one in addresses.feed_uris(uri))
         card["feed"] = {"title": title, "atom": atom, "json": json}

@@ -18,10 +18,11 @@ from learnlog.weeks import month_and_year, working_week
 
 
 class OwnPage(NamedTuple):
-    """A page that the owner writes and the log adds to: its Markdown and its front matter."""
+    """A page that the owner writes and the log adds to: its Markdown, front matter and file."""
 
     words: str = ""
     fields: Mapping[str, object] = MappingProxyType({})
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

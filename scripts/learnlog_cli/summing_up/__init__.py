@@ -1,0 +1,1 @@
+"""What a run of the publishing workflow says in plain words, on the page of that run."""
