@@ -9,7 +9,6 @@ from learnlog import addresses
 from learnlog.editor_links import FOLDER, admin_link
 from learnlog.views.site import Link, Site
 
-WRITE = "write/index.md"
 _EDIT = "Edit this page"
 
 
@@ -35,7 +34,7 @@ def start_link(site: Site, uri: str) -> Link | None:
     """The way to begin this week's entry in the browser, as seen from a page."""
     if not site.log.config.editor:
         return None
-    return Link("Start this week", site.href(uri, WRITE))
+    return Link("Start this week", site.href(uri, addresses.WRITE))
 
 
 def _from(site: Site, uri: str) -> str:
