@@ -62,6 +62,7 @@ BEGUN: dict[str, tuple[str, ...]] = {
 OF_NO_CONCERN = {
     *("ideas set", "ideas add", "ideas merge", "ideas rename", "ideas number"),
     *("steps done", "steps carry", "steps defer", "steps drop", "undo", "completion"),
+    *("init", "update", "migrate", "schema"),  # a new log, what is around one, or no log at all
     *("issue set-up", "issue take"),  # what is made is told by its path; problems as by check
     *("declare", "publish", "unpublish"),  # problems are told as by check; the site is a build
 }
