@@ -285,6 +285,34 @@ def test_pasted_text_is_put_into_the_fields(browser: Browser, log: Served) -> No
         assert page.get_by_label("Your story").input_value() == "Words from before."
 
 
+AUTHORS = "authors:\n  sam:\n    name: Sam Example\n  alex:\n    name: Alex Example\n"
+
+
+def test_who_has_published_nothing_is_not_told_of_and_can_write(
+    browser: Browser, tmp_path: Path
+) -> None:
+    week = "---\nauthor: sam\nnext_steps: [Ask Alex about it]\n---\nWe met.\n"
+    site = make_site(
+        tmp_path,
+        HOOKED + OPTIONS.replace("require", "off"),
+        {".authors.yml": AUTHORS, "weeks/2026-11-16.md": week},
+    )
+    built = build(site)
+    assert built.code == 0, built.said
+    known = json.loads((built.folder / "write" / "log.json").read_text("utf-8"))
+    assert known["authors"] == [{"key": "sam", "name": "Sam Example"}]
+    with serving(built.folder, "/log/") as served, visitor(browser) as page:
+        page.goto(served.root + WEEK)
+        page.get_by_label("Author").select_option("somebody who has not published here yet")
+        page.get_by_label("Your short name").fill("Alex")
+        page.get_by_label("Your story").fill("I came later.")
+        look_at_it(page)
+        assert page.locator(".learnlog-write-stored summary code").inner_text() == (
+            "docs/weeks/2026-11-23-alex.md"
+        )
+        assert page.locator(VERDICT).inner_text().startswith("Nothing was found")
+
+
 def test_no_text_is_lost_by_exchanging_texts(browser: Browser, log: Served) -> None:
     with writer(browser, log) as page:
         story = page.get_by_label("Your story")

@@ -33,7 +33,14 @@ function writePage(box, facts) {
   const declaring = el("section", { "aria-labelledby": "learnlog-declare", hidden: true });
   const sending = el("section", { "aria-labelledby": "learnlog-send", hidden: true });
   const engine = new window.LearnlogEngine(new URL("engine-worker.js", own));
-  const ask = (name, value) => engine.ask(name, { facts, ...value });
+  const ask = (name, value) => engine.ask(name, { facts: withAuthor(), ...value });
+
+  /* What is known, with the writer among the authors, also where they have published nothing yet. */
+  function withAuthor() {
+    const key = draft.author;
+    if (!key || !facts.authors.length || facts.authors.some((one) => one.key === key)) return facts;
+    return { ...facts, authors: [...facts.authors, { key, name: key }] };
+  }
 
   /* What changes the draft */
 
