@@ -15,11 +15,15 @@ from privacy_corpus.sentences import TUNING
 from tools import needs, where
 
 from learnlog.browser.door import answer
+from learnlog.config import Config
+from learnlog.editor_files import editor_files
 from learnlog.engine_assets import engine_assets, is_of_engine
 from learnlog.files.engine_archive import engine_archive
 from learnlog.files.folder import read_folder
 from learnlog.load import load
+from learnlog.pages import build_pages
 from learnlog.vendored import is_vendored, vendored_sums
+from learnlog.views.site import OwnPage
 from learnlog.views.writing import facts_of
 from vendoring.table import ENGINE, different, vendored_packages
 
@@ -51,6 +55,18 @@ def test_a_vendored_file_is_known_by_its_bytes_and_not_by_its_name() -> None:
         assert is_of_engine(path, data) == ours
         assert not is_of_engine(path, data + b" ")
     assert not is_vendored("assets/engine/pyodide/else.wasm", b"")
+
+
+@pytest.mark.parametrize("editor", [True, False])
+def test_the_owner_can_leave_it_out(editor: bool) -> None:
+    texts = {"docs/weeks/2026-11-16.md": "We met.\n"}
+    log, _ = load(texts, TODAY, Config(editor=editor))
+    pages = {page.uri: page.markdown for page in build_pages(log, OwnPage())}
+    files = {path for path, _ in editor_files(log, list(pages.values()))}
+    assert ("write/index.md" in pages) == editor
+    assert ("write/log.json" in files) == editor
+    assert ("assets/engine/engine.zip" in files) == editor
+    assert bool(files) == editor
 
 
 def test_the_archive_is_the_same_each_time() -> None:

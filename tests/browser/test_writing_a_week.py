@@ -120,8 +120,9 @@ def write_the_week(page: Page) -> None:
 
 
 def look_at_it(page: Page) -> str:
+    page.evaluate(f"for (const one of document.querySelectorAll('{VERDICT}')) one.id = 'earlier'")
     page.get_by_role("button", name="Look at the entry").click()
-    page.locator(VERDICT).wait_for(timeout=WAIT)
+    page.locator(f"{VERDICT}:not(#earlier)").wait_for(timeout=WAIT)
     page.locator(".learnlog-write-stored summary").click()
     return page.locator(".learnlog-write-file").text_content() or ""
 
@@ -282,6 +283,61 @@ def test_pasted_text_is_put_into_the_fields(browser: Browser, log: Served) -> No
         page.get_by_role("button", name="Undo").click()
         assert page.get_by_label("Paste it here").input_value() == PASTED.replace("\r", "")
         assert page.get_by_label("Your story").input_value() == "Words from before."
+
+
+AUTHORS = "authors:\n  sam:\n    name: Sam Example\n  alex:\n    name: Alex Example\n"
+
+
+def test_who_has_published_nothing_is_not_told_of_and_can_write(
+    browser: Browser, tmp_path: Path
+) -> None:
+    week = "---\nauthor: sam\nnext_steps: [Ask Alex about it]\n---\nWe met.\n"
+    site = make_site(
+        tmp_path,
+        HOOKED + OPTIONS.replace("require", "off"),
+        {".authors.yml": AUTHORS, "weeks/2026-11-16.md": week},
+    )
+    built = build(site)
+    assert built.code == 0, built.said
+    known = json.loads((built.folder / "write" / "log.json").read_text("utf-8"))
+    assert known["authors"] == [{"key": "sam", "name": "Sam Example"}]
+    with serving(built.folder, "/log/") as served, visitor(browser) as page:
+        page.goto(served.root + WEEK)
+        page.get_by_label("Author").select_option("somebody who has not published here yet")
+        page.get_by_label("Your short name").fill("Alex")
+        page.get_by_label("Your story").fill("I came later.")
+        look_at_it(page)
+        assert page.locator(".learnlog-write-stored summary code").inner_text() == (
+            "docs/weeks/2026-11-23-alex.md"
+        )
+        assert page.locator(VERDICT).inner_text().startswith("Nothing was found")
+
+
+def test_no_text_is_lost_by_exchanging_texts(browser: Browser, log: Served) -> None:
+    with writer(browser, log) as page:
+        story = page.get_by_label("Your story")
+        story.fill("The first text.")
+        page.get_by_text("Where your text is kept").click()
+        page.get_by_role("button", name="Delete my text").click()
+        story.fill("The second text.")
+        page.get_by_role("button", name="Bring it back").click()
+        assert story.input_value() == "The first text."
+        page.get_by_role("button", name="Exchange them once more").click()
+        assert story.input_value() == "The second text."
+
+
+def test_what_is_written_while_it_is_looked_at_is_not_left_out(
+    browser: Browser, log: Served
+) -> None:
+    with writer(browser, log) as page:
+        page.get_by_label("Your story").fill("Before.")
+        page.get_by_role("button", name="Look at the entry").click()  # it is not there yet
+        page.get_by_label("Your story").fill("Before and after.")
+        page.locator(VERDICT).wait_for(timeout=WAIT)
+        assert page.locator(".learnlog-write-old").is_visible()
+        assert page.locator("#learnlog-send").is_hidden()
+        assert "Before and after." in look_at_it(page)
+        assert page.locator("#learnlog-send").is_visible()
 
 
 @pytest.mark.parametrize("how", ["full", "closed"])

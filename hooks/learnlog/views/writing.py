@@ -64,7 +64,7 @@ def facts_of(log: Log, pages: Iterable[str]) -> dict[str, object]:
         "start": _day(config.start),
         "next": max(log.ideas, default=0) + 1,
         "allow": list(_words_on_pages(log, pages)),
-        "authors": [{"key": one.key, "name": one.name} for one in log.authors.values()],
+        "authors": list(_authors(log)),
         "ideas": [_idea(one, config) for one in log.ideas.values()],
         "steps": [_step(one) for one in steps],
         "entries": [_entry(one) for one in {one.uri: one for one in needed}.values()],
@@ -87,6 +87,14 @@ def _named(fields: Iterable[FormField], inner: bool = False) -> dict[str, object
         for one in fields
         if inner or one.name in _ASKED
     }
+
+
+def _authors(log: Log) -> Iterator[dict[str, object]]:
+    """Those who have published something: nobody else's name stands on a page."""
+    writing = {entry.author for entry in log.published}
+    for one in log.authors.values():
+        if one.key in writing:
+            yield {"key": one.key, "name": one.name}
 
 
 def _idea(idea: Idea, config: Config) -> dict[str, object]:

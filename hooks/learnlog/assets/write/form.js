@@ -5,6 +5,9 @@ const OUTCOMES = {
   ...{ done: "Done", carried: "Not yet: it stays open", dropped: "Dropped", deferred: "Put off until later" },
 };
 
+const SOMEBODY_ELSE = "+";
+const asKey = (text) => text.trim().toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80);
+
 /* The form as one element. `changed()` is called after each change of the draft, `sort()`
    where pasted text is to be put into the fields. */
 function weekForm(draft, facts, { changed, sort }) {
@@ -40,6 +43,26 @@ function weekForm(draft, facts, { changed, sort }) {
       monday > today() ? "It has not begun: the entry is published from that day on. " : "",
       there ? el("strong", {}, "There is an entry for it already: ", el("a", { href: there.href }, "read it"), ". What you write here can't take its place.") : "",
     );
+  }
+
+  function authorFields() {
+    if (!facts.authors.length) return null;
+    const listed = facts.authors.map((one) => [one.key, one.name]);
+    const other = said(draft.author) && !listed.some(([key]) => key === draft.author);
+    const setAuthor = (value) => {
+      draft.author = value;
+      changed();
+      tellWeek();
+      showPlans();
+    };
+    const key = line(other ? draft.author : "", (value) => setAuthor(asKey(value)), { spellcheck: false });
+    const own = field("Your short name", key, "As the log's list of authors has it: small letters, digits and hyphens.");
+    own.hidden = !other;
+    const who = choice([["", "not said"], ...listed, [SOMEBODY_ELSE, "somebody who has not published here yet"]], other ? SOMEBODY_ELSE : draft.author, (value) => {
+      own.hidden = value !== SOMEBODY_ELSE;
+      setAuthor(value === SOMEBODY_ELSE ? asKey(key.value) : value);
+    });
+    return [field(known.author.label, who), own];
   }
 
   function ofAuthor(step) {
@@ -132,14 +155,7 @@ function weekForm(draft, facts, { changed, sort }) {
     pasteBox(draft, changed, sort),
     field("Any day of the week", day),
     week,
-    facts.authors.length
-      ? field(known.author.label, choice([["", "not said"], ...facts.authors.map((one) => [one.key, one.name])], draft.author, (value) => {
-          draft.author = value;
-          changed();
-          tellWeek();
-          showPlans();
-        }))
-      : null,
+    authorFields(),
     field(known.title.label, line(draft.title, set("title")), known.title.hint),
     field("Your story", textBox(draft.story, 10, set("story")), "What happened, and what you make of it. Two sentences are enough. An empty line begins a new paragraph."),
     plans,

@@ -71,7 +71,7 @@ function lookedAt({ text, path, problems, page }, find) {
 function sixQuestions(facts, by, declare) {
   const answers = facts.questions.map(() => "");
   const told = el("p", { role: "status", class: "learnlog-write-told" });
-  const who = facts.authors.length
+  const who = facts.authors.some((one) => one.key === by)
     ? choice(facts.authors.map((one) => [one.key, one.name]), by, () => {})
     : line(by, () => {}, { spellcheck: false });
   const rows = facts.questions.map((question, at) => {
@@ -93,7 +93,7 @@ function sixQuestions(facts, by, declare) {
     {},
     el("p", {}, "Read the entry once more, as a stranger would. ", facts.no_certificate),
     rows,
-    field("Who declares it?", who, facts.authors.length ? "" : "A short name for yourself, such as sam. It stands in the file."),
+    field("Who declares it?", who, who.matches("select") ? "" : "A short name for yourself, such as sam. It stands in the file."),
     button("Nobody can be recognised: I declare it", press),
     told,
   );
