@@ -270,3 +270,28 @@ def test_the_form_can_be_used_by_all(
     assert faults(editor, axe) <= KNOWN_FAULTS
     assert editor.page.evaluate("document.documentElement.scrollWidth") <= width
     editor.page.context.close()
+
+
+def test_other_kinds_are_named_after_day_and_title(editor: Editor, github: GitHub) -> None:
+    editor.go("posts/new")
+    editor.fill("file_date", "2026-11-24")
+    editor.fill("title", "A Café visit: what’s new?")
+    editor.fill("standfirst", "We went to see.")
+    editor.at("event").get_by_role("checkbox").click()
+    editor.fill("event.name", "Open day")
+    editor.fill("body", "Text.")
+    saved(editor, github)
+    editor.go("reviews/new")
+    editor.fill("looks_back_on", "2026-Q4")
+    editor.fill("body", "A good quarter.")
+    saved(editor, github, 2)
+    assert github.committed == [
+        ["docs/posts/2026-11-24-a-cafe-visit-what-s-new.md"],
+        ["docs/reviews/2026-Q4.md"],
+    ]
+    assert github.files["docs/posts/2026-11-24-a-cafe-visit-what-s-new.md"].decode() == (
+        '---\ntitle: "A Café visit: what’s new?"\nstandfirst: We went to see.\n'
+        "event:\n  name: Open day\n---\nText.\n"
+    )
+    assert github.files["docs/reviews/2026-Q4.md"].decode() == "A good quarter.\n"
+    assert editor.dialogs == []
