@@ -14,6 +14,7 @@ from served import Served, serving
 from sites import HOOKED, build, make_site
 from visits import DARK, LIGHT, PHONE, visitor
 
+from learnlog.editor_links import admin_link
 from learnlog_cli.main import cli
 
 SETTINGS = (
@@ -247,7 +248,7 @@ def test_whoever_is_found_in_it_is_asked_about(editor: Editor, github: GitHub) -
 
 
 # What Sveltia CMS leaves to be desired, which is not mended here.
-KNOWN_FAULTS = {"region"}
+KNOWN_FAULTS = {"region", "landmark-one-main"}
 
 
 def faults(editor: Editor, axe: str) -> set[str]:
@@ -258,11 +259,11 @@ def faults(editor: Editor, axe: str) -> set[str]:
 def test_the_form_can_be_used_by_all(
     browser: Browser, log: tuple[Served, Path], github: GitHub, axe: str
 ) -> None:
-    editor = opened(browser, log[0].root, github)
+    editor = opened(browser, log[0].root, github, admin_link("weeks/2026-11-16.md"))
     assert faults(editor, axe) <= KNOWN_FAULTS
     editor.sign_in()
-    expect(editor.page.get_by_text("Weeks").first).to_be_visible(timeout=PATIENCE)
-    editor.go("weeks/entries/2026-11-16")
+    title = editor.page.locator('[data-key-path="title"] input')
+    expect(title).to_have_value("Finding my feet", timeout=PATIENCE)
     editor.open_item("ideas", 1)
     editor.at("declared")
     assert faults(editor, axe) <= KNOWN_FAULTS
