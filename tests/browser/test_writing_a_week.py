@@ -120,8 +120,9 @@ def write_the_week(page: Page) -> None:
 
 
 def look_at_it(page: Page) -> str:
+    page.evaluate(f"for (const one of document.querySelectorAll('{VERDICT}')) one.id = 'earlier'")
     page.get_by_role("button", name="Look at the entry").click()
-    page.locator(VERDICT).wait_for(timeout=WAIT)
+    page.locator(f"{VERDICT}:not(#earlier)").wait_for(timeout=WAIT)
     page.locator(".learnlog-write-stored summary").click()
     return page.locator(".learnlog-write-file").text_content() or ""
 
@@ -282,6 +283,33 @@ def test_pasted_text_is_put_into_the_fields(browser: Browser, log: Served) -> No
         page.get_by_role("button", name="Undo").click()
         assert page.get_by_label("Paste it here").input_value() == PASTED.replace("\r", "")
         assert page.get_by_label("Your story").input_value() == "Words from before."
+
+
+def test_no_text_is_lost_by_exchanging_texts(browser: Browser, log: Served) -> None:
+    with writer(browser, log) as page:
+        story = page.get_by_label("Your story")
+        story.fill("The first text.")
+        page.get_by_text("Where your text is kept").click()
+        page.get_by_role("button", name="Delete my text").click()
+        story.fill("The second text.")
+        page.get_by_role("button", name="Bring it back").click()
+        assert story.input_value() == "The first text."
+        page.get_by_role("button", name="Exchange them once more").click()
+        assert story.input_value() == "The second text."
+
+
+def test_what_is_written_while_it_is_looked_at_is_not_left_out(
+    browser: Browser, log: Served
+) -> None:
+    with writer(browser, log) as page:
+        page.get_by_label("Your story").fill("Before.")
+        page.get_by_role("button", name="Look at the entry").click()  # it is not there yet
+        page.get_by_label("Your story").fill("Before and after.")
+        page.locator(VERDICT).wait_for(timeout=WAIT)
+        assert page.locator(".learnlog-write-old").is_visible()
+        assert page.locator("#learnlog-send").is_hidden()
+        assert "Before and after." in look_at_it(page)
+        assert page.locator("#learnlog-send").is_visible()
 
 
 @pytest.mark.parametrize("how", ["full", "closed"])

@@ -40,7 +40,9 @@ def engine_archive() -> bytes:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in sorted(_contents()):
-            archive.writestr(zipfile.ZipInfo(name, _DAY), data, zipfile.ZIP_DEFLATED)
+            member = zipfile.ZipInfo(name, _DAY)
+            member.create_system = 3  # otherwise it is that of the computer it is made on
+            archive.writestr(member, data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 

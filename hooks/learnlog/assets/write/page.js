@@ -2,6 +2,8 @@
 
 const own = document.currentScript.src;
 
+const LONG = 60_000; // milliseconds; it takes a few seconds, and longer where the network is slow
+
 const STATES = {
   off: "",
   python: "The checker is being fetched (about 7 MB the first time). You can write meanwhile.",
@@ -21,6 +23,7 @@ function writePage(box, facts) {
   let draft = earlier && hasWords(earlier.draft) ? earlier.draft : fresh(earlier?.draft.author ?? "");
   if (!draft.author && facts.authors.length === 1 && facts.steps.some((one) => one.author)) draft.author = facts.authors[0].key;
   let result = null;
+  let changes = 0;
 
   const engineState = el("p", { role: "status", class: "learnlog-write-state" });
   const notice = el("div", { role: "status", class: "learnlog-write-notice" });
@@ -35,13 +38,17 @@ function writePage(box, facts) {
   /* What changes the draft */
 
   function changed() {
+    changes += 1;
     keeping.soon(draft);
-    if (result && !result.old) {
-      result.old = true;
-      results.prepend(el("p", { class: "learnlog-write-old", role: "status" }, "You have changed the entry since. Look at it again before you send it."));
-      declaring.hidden = sending.hidden = true;
-    }
+    if (result) tellOld();
     if (engine.state === "failed") showPlainWays();
+  }
+
+  function tellOld() {
+    if (result.old) return;
+    result.old = true;
+    results.prepend(el("p", { class: "learnlog-write-old", role: "status" }, "You have changed the entry since. Look at it again before you send it."));
+    declaring.hidden = sending.hidden = true;
   }
 
   /* Words at the top of the form, with buttons */
@@ -68,33 +75,31 @@ function writePage(box, facts) {
     if (engine.state === "failed") showPlainWays();
   }
 
-  function startAnew() {
+  /* Put another text into the form; the one that was there can be had again as long as the page is
+     open, also when something was written meanwhile. */
+  function exchange(other, words, way) {
     const before = draft;
-    begin(fresh(before.author));
-    keeping.forget();
-    say("An empty form. The text that was here is gone from this browser.", ["Bring it back", () => {
-      begin(before);
-      keeping.now(draft);
-    }]);
+    begin(other);
+    if (hasWords(draft)) keeping.now(draft);
+    else keeping.forget();
+    say(words, [way, () => exchange(before, "The other text is here again.", "Exchange them once more")]);
+  }
+
+  function startAnew() {
+    exchange(fresh(draft.author), "An empty form. The text that was here is gone from this browser.", "Bring it back");
   }
 
   async function sort(pasted) {
-    const before = structuredClone(draft);
-    if (!said(draft.pasted)) return pasted.focus();
+    const text = draft.pasted;
+    if (!said(text)) return pasted.focus();
     if (engine.state !== "ready") say("The checker is on its way; it sorts your text as soon as it is here.");
-    try {
-      const sorted = await ask("sort", { pasted: draft.pasted, author: draft.author });
-      takeIn(draft, sorted, facts);
-    } catch {
-      takeIn(draft, { values: {}, body: draft.pasted }, facts); // all of it is a story, then
-    }
-    draft.pasted = "";
-    begin(draft);
-    keeping.now(draft);
-    say("It is in the fields below. Look whether each part is where it belongs.", ["Undo", () => {
-      begin(before);
-      keeping.now(draft);
-    }]);
+    const all = { values: {}, body: text }; // where it can't be sorted, all of it is a story
+    const sorted = await ask("sort", { pasted: text, author: draft.author }).catch(() => all);
+    if (draft.pasted !== text) return say("You have changed the text meanwhile. Put it into the fields once more.");
+    const filledIn = structuredClone(draft);
+    takeIn(filledIn, sorted, facts);
+    filledIn.pasted = "";
+    exchange(filledIn, "It is in the fields below. Look whether each part is where it belongs.", "Undo");
     formBox.querySelector("textarea, input").focus();
   }
 
@@ -122,7 +127,7 @@ function writePage(box, facts) {
       button("Take the text from there", () => {
         elsewhere.replaceChildren();
         const other = keeping.read();
-        if (other) begin(other.draft);
+        if (other) exchange(other.draft, "This is the text from there.", "Take mine back");
       }),
     );
   });
@@ -143,12 +148,14 @@ function writePage(box, facts) {
     lookButton.setAttribute("aria-disabled", "true");
     const waiting = el("p", { role: "status" }, engine.state === "ready" ? "Looking at it …" : "The checker is on its way. It looks at your entry as soon as it is here.");
     results.append(waiting);
+    const before = changes;
     try {
       const place = await ask("place", { day: draft.day, author: draft.author });
       const written = await ask("write", { kind: "weeks", values: valuesOf(draft, facts, place.path), body: draft.story });
       if (written.refused) throw new Error(written.refused);
       const found = await ask("look", { path: place.path, text: written.text, today: today() });
       show({ ...place, ...written, ...found });
+      if (changes !== before) tellOld();
     } catch (wrong) {
       if (engine.state !== "failed") waiting.textContent = `This did not work (${lastLine(wrong.message)}). Your text is safe; copy it below, or reload the page.`;
       else waiting.remove();
@@ -188,7 +195,9 @@ function writePage(box, facts) {
   }
 
   async function declare(by) {
-    const answer = await ask("declare", { path: result.path, text: result.text, by, today: today() });
+    const asked = result;
+    const answer = await ask("declare", { path: asked.path, text: asked.text, by, today: today() });
+    if (asked !== result || asked.old) return "Not declared: the entry was changed meanwhile.";
     if (answer.refused) return `Not declared: ${answer.refused}`;
     result.text = answer.text;
     result.declared = true;
@@ -221,6 +230,7 @@ function writePage(box, facts) {
 
   engine.addEventListener("state", () => {
     engineState.textContent = STATES[engine.state] ?? "";
+    if (engine.state === "ready" && !result) sending.hidden = true;
     if (engine.state !== "failed") return;
     engineState.replaceChildren(
       el("span", {}, "The checker can't run in this browser: what it needs (WebAssembly) is missing or blocked here. Write on, nothing is lost: at the end you can copy or download your text. "),
@@ -254,6 +264,11 @@ function writePage(box, facts) {
   }
   if (!keeping.working) tellKeeping(false);
   engine.start();
+  setTimeout(() => {
+    if (!["python", "rules"].includes(engine.state)) return;
+    engineState.textContent = "The checker takes long to come. You can wait for it, or take your text along as it is: see the end of the page.";
+    showPlainWays();
+  }, LONG);
 }
 
 /* What the service worker is to keep, once everything is here. */
