@@ -202,7 +202,7 @@ def test_the_page_runs_nothing_of_its_own_and_can_stand_anywhere() -> None:
     policy = page.select_one('meta[http-equiv="Content-Security-Policy"]')
     assert policy is not None
     assert "script-src 'self';" in str(policy["content"])
-    assert "connect-src 'self' https://api.github.com;" in str(policy["content"])
+    assert "connect-src 'self' data: blob: https://api.github.com;" in str(policy["content"])
     assert page.select_one('meta[name="robots"][content="noindex"]')
     assert all(
         one.text == "" and str(one["src"]).startswith("../") for one in page.select("script")

@@ -59,6 +59,10 @@ def answer(text: str) -> str:
     )
 
 
+# The scripts of the page on which one writes.
+WRITING = ("../assets/engine/learnlog-engine.js", "learnlog-write.js")
+
+
 @pytest.fixture(scope="module", params=range(len(HOSTILE)), ids=[text[:20] for text in HOSTILE])
 def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple:
     text = HOSTILE[request.param]
@@ -84,7 +88,7 @@ def test_nothing_runs_and_no_markup_comes_of_it(hostile: tuple[str, Built]) -> N
         strips = page.article.select(
             ".learnlog-stays > svg, .learnlog-chart > figure > svg"
         )  # drawn of numbers by learnlog itself
-        assert found == strips
+        assert [one for one in found if one.get("src", "").split("?")[0] not in WRITING] == strips
         assert not [tag for tag in page.find_all("script") if "alert" in tag.get_text()]
         assert not page.find_all("iframe")
         for tag in page.find_all(True):

@@ -95,13 +95,13 @@ class Editor:
         return words
 
 
-def opened(browser: Browser, root: str, github: GitHub, width: int = 1280) -> Editor:
-    """The editor of the site at an address, before anybody has signed in."""
-    page = browser.new_context(viewport={"width": width, "height": 1000}).new_page()
+def opened(browser: Browser, root: str, github: GitHub, link: str = "admin/") -> Editor:
+    """The editor of the site at an address, reached by a link, before anybody has signed in."""
+    page = browser.new_context(viewport={"width": 1280, "height": 1000}).new_page()
     page.set_default_timeout(20_000)
     editor = Editor(page, root)
     editor.listen()
     github.stand_in(page)
-    page.goto(f"{root}admin/")
+    page.goto(f"{root}{link}")
     expect(page.get_by_role("button", name="Access Token")).to_be_visible(timeout=PATIENCE)
     return editor

@@ -16,10 +16,11 @@ LIGHT, DARK = "light", "dark"
 def kinds(site: Served) -> list[str]:
     """What lies on the top, the index of each folder, and its longest and its shortest page.
 
-    A new section is among them by itself.
+    A new section is among them by itself. The editor is not: it has nothing of the theme, and tests
+    of its own.
     """
     folders: dict[str, list[str]] = defaultdict(list)
-    for page in site.pages():
+    for page in (one for one in site.pages() if one != "admin/"):
         folder, _, name = page.partition("/")
         folders[folder if name else page].append(page)
     chosen: list[str] = []

@@ -16,7 +16,7 @@ POLICY = "; ".join(
         "style-src 'self' 'unsafe-inline'",
         "font-src 'self'",
         "img-src 'self' data: blob:",
-        "connect-src 'self' https://api.github.com",
+        "connect-src 'self' data: blob: https://api.github.com",
         "base-uri 'none'",
         "form-action 'none'",
     )
@@ -31,7 +31,7 @@ _HEAD = """\
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="same-origin">
 <title>{title}</title>
 """
 
