@@ -147,11 +147,24 @@ def test_what_is_offered_is_what_the_published_log_knows() -> None:
     ]
     steps = dict(fields_of(weeks["followed_up"]["fields"]))["step"]["options"]
     assert steps == [{"label": "Arrange shadowing", "value": "Arrange shadowing"}]
-    assert [one["value"] for one in weeks["author"]["options"]] == ["sam", "kit"]
     everything = json.dumps(told(a_log()))
     assert "Nobody may know" not in everything
     assert "Say nothing" not in everything
     assert "Not yet" not in everything
+
+
+def test_who_has_published_nothing_is_not_told_of() -> None:
+    log = a_log()
+    assert "kit" not in json.dumps(told(log)).lower()
+    author = dict(fields_of(told(log)["cms"]["collections"][0]["fields"]))["author"]
+    assert "options" not in author, "kit could not be chosen"
+    texts = {**TEXTS, "docs/weeks/2026-11-09.md": "---\nauthor: kit\n---\nText.\n"}
+    log, _ = load(texts, DAY, Config(repository=AT))
+    author = dict(fields_of(told(log)["cms"]["collections"][0]["fields"]))["author"]
+    assert [one["value"] for one in author["options"]] == ["sam", "kit"]
+    one = {"docs/.authors.yml": "authors:\n  kit: {name: Kit Sample}\n"}
+    log, _ = load(one, DAY, Config(repository=AT))
+    assert "kit" not in json.dumps(told(log)).lower()
 
 
 def test_a_log_of_its_own_names_of_statuses_offers_those() -> None:
@@ -164,11 +177,12 @@ def test_a_log_of_its_own_names_of_statuses_offers_those() -> None:
 def test_names_of_files_follow_who_writes() -> None:
     log = a_log()
     assert (
-        collections(log.config, offers_of(log))[0]["slug"]
+        collections(log.config, offers_of(log), several=True)[0]["slug"]
         == "{{fields.file_date}}-{{fields.author}}"
     )
     alone, _ = load({"docs/weeks/2026-11-16.md": "Text.\n"}, DAY, Config())
-    assert collections(alone.config, offers_of(alone))[0]["slug"] == "{{fields.file_date}}"
+    slug = collections(alone.config, offers_of(alone), several=False)[0]["slug"]
+    assert slug == "{{fields.file_date}}"
 
 
 @pytest.mark.parametrize("kind", Kind)
