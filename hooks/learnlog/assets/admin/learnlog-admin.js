@@ -142,7 +142,8 @@
     const written = [];
     for (const one of fileChanges.additions) {
       const found = waiting.get(fromBase64(one.contents));
-      if (!found) continue;
+      if (!found && !one.path.endsWith(".md")) continue;
+      if (!found) throw new Error(`Nobody looked through ${one.path}, so it was not saved. Copy your words, and load this page anew.`);
       const said = await looked(found, one.path, expectedHeadOid, new Headers(how.headers));
       one.contents = toBase64(said.text);
       written.push(said);
@@ -154,7 +155,6 @@
         kept.set(key, { text: plain(text), places });
         recent.set(path, text);
         state.highest = Math.max(state.highest, highest);
-        waiting.clear();
       }
     return response;
   }
