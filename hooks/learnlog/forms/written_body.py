@@ -29,8 +29,9 @@ def written_body(text: str, below_header: bool) -> str:
         found = fences.split("", header + "\n".join(lines))
         if not isinstance(found, list):
             break
-        at = found[0].source.line - 1 - header.count("\n")
         if found[0].code == "front-matter-missing":
             return "\n" + "\n".join(lines) + "\n"
-        lines[at] = "***" if _ACROSS.match(lines[at]) else f"\\{lines[at]}"
+        for one in found:
+            at = one.source.line - 1 - header.count("\n")
+            lines[at] = "***" if _ACROSS.match(lines[at]) else f"\\{lines[at]}"
     return "\n".join(lines) + "\n" if lines else ""
