@@ -335,6 +335,17 @@ def test_what_only_may_be_wrong_is_asked_about_once() -> None:
     assert again["doubts"] == []
 
 
+def test_what_identifies_somebody_is_not_kept_nor_declared() -> None:
+    data = {"file_date": "2026-11-16", "body": "943 476 5919 rang.", "declared": True}
+    said = saving(data, by="sam")
+    assert "'943 476 5919'" in said["refused"]
+    assert "'allow' it and say why" in said["refused"]
+    allowed = {**data, "more": {"allow": [{"text": "943 476 5919", "because": "Made up."}]}}
+    assert "refused" not in saving(allowed, by="sam")
+    before = "Then 943 476 5919 rang.\n"
+    assert "refused" not in saving({**data, "title": "Now", "body": before}, text=before, by="sam")
+
+
 def test_a_declared_entry_is_declared_of_its_new_words() -> None:
     said = saving({"file_date": "2026-11-16", "body": "Text.", "declared": True}, by="sam")
     log, problems = load({"docs/weeks/2026-11-16.md": said["text"]}, DAY, Config())

@@ -87,7 +87,7 @@ def left(editor: Editor) -> None:
     """Leave the editor, which has asked nobody but GitHub, and complained of nothing."""
     assert {url.split("/")[2] for url in editor.asked} == {"api.github.com"}
     refusals = ("saving_failed", "Failed to send", "meanwhile", "It was not saved", "already")
-    expected = (*refusals, "404 (Not Found)")  # of a file that is new
+    expected = (*refusals, "identifies somebody", "404 (Not Found)")  # of a file that is new
     complaints = [one for one in editor.said if not one.startswith(("debug", "info"))]
     assert [one for one in complaints if not any(words in one for words in expected)] == []
     editor.page.context.close()
@@ -236,7 +236,11 @@ def test_whoever_is_found_in_it_is_asked_about(editor: Editor, github: GitHub) -
     editor.agrees = False
     editor.go("weeks/new")
     editor.fill("file_date", "2026-11-23")
-    editor.fill("body", "Mrs Ada Norwood of ward 3 was born on 3 May 1941.")
+    editor.fill("body", "Born on 3 May 1941.")
+    editor.save()
+    assert "identifies somebody" in editor.refusal()
+    assert editor.dialogs == []
+    editor.fill("body", "Mrs Ada Norwood of ward 3 came.")
     editor.save()
     assert "It was not saved" in editor.refusal()
     assert github.committed == []
