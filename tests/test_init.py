@@ -32,6 +32,7 @@ from learnlog_cli.main import cli
 from learnlog_cli.own_log import making
 from learnlog_cli.own_log.engine_files import running_engine
 from learnlog_cli.own_log.engine_wheel import made_wheel
+from learnlog_cli.own_log.written_sums import sum_of_example
 
 DAY = "2026-09-16"  # a Wednesday
 MONDAY = "2026-09-14"
@@ -485,6 +486,17 @@ def test_an_example_that_was_only_declared_is_an_example_still(tmp_path: Path) -
     text = week.read_text("utf-8").replace("\n---\n", f"\n{line}", 1)
     week.write_bytes(text.replace("\n", "\r\n").encode())
     assert f"docs/weeks/{MONDAY}.md: deleted" in type_in("init", "--clear-examples", log).output
+
+
+@pytest.mark.parametrize("path", ["../mine.md", "/{}/mine.md", "docs/../../mine.md", "..\\mine.md"])
+def test_nothing_outside_of_a_log_is_an_example_of_it(tmp_path: Path, path: str) -> None:
+    log = begun(tmp_path / "log")
+    (tmp_path / "mine.md").write_text("Mine.\n", "utf-8")
+    told = json.loads((log / "engine" / "written.json").read_text("utf-8"))
+    told["examples"] = {path.format(tmp_path): sum_of_example(b"Mine.\n")}
+    (log / "engine" / "written.json").write_text(json.dumps(told), "utf-8")
+    type_in("init", "--clear-examples", log)
+    assert (tmp_path / "mine.md").exists()
 
 
 def test_a_log_that_was_not_made_so_has_no_examples(tmp_path: Path) -> None:
