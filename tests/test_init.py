@@ -568,6 +568,18 @@ def test_start_says_what_is_wrong_before_it_installs(tmp_path: Path) -> None:
     assert not (log / ".venv").exists()
 
 
+def test_what_a_link_leads_to_is_not_deleted(tmp_path: Path) -> None:
+    log = begun(tmp_path / "log")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("Mine.\n", "utf-8")
+    (log / ".venv").symlink_to(tmp_path / "mine", target_is_directory=True)
+    start = [sys.executable, str(log / "start.py"), "check"]
+    done = subprocess.run(start, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "is a link to another place" in done.stderr
+    assert [one.name for one in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+
+
 def test_start_says_what_is_wrong_with_the_list(tmp_path: Path) -> None:
     log = begun(tmp_path / "log")
     wheel = next((log / "engine").glob("*.whl"))
