@@ -72,6 +72,7 @@ def test_a_field_that_there_is_not_is_refused() -> None:
     [
         "---\ntitle: x\n---\n",
         "Note: I felt sad\nand more",
+        "Note: I felt sad\n\n---\n\nand more",
         "title: not a field",
         "One.\n\n---\n\nTwo.",
         "----\nx\n",
