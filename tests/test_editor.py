@@ -21,7 +21,7 @@ from learnlog.admin.offers import offers_of
 from learnlog.admin.shape import level, nested
 from learnlog.browser.door import answer
 from learnlog.config import Config
-from learnlog.editor_links import admin_link, new_link
+from learnlog.editor_links import admin_link
 from learnlog.forms.entry_form import EntryForm, entry_form, rules_of
 from learnlog.forms.form_answers import group_answered
 from learnlog.forms.form_fields import LEFT_OUT
@@ -198,7 +198,6 @@ def test_links_lead_to_the_entry() -> None:
     assert admin_link("weeks/2026-11-16.md") == "admin/#/collections/weeks/entries/2026-11-16"
     assert admin_link("weeks/2018/2018-10-01.md") == "admin/"
     assert admin_link("index.md") == "admin/"
-    assert new_link(Kind.POST) == "admin/#/collections/posts/new"
 
 
 def test_the_files_of_others_are_as_recorded() -> None:
