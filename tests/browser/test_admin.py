@@ -236,10 +236,6 @@ def test_whoever_is_found_in_it_is_asked_about(editor: Editor, github: GitHub) -
     editor.agrees = False
     editor.go("weeks/new")
     editor.fill("file_date", "2026-11-23")
-    editor.fill("body", "Born on 3 May 1941.")
-    editor.save()
-    assert "identifies somebody" in editor.refusal()
-    assert editor.dialogs == []
     editor.fill("body", "Mrs Ada Norwood of ward 3 came.")
     editor.save()
     assert "It was not saved" in editor.refusal()
@@ -249,6 +245,16 @@ def test_whoever_is_found_in_it_is_asked_about(editor: Editor, github: GitHub) -
     editor.fill("body", "A quiet week.")
     saved(editor, github)
     assert len(editor.dialogs) == 1
+
+
+def test_what_identifies_somebody_is_not_saved(editor: Editor, github: GitHub) -> None:
+    editor.go("weeks/new")
+    editor.fill("file_date", "2026-11-23")
+    editor.fill("body", "Born on 3 May 1941.")
+    editor.save()
+    assert "identifies somebody" in editor.refusal()
+    assert editor.dialogs == []
+    assert github.committed == []
 
 
 # What Sveltia CMS leaves to be desired, which is not mended here.
