@@ -440,6 +440,22 @@ def test_a_new_build_takes_the_place_of_what_was_kept(
         page.context.set_offline(False)
 
 
+def test_a_newer_page_is_not_given_the_kept_rules(
+    browser: Browser, log: Served, tmp_path: Path
+) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(log.folder, folder)
+    version = json.loads((folder / "write" / "log.json").read_text("utf-8"))["version"]
+    with serving(folder, "/log/") as served, visitor(browser) as page:
+        page.goto(served.root + WEEK)
+        kept_for_later(page)
+        newer = folder / "write" / "index.html"
+        newer.write_text(newer.read_text("utf-8").replace(version, "newer"), "utf-8")
+        (folder / "assets" / "engine" / "engine.zip").write_bytes(b"Nothing that could be kept")
+        page.reload()
+        expect(page.locator(".learnlog-write-state")).to_contain_text("can't run", timeout=WAIT)
+
+
 def test_two_windows_do_not_overwrite_each_other_unseen(browser: Browser, log: Served) -> None:
     with writer(browser, log) as first:
         first.get_by_label("Your story").fill("The first words.")
