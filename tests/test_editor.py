@@ -21,7 +21,7 @@ from learnlog.admin.offers import offers_of
 from learnlog.admin.shape import level, nested
 from learnlog.browser.door import answer
 from learnlog.config import Config
-from learnlog.editor_links import admin_link, new_link
+from learnlog.editor_links import admin_link
 from learnlog.forms.entry_form import EntryForm, entry_form, rules_of
 from learnlog.forms.form_answers import group_answered
 from learnlog.forms.form_fields import LEFT_OUT
@@ -147,11 +147,24 @@ def test_what_is_offered_is_what_the_published_log_knows() -> None:
     ]
     steps = dict(fields_of(weeks["followed_up"]["fields"]))["step"]["options"]
     assert steps == [{"label": "Arrange shadowing", "value": "Arrange shadowing"}]
-    assert [one["value"] for one in weeks["author"]["options"]] == ["sam", "kit"]
     everything = json.dumps(told(a_log()))
     assert "Nobody may know" not in everything
     assert "Say nothing" not in everything
     assert "Not yet" not in everything
+
+
+def test_who_has_published_nothing_is_not_told_of() -> None:
+    log = a_log()
+    assert "kit" not in json.dumps(told(log)).lower()
+    author = dict(fields_of(told(log)["cms"]["collections"][0]["fields"]))["author"]
+    assert "options" not in author, "kit could not be chosen"
+    texts = {**TEXTS, "docs/weeks/2026-11-09.md": "---\nauthor: kit\n---\nText.\n"}
+    log, _ = load(texts, DAY, Config(repository=AT))
+    author = dict(fields_of(told(log)["cms"]["collections"][0]["fields"]))["author"]
+    assert [one["value"] for one in author["options"]] == ["sam", "kit"]
+    one = {"docs/.authors.yml": "authors:\n  kit: {name: Kit Sample}\n"}
+    log, _ = load(one, DAY, Config(repository=AT))
+    assert "kit" not in json.dumps(told(log)).lower()
 
 
 def test_a_log_of_its_own_names_of_statuses_offers_those() -> None:
@@ -164,11 +177,12 @@ def test_a_log_of_its_own_names_of_statuses_offers_those() -> None:
 def test_names_of_files_follow_who_writes() -> None:
     log = a_log()
     assert (
-        collections(log.config, offers_of(log))[0]["slug"]
+        collections(log.config, offers_of(log), several=True)[0]["slug"]
         == "{{fields.file_date}}-{{fields.author}}"
     )
     alone, _ = load({"docs/weeks/2026-11-16.md": "Text.\n"}, DAY, Config())
-    assert collections(alone.config, offers_of(alone))[0]["slug"] == "{{fields.file_date}}"
+    slug = collections(alone.config, offers_of(alone), several=False)[0]["slug"]
+    assert slug == "{{fields.file_date}}"
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -184,7 +198,6 @@ def test_links_lead_to_the_entry() -> None:
     assert admin_link("weeks/2026-11-16.md") == "admin/#/collections/weeks/entries/2026-11-16"
     assert admin_link("weeks/2018/2018-10-01.md") == "admin/"
     assert admin_link("index.md") == "admin/"
-    assert new_link(Kind.POST) == "admin/#/collections/posts/new"
 
 
 def test_the_files_of_others_are_as_recorded() -> None:
@@ -319,6 +332,17 @@ def test_what_only_may_be_wrong_is_asked_about_once() -> None:
     assert "no step" in said["doubts"][0]
     again = saving({**data, "title": "Now"}, text=said["text"], places=said["places"])
     assert again["doubts"] == []
+
+
+def test_what_identifies_somebody_is_not_kept_nor_declared() -> None:
+    data = {"file_date": "2026-11-16", "body": "943 476 5919 rang.", "declared": True}
+    said = saving(data, by="sam")
+    assert "'943 476 5919'" in said["refused"]
+    assert "'allow' it and say why" in said["refused"]
+    allowed = {**data, "more": {"allow": [{"text": "943 476 5919", "because": "Made up."}]}}
+    assert "refused" not in saving(allowed, by="sam")
+    before = "Then 943 476 5919 rang.\n"
+    assert "refused" not in saving({**data, "title": "Now", "body": before}, text=before, by="sam")
 
 
 def test_a_declared_entry_is_declared_of_its_new_words() -> None:

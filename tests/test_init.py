@@ -32,6 +32,7 @@ from learnlog_cli.main import cli
 from learnlog_cli.own_log import making
 from learnlog_cli.own_log.engine_files import running_engine
 from learnlog_cli.own_log.engine_wheel import made_wheel
+from learnlog_cli.own_log.written_sums import sum_of_example
 
 DAY = "2026-09-16"  # a Wednesday
 MONDAY = "2026-09-14"
@@ -487,6 +488,17 @@ def test_an_example_that_was_only_declared_is_an_example_still(tmp_path: Path) -
     assert f"docs/weeks/{MONDAY}.md: deleted" in type_in("init", "--clear-examples", log).output
 
 
+@pytest.mark.parametrize("path", ["../mine.md", "/{}/mine.md", "docs/../../mine.md", "..\\mine.md"])
+def test_nothing_outside_of_a_log_is_an_example_of_it(tmp_path: Path, path: str) -> None:
+    log = begun(tmp_path / "log")
+    (tmp_path / "mine.md").write_text("Mine.\n", "utf-8")
+    told = json.loads((log / "engine" / "written.json").read_text("utf-8"))
+    told["examples"] = {path.format(tmp_path): sum_of_example(b"Mine.\n")}
+    (log / "engine" / "written.json").write_text(json.dumps(told), "utf-8")
+    type_in("init", "--clear-examples", log)
+    assert (tmp_path / "mine.md").exists()
+
+
 def test_a_log_that_was_not_made_so_has_no_examples(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: A\n", "utf-8")
     done = type_in("init", "--clear-examples", tmp_path)
@@ -554,6 +566,18 @@ def test_start_says_what_is_wrong_before_it_installs(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.strip() == "Give a number from 1024 to 65535: python start.py --port 8001"
     assert not (log / ".venv").exists()
+
+
+def test_what_a_link_leads_to_is_not_deleted(tmp_path: Path) -> None:
+    log = begun(tmp_path / "log")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("Mine.\n", "utf-8")
+    (log / ".venv").symlink_to(tmp_path / "mine", target_is_directory=True)
+    start = [sys.executable, str(log / "start.py"), "check"]
+    done = subprocess.run(start, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "is a link to another place" in done.stderr
+    assert [one.name for one in (tmp_path / "mine").iterdir()] == ["letter.txt"]
 
 
 def test_start_says_what_is_wrong_with_the_list(tmp_path: Path) -> None:

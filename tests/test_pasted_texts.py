@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -174,3 +175,18 @@ def test_no_word_of_a_pasted_text_is_lost(lines: list[str]) -> None:
     assert not before - after - marks_of(text), found
     written = Counter(re.findall(r"\w+", write_entry(found.values, found.body)))
     assert not after - written
+
+
+def test_a_paragraph_below_a_list_of_one_is_story() -> None:
+    found = sort_text("Achievements:\n- one\n\nThen I went home.\n\nNext steps\n\nRest.\n\nMore.")
+    assert found.values == {"achievements": ["one"], "next_steps": ["Rest."]}
+    assert found.body == "Then I went home.\n\nMore."
+
+
+@pytest.mark.parametrize(
+    "line", ["-" * 50_000 + "x", "x" + " " * 50_000 + "y", ".\t" * 25_000 + "x"]
+)
+def test_a_line_without_end_is_sorted_at_once(line: str) -> None:
+    start = process_time()
+    assert sort_text(f"Achievements:\u00a0\n- one\n\n{line}").values == {"achievements": ["one"]}
+    assert process_time() - start < 2

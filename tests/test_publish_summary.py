@@ -238,6 +238,7 @@ def test_links_lead_into_the_log_only() -> None:
     assert not HERE.in_editor(Source("docs/index.md", 1)), "a page of the owner has no form"
     assert not HERE.in_editor(Source("mkdocs.yml", 1))
     assert HERE.in_editor(Source("docs/posts/2026-10-07-two-kettles.md", 1))
+    assert not HERE.in_editor(Source("docs/posts/2026/a.md", 1)), "the editor does not list it"
     assert not places({**RUN, "SITE_URL": "no address"}, None, Config()).writing
     assert not places(RUN, None, Config(editor=False)).writing
 

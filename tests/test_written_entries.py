@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -71,6 +72,7 @@ def test_a_field_that_there_is_not_is_refused() -> None:
     [
         "---\ntitle: x\n---\n",
         "Note: I felt sad\nand more",
+        "Note: I felt sad\n\n---\n\nand more",
         "title: not a field",
         "One.\n\n---\n\nTwo.",
         "----\nx\n",
@@ -189,3 +191,10 @@ def test_every_value_is_read_as_it_was_filled_in(
     read = {one.name: plain(one.value) for one in header.fields.fields}
     assert flat(read) == flat(as_group(OF_KIND[kind], values)), text
     assert words(header.body) == words(body)
+
+
+@pytest.mark.parametrize("values", [{}, {"title": "A week"}])
+def test_thousands_of_lines_across_the_page_are_written_at_once(values: Values) -> None:
+    start = process_time()
+    assert write_entry(values, "Words.\n\n" + "---\n" * 5_000).count("***") == 5_000
+    assert process_time() - start < 5

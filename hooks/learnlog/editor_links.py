@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from learnlog.kinds import Kind, kind_of
+from learnlog.kinds import kind_of
 
 FOLDER = "admin/"
 
@@ -21,8 +21,3 @@ def admin_link(uri: str) -> str:
     return (
         f"{FOLDER}#/collections/{kind.value}/entries/{quote(stem)}" if kind and listed else FOLDER
     )
-
-
-def new_link(kind: Kind) -> str:
-    """The address, from the site's root, at which the editor begins an entry of a kind."""
-    return f"{FOLDER}#/collections/{kind.value}/new"

@@ -440,6 +440,22 @@ def test_a_new_build_takes_the_place_of_what_was_kept(
         page.context.set_offline(False)
 
 
+def test_a_newer_page_is_not_given_the_kept_rules(
+    browser: Browser, log: Served, tmp_path: Path
+) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(log.folder, folder)
+    version = json.loads((folder / "write" / "log.json").read_text("utf-8"))["version"]
+    with serving(folder, "/log/") as served, visitor(browser) as page:
+        page.goto(served.root + WEEK)
+        kept_for_later(page)
+        newer = folder / "write" / "index.html"
+        newer.write_text(newer.read_text("utf-8").replace(version, "newer"), "utf-8")
+        (folder / "assets" / "engine" / "engine.zip").write_bytes(b"Nothing that could be kept")
+        page.reload()
+        expect(page.locator(".learnlog-write-state")).to_contain_text("can't run", timeout=WAIT)
+
+
 def test_two_windows_do_not_overwrite_each_other_unseen(browser: Browser, log: Served) -> None:
     with writer(browser, log) as first:
         first.get_by_label("Your story").fill("The first words.")
@@ -506,6 +522,54 @@ def test_a_long_text_goes_by_the_clipboard(browser: Browser, log: Served) -> Non
         page.get_by_role("button", name="Copy the text", exact=True).click()
         page.get_by_text("Copied.").wait_for()
         assert page.evaluate("navigator.clipboard.readText()") == text.removesuffix("\n")
+
+
+def test_what_is_taken_along_unchecked_is_the_newest_text(browser: Browser, log: Served) -> None:
+    with visitor(browser) as page:
+        page.clock.install()
+        page.route("**/engine.zip*", lambda route: None)  # it never comes
+        page.goto(log.root + WEEK)
+        page.get_by_label("Your story").fill("The beginning.")
+        expect(page.locator(".learnlog-write-state")).to_contain_text("You can write meanwhile")
+        page.clock.fast_forward(61_000)
+        expect(page.locator(".learnlog-write-state")).to_contain_text("takes long")
+        page.get_by_label("Your story").fill("The beginning. And the end.")
+        with page.expect_download() as loading:
+            page.get_by_role("button", name="Download").click()
+        assert "And the end." in Path(loading.value.path()).read_text("utf-8")
+
+
+def test_no_words_of_the_form_stay_behind(browser: Browser, log: Served) -> None:
+    with visitor(browser) as page:
+        page.add_init_script("delete window.WebAssembly")
+        page.goto(log.root + WEEK)
+        page.get_by_text("I have the text already").click()
+        page.get_by_label("Paste it here").fill("Pasted, and not sorted.")
+        outcome = page.get_by_label("What became of it")
+        outcome.select_option("deferred")
+        page.get_by_label("Why", exact=True).fill("Nobody was there.")
+        page.get_by_label("Put off until").fill("2026-12-21")
+        outcome.select_option("")
+        page.get_by_role("button", name="Add an idea").click()
+        page.get_by_label("The idea").fill("Words for a new idea")
+        page.get_by_label("Which idea?").select_option("1")
+        with page.expect_download() as loading:
+            page.get_by_role("button", name="Download").click()
+        text = Path(loading.value.path()).read_text("utf-8")
+    for words in ("Pasted, and", "Nobody was there", "21 December 2026", "Words for a new idea"):
+        assert words in text
+
+
+def test_pasted_words_outside_of_the_entry_are_told_of(browser: Browser, log: Served) -> None:
+    with writer(browser, log) as page:
+        page.get_by_label("Your story").fill("Two words.")
+        page.get_by_text("I have the text already").click()
+        page.get_by_label("Paste it here").fill("Pasted, and not sorted.")
+        look_at_it(page)
+        expect(page.locator(".learnlog-write-results")).to_contain_text("still has words in it")
+        sent = page.locator(".learnlog-write")
+        expect(sent).to_contain_text("goes to GitHub within the address as soon as you open it")
+        expect(sent).not_to_contain_text("nothing has left this computer")
 
 
 def test_without_scripts_it_says_where_to_write(browser: Browser, log: Served) -> None:

@@ -32,9 +32,9 @@ _ICONS: Mapping[Kind, str] = MappingProxyType(
 )
 
 
-def collections(config: Config, offers: Offers) -> list[Widget]:
-    """All kinds."""
-    return [_collection(kind, config, offers) for kind in Kind]
+def collections(config: Config, offers: Offers, several: bool) -> list[Widget]:
+    """All kinds; `several`: whether more than one person writes."""
+    return [_collection(kind, config, offers, several) for kind in Kind]
 
 
 def format_of(kind: Kind) -> str:
@@ -47,7 +47,7 @@ def is_dated(kind: Kind) -> bool:
     return kind in _DATED
 
 
-def _collection(kind: Kind, config: Config, offers: Offers) -> Widget:
+def _collection(kind: Kind, config: Config, offers: Offers, several: bool) -> Widget:
     return {
         "name": kind.value,
         "label": kind.value.capitalize(),
@@ -55,7 +55,7 @@ def _collection(kind: Kind, config: Config, offers: Offers) -> Widget:
         "icon": _ICONS[kind],
         "folder": f"{config.docs_dir}/{kind.value}",
         "format": format_of(kind),
-        "slug": _slug(kind, len(offers[("", "author")]) > 1),
+        "slug": _slug(kind, several),
         "identifier_field": "title",
         "summary": "{{filename}} {{title}}",
         "sortable_fields": {

@@ -50,7 +50,7 @@ def _cms(log: Log, at: Repository, title: str) -> Widget:
         "public_folder": "/images",
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True, "lowercase": False},
-        "collections": collections(log.config, offers_of(log)),
+        "collections": collections(log.config, offers_of(log), len(log.authors) > 1),
     }
 
 
@@ -60,7 +60,7 @@ def _own(log: Log, at: Repository) -> Widget:
         "repository": at.name,
         "formats": {format_of(kind): kind.value for kind in Kind},
         "author": _usual_author(log),
-        "by": next(iter(log.authors)) if len(log.authors) == 1 else "",
+        "by": _only_author(log),
         "highest": max(log.ideas, default=0),
         "unnumbered": _last_unnumbered(log),
         "names": {
@@ -75,9 +75,15 @@ def _own(log: Log, at: Repository) -> Widget:
 
 
 def _usual_author(log: Log) -> str:
-    """Who writes where all weeks say the same; nobody where they say nobody."""
-    said = {week.author for week in log.weeks} or {*log.authors}
+    """Who writes where all published weeks say the same; nobody where they say nobody."""
+    said = {week.author for week in log.weeks}
     return (said.pop() or "") if len(said) == 1 else ""
+
+
+def _only_author(log: Log) -> str:
+    """The one who writes here, where a page tells of them already."""
+    known = {*log.authors} & {entry.author for entry in log.published}
+    return known.pop() if len(log.authors) == len(known) == 1 else ""
 
 
 def _last_unnumbered(log: Log) -> str:

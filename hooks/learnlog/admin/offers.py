@@ -29,8 +29,16 @@ def offers_of(log: Log) -> Offers:
         ("ideas", "into"): ideas,
         ("next_steps", "idea"): ideas,
         ("followed_up", "step"): steps,
-        ("", "author"): tuple(Offer(one.key, one.name) for one in log.authors.values()),
+        ("", "author"): tuple(_authors(log)),
     }
+
+
+def _authors(log: Log) -> Iterator[Offer]:
+    """All authors, or none: a list without somebody who has published nothing yet would keep that
+    one from writing, and with their name it would tell more than the pages do.
+    """
+    if log.authors.keys() <= {entry.author for entry in log.published}:
+        yield from (Offer(one.key, one.name) for one in log.authors.values())
 
 
 def _ideas(log: Log) -> Iterator[Offer]:

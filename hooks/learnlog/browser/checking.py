@@ -13,6 +13,7 @@ from learnlog.header import read_header
 from learnlog.load import load
 from learnlog.privacy.detectors import find_all
 from learnlog.privacy.known import KnownTexts
+from learnlog.privacy.telling import STOPS
 from learnlog.problems import Problem, Severity, in_order
 from learnlog.site_privacy import look_through
 
@@ -34,8 +35,9 @@ def checked(
 ) -> Checked:
     """What is new in a text. `recent` are texts by path that the site does not know yet.
 
-    A mistake in the text itself forbids to keep it. What does not fit the rest of the log is asked
-    about only: the site may be older than the log.
+    A mistake in the text itself forbids to keep it, and so does what identifies somebody: once
+    committed it stays in the history. What does not fit the rest of the log is asked about only:
+    the site may be older than the log.
     """
     docs = str(facts.get("docs_dir", "docs"))
     wrong = [*_of_file(path, docs, written)]
@@ -48,8 +50,12 @@ def checked(
         {_key(one) for one in _of_log(facts, recent, path, before, today)} if before else set()
     )
     found = _of_log(facts, recent, path, written, today)
-    told = (_told(one, _words_of(one, written)) for one in found if _key(one) not in earlier)
-    return Checked("", tuple(told))
+    new = [one for one in found if _key(one) not in earlier]
+    if stops := [one for one in new if one.code == STOPS]:
+        ways = dict.fromkeys(way for one in stops for way in one.besides)
+        found_there = [_told(one, _words_of(one, written)) for one in stops]
+        return Checked("\n".join([*found_there, *ways]), ())
+    return Checked("", tuple(_told(one, _words_of(one, written)) for one in new))
 
 
 def _of_file(path: str, docs: str, written: str) -> Iterable[Problem]:

@@ -93,7 +93,7 @@ class _Sorting:
         self._list = self._heading = ""
 
     def _blank(self) -> None:
-        if self._number is not None:
+        if self._number is not None or self._item:
             self._end_item()
         if not self._list:
             self._tell("")

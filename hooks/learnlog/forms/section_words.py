@@ -43,14 +43,14 @@ _HEADINGS = {
     name: re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
     for name, patterns in _LISTS.items()
 }
-_MARKS = re.compile(r"^[\s#>*_]+|[\s:.…*_#–—-]+$")
+_BEFORE, _BEHIND = " #>*_", " :.…*_#–—-"
 _LONGEST = 60  # characters
 
 
 def list_headed_by(line: str) -> str:
     """The field of which a line is the heading: "achievements"; or ""."""
-    words = _MARKS.sub("", line)
+    words = " ".join(line.split()).lstrip(_BEFORE).rstrip(_BEHIND)
     if not words or len(words) > _LONGEST:
         return ""
-    words = " ".join(words.replace("’", "'").split())
+    words = words.replace("’", "'")
     return next((name for name, one in _HEADINGS.items() if one.fullmatch(words)), "")

@@ -25,12 +25,14 @@ def written_body(text: str, below_header: bool) -> str:
     if lines and not below_header and _ACROSS.match(lines[0]):
         lines[0] = "***"
     header = _A_HEADER if below_header else ""
-    for _ in range(len(lines)):
+    for _ in range(len(lines) + 1):
         found = fences.split("", header + "\n".join(lines))
         if not isinstance(found, list):
             break
-        at = found[0].source.line - 1 - header.count("\n")
         if found[0].code == "front-matter-missing":
-            return "\n" + "\n".join(lines) + "\n"
-        lines[at] = "***" if _ACROSS.match(lines[at]) else f"\\{lines[at]}"
+            lines.insert(0, "")
+            continue
+        for one in found:
+            at = one.source.line - 1 - header.count("\n")
+            lines[at] = "***" if _ACROSS.match(lines[at]) else f"\\{lines[at]}"
     return "\n".join(lines) + "\n" if lines else ""

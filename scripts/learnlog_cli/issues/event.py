@@ -42,7 +42,7 @@ def read_issue(file: Path) -> Issue:
     if _group(event, "repository").get("private") is not True:
         raise Misunderstood("The repository is not private: what is sent there is published.")
     if issue.get("author_association") not in TRUSTED:
-        raise Misunderstood("Whoever opened the issue does not write in this repository.")
+        raise Misunderstood("Whoever opened the issue does not belong to this repository.")
     labels = issue.get("labels")
     names = [_group(one, "").get("name") for one in labels] if isinstance(labels, list) else []
     if LABEL not in names:

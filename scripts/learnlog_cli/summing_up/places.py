@@ -9,10 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from urllib.parse import quote
 
 from learnlog.config import Config
-from learnlog.kinds import kind_of
+from learnlog.editor_links import FOLDER, admin_link
 from learnlog.problems import Source
 from learnlog.repository import HOST, Repository, repository_at
 
@@ -40,11 +39,10 @@ class Places:
     def in_editor(self, source: Source) -> str:
         """Where an entry is changed in the editor of the site; other files have no form there."""
         uri = source.path.removeprefix(f"{self.docs_dir}/")
-        kind = kind_of(uri)
-        if not self.site or kind is None or uri == source.path or not _is_file(uri):
+        if not self.site or uri == source.path or not _is_file(uri):
             return ""
-        name = quote(PurePosixPath(uri).stem, safe="")
-        return f"{self.site}admin/#/collections/{kind.value}/entries/{name}"
+        link = admin_link(uri)
+        return "" if link == FOLDER else f"{self.site}{link}"
 
     @property
     def writing(self) -> str:

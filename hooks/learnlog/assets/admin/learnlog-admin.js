@@ -15,6 +15,9 @@
   const kept = new Map(); // what was committed since the page was opened, by the entry's key
   const recent = new Map(); // the same by path, for what the site does not know yet
 
+  const UNSEEN = "was not saved, since nothing looked through it. Copy your words, and load this page anew.";
+  const NO_ENTRY = "was not saved: nothing looks through pictures and other files here, and a commit stays in the history.";
+
   /* An error whose words the editor shows. */
   const refusal = (words) =>
     Object.assign(new Error("saving_failed"), { cause: new Error(words) });
@@ -142,7 +145,7 @@
     const written = [];
     for (const one of fileChanges.additions) {
       const found = waiting.get(fromBase64(one.contents));
-      if (!found) continue;
+      if (!found) throw new Error(`${one.path} ${one.path.endsWith(".md") ? UNSEEN : NO_ENTRY}`);
       const said = await looked(found, one.path, expectedHeadOid, new Headers(how.headers));
       one.contents = toBase64(said.text);
       written.push(said);
@@ -154,7 +157,6 @@
         kept.set(key, { text: plain(text), places });
         recent.set(path, text);
         state.highest = Math.max(state.highest, highest);
-        waiting.clear();
       }
     return response;
   }

@@ -128,14 +128,21 @@ function weekForm(draft, facts, { changed, sort }) {
       item.about,
       (value) => {
         item.about = value;
+        if (value !== "new" && said(item.title)) {
+          // an idea that is known has its title: what was typed there is told of it
+          item.note = noteBox.value = [item.title, item.note].filter(said).join(". ");
+          item.title = titleLine.value = "";
+        }
         changed();
         show();
       },
     );
-    const title = field(about("ideas", "title"), line(item.title ?? "", bound(item, "title")));
+    const titleLine = line(item.title ?? "", bound(item, "title"));
+    const title = field(about("ideas", "title"), titleLine);
     const statuses = [["", "as it was"], ...facts.all_statuses.filter((one) => one !== "merged").map((one) => [one, one])];
     const status = field(about("ideas", "status"), choice(statuses, item.status ?? "", bound(item, "status")), "Parked and rejected need a word on why.");
-    const note = field(about("ideas", "note"), textBox(item.note ?? "", 2, bound(item, "note")));
+    const noteBox = textBox(item.note ?? "", 2, bound(item, "note"));
+    const note = field(about("ideas", "note"), noteBox);
     function show() {
       title.hidden = item.about !== "new";
       status.hidden = item.about === "new" && !said(item.status);

@@ -23,6 +23,7 @@ function writePage(box, facts) {
   let draft = earlier && hasWords(earlier.draft) ? earlier.draft : fresh(earlier?.draft.author ?? "");
   if (!draft.author && facts.authors.length === 1 && facts.steps.some((one) => one.author)) draft.author = facts.authors[0].key;
   let result = null;
+  let unchecked = false; // whether the ways out of a text that nothing looked through are shown
   let changes = 0;
 
   const engineState = el("p", { role: "status", class: "learnlog-write-state" });
@@ -48,7 +49,7 @@ function writePage(box, facts) {
     changes += 1;
     keeping.soon(draft);
     if (result) tellOld();
-    if (engine.state === "failed") showPlainWays();
+    if (unchecked || engine.state === "failed") showPlainWays(); // they have the text of that moment
   }
 
   function tellOld() {
@@ -76,6 +77,7 @@ function writePage(box, facts) {
   function begin(other) {
     draft = other;
     result = null;
+    unchecked = false;
     results.replaceChildren(...lookHead());
     declaring.hidden = sending.hidden = true;
     showForm();
@@ -175,7 +177,8 @@ function writePage(box, facts) {
   function show(found) {
     result = found;
     const verdict = el("p", { class: "learnlog-write-verdict", tabIndex: -1 }, summary(found.problems));
-    results.replaceChildren(...lookHead(), verdict, ...lookedAt(found, findIn).filter(Boolean));
+    const left = said(draft.pasted) && el("p", { class: "learnlog-write-old" }, "The box for pasted text, at the top, still has words in it. They are not in this entry: put them into the fields, or empty the box.");
+    results.replaceChildren(...lookHead(), verdict, ...[left, ...lookedAt(found, findIn)].filter(Boolean));
     verdict.focus();
     showDeclaring();
     showSending();
@@ -216,6 +219,7 @@ function writePage(box, facts) {
   /* Sending it */
 
   function showSending() {
+    unchecked = false;
     const stopped = stops() ? "What must be mended comes first: what is on GitHub may be read by others, and is kept there for good." : "";
     sending.hidden = false;
     sending.replaceChildren(
@@ -226,6 +230,7 @@ function writePage(box, facts) {
   }
 
   function showPlainWays() {
+    unchecked = true;
     const name = `${mondayOf(draft.day)}${facts.authors.length > 1 && draft.author ? `-${draft.author}` : ""}.md`;
     sending.hidden = false;
     sending.replaceChildren(
@@ -237,7 +242,10 @@ function writePage(box, facts) {
 
   engine.addEventListener("state", () => {
     engineState.textContent = STATES[engine.state] ?? "";
-    if (engine.state === "ready" && !result) sending.hidden = true;
+    if (engine.state === "ready" && !result) {
+      unchecked = false;
+      sending.hidden = true;
+    }
     if (engine.state !== "failed") return;
     engineState.replaceChildren(
       el("span", {}, "The checker can't run in this browser: what it needs (WebAssembly) is missing or blocked here. Write on, nothing is lost: at the end you can copy or download your text. "),

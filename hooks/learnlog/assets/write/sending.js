@@ -56,8 +56,9 @@ function toGitHub({ text, path, facts, there, stopped, told }) {
   if (stopped) return el("p", {}, stopped);
   const { href, whole } = newFile(at, path, text);
   const link = el("a", { class: "md-button md-button--primary", href, target: "_blank", rel: "noopener" }, "Open GitHub with this text");
-  const steps = "You sign in there if you have not, and press “Commit changes”. Until then nothing has left this computer.";
-  if (whole) return el("div", {}, el("p", {}, link), el("p", { class: "learnlog-from" }, steps));
+  const steps = "You sign in there if you have not, and press “Commit changes”. Nothing is kept in the log before that.";
+  const goes = "The text goes to GitHub within the address as soon as you open it, and the address stays in the history of this browser. On a computer that others use, copy the text instead.";
+  if (whole) return el("div", {}, el("p", {}, link), el("p", { class: "learnlog-from" }, goes), el("p", { class: "learnlog-from" }, steps));
   link.textContent = "Copy the text and open GitHub";
   link.addEventListener("click", async () => {
     told.textContent = (await copied(text)) ? "Copied. Paste it on GitHub's page." : "It could not be copied: use the button below first, then paste it on GitHub's page.";

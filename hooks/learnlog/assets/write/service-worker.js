@@ -55,7 +55,14 @@ self.addEventListener("message", (event) => {
   );
 });
 
+/* A page that is newer than this script asks for another version than the one that is kept: old
+   rules must not look through what is written on it. */
 async function engineFile(request) {
+  const asked = new URL(request.url).searchParams.get("v") ?? KNOWN.version;
+  return asked === KNOWN.version ? ofThisVersion(request) : newest(request, false);
+}
+
+async function ofThisVersion(request) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(plain(request.url));
   if (kept) return kept;
@@ -64,11 +71,11 @@ async function engineFile(request) {
   return found;
 }
 
-async function newest(request) {
+async function newest(request, keeps = true) {
   const cache = await caches.open(CACHE);
   try {
     const found = await fetch(request);
-    if (found.ok && found.type === "basic") await cache.put(plain(request.url), found.clone());
+    if (keeps && found.ok && found.type === "basic") await cache.put(plain(request.url), found.clone());
     return found;
   } catch (wrong) {
     const kept = await cache.match(plain(request.url));

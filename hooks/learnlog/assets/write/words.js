@@ -30,6 +30,7 @@ const emptyDraft = (day) => ({
 });
 
 const said = (text) => typeof text === "string" && text.trim() !== "";
+const answered = (one) => said(one.step) && [one.outcome, one.note, one.until].some(said);
 const filled = (item) =>
   Object.fromEntries(
     Object.entries(item).filter(([, value]) => (typeof value === "string" ? said(value) : value != null)),
@@ -72,7 +73,7 @@ function valuesOf(draft, facts, path) {
     title: draft.title,
     ...(draft.author && !path.endsWith(`-${draft.author}.md`) ? { author: draft.author } : {}),
     ideas,
-    followed_up: draft.answers.filter((one) => said(one.outcome) && said(one.step)).map(filled),
+    followed_up: draft.answers.filter(answered).map(filled),
     achievements: draft.achievements.filter((one) => said(one.text)).map(filled),
     lessons: draft.lessons.filter((one) => said(one.text)).map(filled),
     next_steps: draft.steps.filter((one) => said(one.text)).map(filled),
@@ -88,15 +89,17 @@ function asProse(draft, facts) {
     const words = [one.title, one.status && `now ${one.status}`, one.note].filter(said);
     return words.length ? `Idea ${number[at]}: ${words.join(". ")}` : "";
   });
-  const answers = draft.answers.filter((one) => said(one.outcome) && said(one.step));
+  const answers = draft.answers.filter(answered);
+  const until = (one) => said(one.until) && `until ${inWords(one.until)}`;
   const parts = [
     said(draft.title) ? `**${draft.title.trim()}**` : "",
     safe(draft.story.trim()),
     ...ideas,
-    ...list("What I said I would do:", answers.map((one) => `${one.step}: ${[one.outcome, one.note].filter(said).join(", ")}`)),
+    ...list("What I said I would do:", answers.map((one) => `${one.step}: ${[one.outcome, until(one), one.note].filter(said).join(", ")}`)),
     ...list("Achievements this week:", draft.achievements.map((one) => one.text).filter(said)),
     ...list("What I learned:", draft.lessons.map((one) => one.text).filter(said)),
     ...list("Next week I plan to:", draft.steps.filter((one) => said(one.text)).map((one) => one.text + (one.due ? ` (by ${inWords(one.due)})` : ""))),
+    safe(draft.pasted.trim()), // what has not been put into the fields yet
   ];
   return `\n${parts.filter(said).join("\n\n")}\n`;
 }

@@ -76,6 +76,8 @@ def main(words: Sequence[str]) -> int:
     """Have the packages ready, then show the log or hand the words to learnlog."""
     serving = not words or words[0] == "--port"
     port = port_of(words) if serving else 0
+    if VENV.resolve() != VENV:  # what stands there would be deleted, and its programs run
+        sys.exit(f"{VENV} is a link to another place. Delete the link, then start again.")
     if not ready():
         VENV.mkdir(exist_ok=True)
         with alone(VENV / "installing.lock"):
