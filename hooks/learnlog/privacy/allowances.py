@@ -30,10 +30,10 @@ class Allowance(NamedTuple):
 def allows(allowed: str, kind: str, found: str) -> bool:
     """Whether some `allowed` words let pass what was found, a detail of that kind.
 
-    Case and accents never decide: Zoë has the key zoe. Of names whole words are enough: Okafor, where Sam Okafor is allowed; all
-    else must be the same from end to end. The groups of a number may be others where they mean
-    nothing, and words may have other blanks and stops between them; of a mail address every sign
-    counts.
+    Case and accents never decide: Zoë has the key zoe. Of names whole words are enough: Okafor,
+    where Sam Okafor is allowed; all else must be the same from end to end. The groups of a number
+    may be others where they mean nothing, and words may have other blanks and stops between them;
+    of a mail address every sign counts.
     """
     if kind in _BY_SIGNS:
         return bool(found.strip()) and _signs(allowed) == _signs(found)
