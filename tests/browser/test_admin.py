@@ -303,6 +303,22 @@ def test_the_form_can_be_used_by_all(
     left(editor)
 
 
+def test_whoever_has_no_token_is_told_of_other_ways(
+    browser: Browser, log: tuple[Served, Path], github: GitHub
+) -> None:
+    found = opened(browser, log[0].root, github)
+    help_ = found.page.locator("#learnlog-help")
+    expect(help_).to_be_visible()
+    ways = [link.get_attribute("href") for link in help_.get_by_role("link").all()]
+    assert ways == ["../write/", "../"]
+    expect(found.page.get_by_role("button", name="Sign In", exact=False).first).to_be_visible(
+        timeout=PATIENCE
+    )
+    found.sign_in()
+    expect(help_).to_be_hidden(timeout=PATIENCE)
+    left(found)
+
+
 @pytest.mark.parametrize("scheme", [LIGHT, DARK])
 def test_without_a_repository_all_can_read_what_to_do(
     browser: Browser, demo: Served, axe: str, scheme: str

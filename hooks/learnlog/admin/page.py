@@ -43,6 +43,9 @@ _EDITOR = """\
 <body>
 <noscript>The editor is a program in your browser, which runs no programs here.</noscript>
 <link rel="stylesheet" href="../{assets}/learnlog-admin.css?v={version}">
+<p id="learnlog-help">You need a token here: a key for the log's repository on GitHub. Whoever
+looks after the log can tell you of it. Without one, <a href="../write/">write this week's
+entry</a> with no account, or go <a href="../">back to the log</a>.</p>
 <p id="learnlog-state" role="status" hidden></p>
 </body>
 </html>

@@ -166,6 +166,7 @@
     if (!response.ok) return response;
     const user = await response.json();
     state.login = user.login;
+    document.querySelector("#learnlog-help").hidden = true;
     return new Response(JSON.stringify({ ...user, avatar_url: "" }), {
       headers: { "Content-Type": "application/json" },
     });

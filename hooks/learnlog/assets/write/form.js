@@ -41,7 +41,7 @@ function weekForm(draft, facts, { changed, sort }) {
     week.replaceChildren(
       `The week of Monday ${inWords(monday)}. `,
       monday > today() ? "It has not begun: the entry is published from that day on. " : "",
-      there ? el("strong", {}, "There is an entry for it already: ", el("a", { href: there.href }, "read it"), ". What you write here can't take its place.") : "",
+      there ? el("strong", {}, "There is an entry for it already: ", ...waysTo(there, facts.repository), ". What you write here can't take its place.") : "",
     );
   }
 

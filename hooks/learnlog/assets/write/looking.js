@@ -45,12 +45,21 @@ function fileText(text, problems) {
   return shown;
 }
 
+const OF_PEOPLE = ["identifying", "may-identify"];
+const ADVICE = "Leave out what is marked, or write something like the words shown with it. What may stand after all, whoever looks after the log can allow.";
+
+/* What is said once, below all problems. What `learnlog check` says of people knows options that a
+   writer here does not have. */
+function saidOnce(problems) {
+  const others = problems.filter((one) => !OF_PEOPLE.includes(one.code)).flatMap((one) => one.besides);
+  return [...new Set([...(problems.some((one) => OF_PEOPLE.includes(one.code)) ? [ADVICE] : []), ...others])];
+}
+
 /* All that is shown of a look at the entry. */
 function lookedAt({ text, path, problems, page }, find) {
   const lines = text.split("\n");
   const own = problems.filter((one) => one.severity !== "notice");
   const notices = problems.filter((one) => one.severity === "notice");
-  const besides = [...new Set(own.flatMap((one) => one.besides))];
   const rows = (some) => el("ol", { class: "learnlog-write-problems" }, some.map((one) => problemRow(one, lines, find)));
   const entry = el("article", { class: "learnlog-write-preview" });
   if (page) {
@@ -60,7 +69,7 @@ function lookedAt({ text, path, problems, page }, find) {
   }
   return [
     own.length ? rows(own) : null,
-    ...besides.map((one) => el("p", { class: "learnlog-from" }, one)),
+    ...saidOnce(own).map((one) => el("p", { class: "learnlog-from" }, one)),
     notices.length ? el("details", {}, el("summary", {}, "For your information"), rows(notices)) : null,
     page ? entry : el("p", {}, "It can't be shown before what must be mended is mended."),
     el("details", { class: "learnlog-write-stored" }, el("summary", {}, "The file as it will be kept: ", el("code", {}, path)), fileText(text, problems)),

@@ -46,11 +46,19 @@ function waysOut({ text, path, facts, there, stopped }) {
   return el("div", {}, toGitHub({ text, path, facts, there, stopped, told }), el("p", { class: "learnlog-write-buttons" }, copy, save), told);
 }
 
+/* Where an entry that is there already is read, and changed. */
+function waysTo(there, at) {
+  const read = el("a", { href: there.href }, "read it");
+  if (!at) return [read];
+  const path = there.path.split("/").map(encodeURIComponent).join("/");
+  const edit = `${at.address}/edit/${encodeURIComponent(at.branch)}/${path}`;
+  return [read, ", or ", el("a", { href: edit }, "edit it on GitHub")];
+}
+
 function toGitHub({ text, path, facts, there, stopped, told }) {
   const at = facts.repository;
   if (there) {
-    const edit = at && `${at.address}/edit/${encodeURIComponent(at.branch)}/${there.path.split("/").map(encodeURIComponent).join("/")}`;
-    return el("p", {}, "There is an entry for this week already: ", el("a", { href: there.href }, "read it"), edit && [", or ", el("a", { href: edit }, "edit it on GitHub")], ". It is not overwritten: copy your text, and put it in there.");
+    return el("p", {}, "There is an entry for this week already: ", ...waysTo(there, at), ". It is not overwritten: copy your text, and put it in there.");
   }
   if (!at) return el("p", {}, "This site does not say where its files are kept. Download the file, and put it into the log's folder.");
   if (stopped) return el("p", {}, stopped);
