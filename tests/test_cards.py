@@ -32,11 +32,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def pages(built: Built) -> dict[str, BeautifulSoup]:
-    """Every page by its address from the root, without the one for addresses not found."""
+    """Every page by its address from the root, without the one for addresses not found and the
+    editor, which is for nobody to find.
+    """
     return {
         "" if folder == "." else f"{folder}/": _parsed(file)
         for file in sorted(built.folder.rglob("index.html"))
-        if (folder := file.parent.relative_to(built.folder).as_posix())
+        if (folder := file.parent.relative_to(built.folder).as_posix()) != "admin"
     }
 
 

@@ -222,6 +222,14 @@ def test_names_are_asked_about_but_not_those_of_authors_and_of_listed_people(
     assert text.index("Example") + 1 not in map(int, asked)
 
 
+def test_the_key_of_an_author_is_known_although_it_has_no_accent(tmp_path: Path) -> None:
+    files = {
+        WEEK: "---\nauthor: zoe\n---\nWe met.\n",
+        ".authors.yml": "authors:\n  zoe:\n    name: Zoë Example\n",
+    }
+    assert [one for one in problems_of(tmp_path, files) if one.code == "may-identify"] == []
+
+
 def test_the_name_of_a_file_may_say_who_writes(tmp_path: Path) -> None:
     files = dict.fromkeys(("weeks/2026-09-14-karen.md", "weeks/2026-09-21-karen.md"), "Words.\n")
     files |= {"posts/2026-09-15-karen.md": "Words.\n", "images/karen.txt": "Words.\n"}

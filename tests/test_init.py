@@ -383,6 +383,15 @@ def test_a_log_within_a_log_is_refused(tmp_path: Path) -> None:
     assert not (log / "docs" / "another").exists()
 
 
+def test_a_log_beside_the_one_that_somebody_stands_in_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(begun(tmp_path / "log"))
+    done = type_in("init", "../my-log", "--no-input")
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "my-log" / "mkdocs.yml").is_file()
+
+
 def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
     (tmp_path / "log").write_text("", "utf-8")
     done = type_in("init", tmp_path / "log", "--no-input")

@@ -38,6 +38,7 @@ FOUND_ELSEWHERE = {
     "poster-missing",
     "avatar-missing",
     "option",
+    "schema-newer",
     "policy",
     *("identifying", "may-identify", "allowance-unused", "not-declared", "declaration-missing"),
 }

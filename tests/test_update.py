@@ -92,8 +92,9 @@ def test_every_difference_is_shown_and_nothing_is_done_without_a_word(log: Path)
     before = every_file(log)
     for words in (["--dry-run"], []):
         done = type_in("update", log, *words)
-        assert f"{NEW_WHEEL}: new, 0.9 MB" in done.output
-        assert f"{OLD_WHEEL}: not needed any more, so it goes, 0.9 MB" in done.output
+        size = f"{len(before[OLD_WHEEL]) / 1e6:.1f} MB"
+        assert f"{NEW_WHEEL}: new, {size}" in done.output
+        assert f"{OLD_WHEEL}: not needed any more, so it goes, {size}" in done.output
         assert "start.py: brought up to date\n" in done.output
         assert "    +# newer\n" in done.output
         assert f"    -./{OLD_WHEEL}\n    +./{NEW_WHEEL}\n" in done.output

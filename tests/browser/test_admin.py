@@ -347,6 +347,17 @@ def test_without_a_repository_all_can_read_what_to_do(
         assert page.url == demo.root
 
 
+def test_the_folder_on_this_computer_is_not_written_past_the_last_look(
+    browser: Browser, log: tuple[Served, Path], github: GitHub
+) -> None:
+    found = opened(browser, log[0].root, github)
+    told = found.page.locator("#learnlog-state")
+    expect(told).to_be_hidden(timeout=PATIENCE)
+    found.page.get_by_role("button", name="Work with Local Repository").click()
+    expect(told).to_contain_text("Sign in with a token, use /write/")
+    found.page.context.close()
+
+
 def test_other_kinds_are_named_after_day_and_title(editor: Editor, github: GitHub) -> None:
     editor.go("posts/new")
     editor.fill("file_date", "2026-11-24")

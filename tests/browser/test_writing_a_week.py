@@ -262,6 +262,8 @@ def test_pasted_text_is_put_into_the_fields(browser: Browser, log: Served) -> No
         expect(page.locator(".learnlog-write-notice").first).to_contain_text(
             "in the fields", timeout=WAIT
         )
+        expect(page.locator(".learnlog-write-notice").first).to_be_focused()
+        expect(page.get_by_role("button", name="Undo")).to_be_in_viewport()
         text = look_at_it(page)
         marks = {
             "Achievements",

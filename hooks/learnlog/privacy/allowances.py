@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from learnlog.problems import Source
@@ -29,10 +30,10 @@ class Allowance(NamedTuple):
 def allows(allowed: str, kind: str, found: str) -> bool:
     """Whether some `allowed` words let pass what was found, a detail of that kind.
 
-    Case never decides. Of names whole words are enough: Okafor, where Sam Okafor is allowed; all
-    else must be the same from end to end. The groups of a number may be others where they mean
-    nothing, and words may have other blanks and stops between them; of a mail address every sign
-    counts.
+    Case and accents never decide: Zoë has the key zoe. Of names whole words are enough: Okafor,
+    where Sam Okafor is allowed; all else must be the same from end to end. The groups of a number
+    may be others where they mean nothing, and words may have other blanks and stops between them;
+    of a mail address every sign counts.
     """
     if kind in _BY_SIGNS:
         return bool(found.strip()) and _signs(allowed) == _signs(found)
@@ -52,4 +53,5 @@ def _signs(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_OWNERSHIP.sub("", text).casefold())
+    letters = unicodedata.normalize("NFKD", _OWNERSHIP.sub("", text).casefold())
+    return _WORD.findall("".join(one for one in letters if not unicodedata.combining(one)))

@@ -20,7 +20,8 @@ _KEPT = {"con", "prn", "aux", "nul", *(f"{one}{at}" for one in ("com", "lpt") fo
 
 def refused(folder: Path) -> Refusal | None:
     """Why no log can be begun in a folder."""
-    whole = folder.absolute()
+    # Without its `..`: whoever stands in a log and names a folder beside it stays out of it.
+    whole = folder.resolve()
     if whole.name.split(".")[0].casefold() in _KEPT:
         return Refusal(f"'{whole.name}' is a name that no folder can have on Windows", _OTHER)
     if above := next((one for one in whole.parents if site_file.is_site(one)), None):
@@ -49,7 +50,7 @@ def make_folder(folder: Path, files: Mapping[str, bytes]) -> Refusal | None:
 
     They are written beside it and put in place at the end.
     """
-    whole = folder.absolute()
+    whole = folder.resolve()
     try:
         whole.parent.mkdir(parents=True, exist_ok=True)
         with _beside(whole) as fresh:

@@ -69,7 +69,7 @@ def read_framework(text: str, known: Reference, today: dt.date) -> str:
     if found := known.framework(words, today):
         return found.name
     close = nearest(words, known.frameworks)
-    meant = f"; did you mean '{close}'?" if close else ""
+    meant = f"; did you mean '{close}'?" if close else "."
     there_are = ", ".join(known.frameworks)
     raise ValueError(f"there is no framework '{text[:40]}'{meant} There are {there_are}; or none")
 

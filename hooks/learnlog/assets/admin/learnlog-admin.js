@@ -224,6 +224,8 @@
   }
 
   const LOADING = "The engine that reads and writes entries is being loaded…";
+  const FOLDER =
+    "The folder on this computer is not written to from here. Sign in with a token, use /write/, or change the files themselves.";
   const FAILED = "Load the page anew, or use another browser. This went wrong:";
 
   /* A line at the bottom of the page, for as long as it is needed. */
@@ -237,6 +239,14 @@
     if (engine.state === "failed") tell(`${FAILED} ${engine.error}`);
     else tell(engine.state === "ready" ? "" : LOADING);
   }
+
+  /* On one's own computer the editor offers to write into the folder of the log. Nobody would look
+     at an entry there before it is kept, so that way is shut, and it is said which are open. */
+  if ("showDirectoryPicker" in window)
+    window.showDirectoryPicker = async () => {
+      tell(FOLDER);
+      throw new DOMException("The folder is not written to from here.", "AbortError");
+    };
 
   /* Sveltia CMS forbids to enlarge the page; readers who need that may. */
   function enlargeable() {

@@ -23,7 +23,7 @@ function problemRow(problem, lines, find) {
     el("strong", {}, SEVERITIES[problem.severity]),
     ": ",
     words && [el("mark", {}, words), " "],
-    `${message}.`,
+    /[.?!]$/.test(message) ? message : `${message}.`,
     el("span", { class: "learnlog-from" }, problem.line ? ` Line ${problem.line} of the file.` : ""),
     problem.hint && el("p", {}, "Write instead: ", el("code", {}, problem.hint)),
     words && find(words),

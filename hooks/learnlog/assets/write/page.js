@@ -27,7 +27,7 @@ function writePage(box, facts) {
   let changes = 0;
 
   const engineState = el("p", { role: "status", class: "learnlog-write-state" });
-  const notice = el("div", { role: "status", class: "learnlog-write-notice" });
+  const notice = el("div", { role: "status", class: "learnlog-write-notice", tabIndex: -1 });
   const elsewhere = el("div", { role: "status", class: "learnlog-write-notice" });
   const formBox = el("div");
   const results = el("section", { "aria-labelledby": "learnlog-look", class: "learnlog-write-results" });
@@ -92,6 +92,7 @@ function writePage(box, facts) {
     if (hasWords(draft)) keeping.now(draft);
     else keeping.forget();
     say(words, [way, () => exchange(before, "The other text is here again.", "Exchange them once more")]);
+    notice.focus(); // the form is another: here is said why, and the way back
   }
 
   function startAnew() {
@@ -109,7 +110,6 @@ function writePage(box, facts) {
     takeIn(filledIn, sorted, facts);
     filledIn.pasted = "";
     exchange(filledIn, "It is in the fields below. Look whether each part is where it belongs.", "Undo");
-    formBox.querySelector("textarea, input").focus();
   }
 
   /* The copy in this browser */
