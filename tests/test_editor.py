@@ -345,6 +345,22 @@ def test_what_identifies_somebody_is_not_kept_nor_declared() -> None:
     assert "refused" not in saving({**data, "title": "Now", "body": before}, text=before, by="sam")
 
 
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        ("![a board](images/board.png)", True),
+        ("![a board][b]\n\n[b]: images/board.png", True),
+        ('<img src="images/board.png">', True),
+        ("[plan](../files/plan.docx)", True),
+        ("[a post](../posts/2026-11-02-a.md) and [more](https://example.org/a.pdf)", False),
+        ('[b]: https://example.org/a.pdf\n<a href="https://example.org/a.pdf">more</a>', False),
+    ],
+)
+def test_an_entry_with_files_of_the_log_is_declared_where_these_are(body: str, own: bool) -> None:
+    asked = {"path": "docs/weeks/2026-11-16.md", "text": body, "by": "sam", "today": str(DAY)}
+    assert ("refused" in json.loads(answer("declare", json.dumps(asked)))) is own
+
+
 def test_a_declared_entry_is_declared_of_its_new_words() -> None:
     said = saving({"file_date": "2026-11-16", "body": "Text.", "declared": True}, by="sam")
     log, problems = load({"docs/weeks/2026-11-16.md": said["text"]}, DAY, Config())

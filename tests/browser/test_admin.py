@@ -257,6 +257,37 @@ def test_what_identifies_somebody_is_not_saved(editor: Editor, github: GitHub) -
     assert github.committed == []
 
 
+KEPT = """async () => {
+    const found = {};
+    for (const { name } of await indexedDB.databases()) {
+        const db = await new Promise((done) => {
+            const asked = indexedDB.open(name);
+            asked.onsuccess = () => done(asked.result);
+        });
+        for (const store of db.objectStoreNames)
+            found[store] = await new Promise((done) => {
+                const asked = db.transaction(store).objectStore(store).getAll();
+                asked.onsuccess = () => done(JSON.stringify(asked.result));
+            });
+        db.close();
+    }
+    return found;
+}"""
+
+
+def test_signing_out_leaves_no_text_of_the_log_behind(editor: Editor) -> None:
+    page = editor.page
+    assert "A quiet week." in page.evaluate(KEPT)["file-cache"]
+    page.get_by_role("button", name="Account").first.click()
+    page.get_by_role("menuitem", name="Sign Out").click()
+    expect(page.get_by_role("button", name="Access Token")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.evaluate(KEPT)["file-cache"] == "[]"
+    editor.sign_in()
+    first = page.get_by_text("2026-11-16 Finding my feet").first
+    expect(first).to_be_visible(timeout=PATIENCE)
+
+
 # What Sveltia CMS leaves to be desired, which is not mended here.
 KNOWN_FAULTS = {"region", "landmark-one-main"}
 

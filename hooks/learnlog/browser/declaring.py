@@ -13,6 +13,9 @@ from learnlog.files.authors import AUTHOR_KEY, author_key
 # A picture or a link into the log's own files, whose sums a browser can't make.
 _OWN_FILE = re.compile(
     r"!\[[^\]]*\]\((?!\s*<?https?:)|\]\(\s*<?(?!https?:|mailto:|tel:|#)[^)\s]+\.(?!md\b)\w{2,5}\b"
+    r"|^ {0,3}\[[^\]\n]+\]:\s*<?(?!https?:|mailto:|tel:|#)\S+\.(?!md\b)\w{2,5}\b"
+    r"|<(?:img|picture|video|audio|source|object|embed|a)\b(?!\s+href=[\"']?https?:)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _FILES = (
     "it shows a file of the log, and the declaration counts that too: declare it on a computer "

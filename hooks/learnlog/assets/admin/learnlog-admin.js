@@ -184,6 +184,34 @@
     return address.href === `${API}/user` ? account(response) : response;
   };
 
+  /* The editor keeps the texts of all entries in the browser, drafts too, and leaves them there when
+     somebody signs out. Whoever sits there next must not find them. What was not saved yet stays: it
+     is nowhere else. */
+  const USER = "sveltia-cms.user";
+  const STAYS = ["draft-backups", "ui-settings"];
+
+  async function forgetTexts() {
+    const kept = await Promise.resolve(indexedDB.databases?.()).catch(() => []); // none where it is forbidden
+    const there = (kept ?? []).map(({ name }) => name);
+    for (const name of there.filter((one) => one === `github:${state.config.repository}`)) {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => {
+        const stores = [...opening.result.objectStoreNames].filter((one) => !STAYS.includes(one));
+        if (stores.length) {
+          const all = opening.result.transaction(stores, "readwrite");
+          for (const one of stores) all.objectStore(one).clear();
+        }
+        opening.result.close();
+      };
+    }
+  }
+
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = function (key, value) {
+    setItem.call(this, key, value);
+    if (key === USER && !String(value).includes('"token"')) forgetTexts();
+  };
+
   /* What only the moment knows: where the site is, which week it is, and who writes where nobody
      else does. */
   function filled(cms) {
@@ -243,6 +271,7 @@
     state.config = config.learnlog;
     state.facts = facts;
     state.highest = config.learnlog.highest;
+    if (!localStorage.getItem(USER)?.includes('"token"')) await forgetTexts();
     for (const [format, kind] of Object.entries(config.learnlog.formats))
       window.CMS.registerCustomFormat(format, "md", {
         fromFile: (text) => fromFile(kind, text),
