@@ -361,6 +361,11 @@ def test_an_entry_with_files_of_the_log_is_declared_where_these_are(body: str, o
     assert ("refused" in json.loads(answer("declare", json.dumps(asked)))) is own
 
 
+def test_whoever_ticks_it_declares_it_and_not_whoever_wrote_it() -> None:
+    said = saving({"author": "kit", "body": "Text.", "declared": True}, by="sam")
+    assert "anonymised: {by: sam, " in said["text"]
+
+
 def test_a_declared_entry_is_declared_of_its_new_words() -> None:
     said = saving({"file_date": "2026-11-16", "body": "Text.", "declared": True}, by="sam")
     log, problems = load({"docs/weeks/2026-11-16.md": said["text"]}, DAY, Config())

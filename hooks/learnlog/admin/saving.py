@@ -58,7 +58,7 @@ def saved(
         answers[IDEAS] = [*ideas]
     text = _text(kind, before, answers, str(data.get(BODY) or ""))
     if isinstance(text, str) and data.get(DECLARED) is True:
-        text = _declared(text, str(answers.get("author") or "") or by, today)
+        text = _declared(text, by or str(answers.get("author") or ""), today)
     return text if isinstance(text, Refusal) else Saved(text, _places(named), highest, new)
 
 

@@ -49,7 +49,8 @@ def take(issue: Issue, site: Path) -> Taken:
 
 
 def _declarer(issue: Issue, said: dict[str, str], entry: Composed) -> str:
-    return entry.author or issue.sent_by if is_ticked(said) else ""
+    """Whoever ticked the boxes, which in a log of several need not be the entry's author."""
+    return (issue.sent_by or entry.author or "") if is_ticked(said) else ""
 
 
 def _kept(before: Build, after: Build, entry: Composed, file: Path, by: str) -> bool:
