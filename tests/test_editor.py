@@ -362,7 +362,9 @@ def test_an_entry_with_files_of_the_log_is_declared_where_these_are(body: str, o
 
 
 def test_whoever_ticks_it_declares_it_and_not_whoever_wrote_it() -> None:
-    said = saving({"author": "kit", "body": "Text.", "declared": True}, by="sam")
+    said = saving(
+        {"file_date": "2026-11-16", "author": "kit", "body": "Text.", "declared": True}, by="sam"
+    )
     assert "anonymised: {by: sam, " in said["text"]
 
 
