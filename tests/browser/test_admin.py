@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from github_stand_in import GitHub
 from playwright.sync_api import Browser, expect
 from served import Served, serving
 from sites import HOOKED, build, make_site
+from test_writing_a_week import FORM, fill, look_at_it, press
 from visits import DARK, LIGHT, PHONE, visitor
 
 from learnlog.editor_links import admin_link
@@ -44,6 +46,24 @@ A quiet week.\x20\x20
 More next week.
 """
 CLEAN = FIRST.replace("mood: good\n", "")
+THE_STORY = "The teams were glad that somebody asked. More on Idea 1 next week."
+THE_WEEK = f"""\
+---
+title: On the wards
+ideas:
+  - idea: 3
+    title: Use one referral form
+  - idea: 4
+    title: Share a calendar
+followed_up:
+  - step: Arrange shadowing
+    outcome: done
+next_steps:
+  - text: Draft the form
+    due: 2026-12-04
+---
+{THE_STORY}
+"""
 AUTHORS = "authors:\n  sam: {name: Sam Example}\n"
 
 
@@ -106,7 +126,7 @@ def test_a_week_is_written_and_passes_every_check(
     editor.go("weeks/new")
     editor.fill("file_date", "2026-11-23")
     editor.fill("title", "On the wards")
-    editor.fill("body", "The teams were glad that somebody asked.\n\nMore on Idea 1 next week.")
+    editor.fill("body", THE_STORY)
     for at, words in enumerate(("Use one referral form", "Share a calendar")):
         editor.add("ideas")
         editor.fill(f"ideas.{at}.title", words)
@@ -121,23 +141,32 @@ def test_a_week_is_written_and_passes_every_check(
     assert editor.dialogs == []
     assert github.committed == [["docs/weeks/2026-11-23.md"]]
     text = github.files["docs/weeks/2026-11-23.md"].decode()
-    head, body = text.split("---\n", 2)[1:]
-    assert body == "The teams were glad that somebody asked.\n\nMore on Idea 1 next week.\n"
-    assert [line for line in head.splitlines() if not line.startswith("anonymised")] == [
-        "title: On the wards",
-        "ideas:",
-        "  - idea: 3",
-        "    title: Use one referral form",
-        "  - idea: 4",
-        "    title: Share a calendar",
-        "followed_up:",
-        "  - step: Arrange shadowing",
-        "    outcome: done",
-        "next_steps:",
-        "  - text: Draft the form",
-        "    due: 2026-12-04",
-    ]
+    assert undeclared(text) == THE_WEEK
     assert checked(log[1], github, tmp_path) == ""
+
+
+def undeclared(text: str) -> str:
+    """An entry without the line that says who declared it."""
+    return re.sub(r"anonymised: .*\n", "", text)
+
+
+def test_the_same_week_on_the_page_without_an_account_is_the_same_entry(
+    browser: Browser, log: tuple[Served, Path]
+) -> None:
+    with visitor(browser, locale="en-US") as page:
+        page.goto(f"{log[0].root}write/?week=2026-11-23")
+        page.locator(FORM).wait_for()
+        fill(page, "Title", "On the wards")
+        fill(page, "Your story", THE_STORY)
+        fill(page, "What became of it", "Done")
+        for words in ("Use one referral form", "Share a calendar"):
+            press(page, "Add an idea")
+            page.keyboard.press("Shift+Tab")
+            fill(page, "The idea", words)
+        press(page, "Add a next step")
+        page.keyboard.type("Draft the form")
+        fill(page, "By when", "12042026")
+        assert look_at_it(page).strip() + "\n" == THE_WEEK
 
 
 def checked(site: Path, github: GitHub, folder: Path) -> str:
