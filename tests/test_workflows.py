@@ -85,7 +85,7 @@ def test_rights_are_given_to_jobs_one_by_one() -> None:
         assert workflow["permissions"] == {}
     for name, job, said in jobs():
         assert said["permissions"] == MAY.get((name, job), {"contents": "read"})
-        assert 0 < said["timeout-minutes"] <= 30
+        assert 0 < said["timeout-minutes"] <= 60
 
 
 def test_nothing_that_is_filled_in_stands_in_a_shell() -> None:
