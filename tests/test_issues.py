@@ -340,7 +340,7 @@ def test_an_event_may_be_anything(site: Path, told: object) -> None:
 # Hostile answers
 
 HOSTILE = {
-    "a command": "$(touch /tmp/pwned) `id` ; rm -rf ~ && echo | sh",
+    "a command": "$(touch it-ran) `touch it-ran` ; touch it-ran && echo | sh",
     "an expression": "${{ github.token }} ${{ secrets.PUBLIC_SITE_KEY }}",
     "quotes": "' \" '' \"\" \\' \\\" `",
     "a fence": "---\ntitle: other\ndraft: true\n---\nbelow",
@@ -622,7 +622,7 @@ def test_the_shell_pushes_one_file_and_opens_a_pull_request(pushed: Path) -> Non
     assert f"{before.strip()}\trefs/heads/main" in there
     changed = git(pushed, "diff", "--name-status", before.strip(), "entry/2026-11-23-issue-12")
     assert changed == "A\tdocs/weeks/2026-11-23.md\n"
-    assert not Path("/tmp/pwned").exists()
+    assert not list(pushed.parent.rglob("it-ran"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the workflow runs on Linux")
