@@ -116,7 +116,7 @@ class PageLoop:
             finished = self._maker.make(page, self._files, surface)
             finished = replace(finished, read=self._sums[page.file.src_uri], shown=around)
             if os.getpid() == here:
-                own[at] = finished
+                own[at] = replace(finished, html=b"")  # it is in what is packed
             return finished.packed()
 
         self.made, self.copied = len(pages) - len(copied), len(copied)
