@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
 
 from learnlog.edit import journal
 from learnlog.kept.records import packed, unpacked
@@ -22,7 +23,8 @@ class Shelf:
     """
 
     def __init__(self, site: Path, name: str, made_by: str) -> None:
-        self._site, self._file, self._made_by = site, site / FOLDER / name, made_by
+        self._site, self._file = site, site / FOLDER / name
+        self._made_by = f"{name} of {made_by}"
         self._before = self._read()
         self._now: dict[str, bytes] = {}
         self._changed = False
@@ -52,6 +54,8 @@ class Shelf:
                 self._file.parent.mkdir(exist_ok=True)
                 with beside.open("wb") as file:
                     file.writelines(packed(self._now, self._made_by))
+                if self._file.is_dir():
+                    rmtree(self._file)
                 beside.replace(self._file)
                 self._sweep()
             except OSError:
