@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from learnlog.files.kept_records import open_shelf
 from learnlog.files.programs import programs
+from learnlog.late_words import LateWords
 from learnlog.mkdocs_kept_pages import KeptPages
 from learnlog.mkdocs_one_page import PageMaker
 from learnlog.mkdocs_page_loop import PageLoop
@@ -19,9 +19,6 @@ from learnlog.mkdocs_surroundings import has_own_templates, reason_against, surr
 from learnlog.mkdocs_telling import LOG
 from learnlog.page_workers import processes
 from learnlog.pages import BuiltPage
-
-# Marks that no text has (Unicode's private use), in the place of a number in the navigation.
-_MARK = "\ue00a{}\ue00b"
 
 
 class Keeping:
@@ -47,11 +44,8 @@ class Keeping:
         around, whole = surroundings(config, policy), has_own_templates(config)
         name = "preview-pages" if self._previewed else "pages"
         self._kept = KeptPages(open_shelf(site, name, programs()))
-        pages, late = list[BuiltPage](), dict[str, str]()
-        for page in built:
-            if page.open is not None:
-                late[_mark(page)] = f" ({page.open})" if page.open else ""
-            pages.append(self._prepared(_marked(page)))
+        late = LateWords()
+        pages = [self._prepared(late.marked(page)) for page in built]
         texts = {page.uri: page.digest for page in pages} if self._kept else {}
         self._maker = PageMaker(config, late)
         number = 1 if self._previewed > 1 else processes(os.environ)  # it has threads by then
@@ -92,12 +86,3 @@ class Keeping:
         """Let MkDocs be as it was."""
         PageLoop.end()
         self.loop = None
-
-
-def _marked(page: BuiltPage) -> BuiltPage:
-    """A section, with a mark in its name where its number is filled in when pages are written."""
-    return page if page.open is None else replace(page, name=page.name + _mark(page), open=None)
-
-
-def _mark(page: BuiltPage) -> str:
-    return _MARK.format(page.uri)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from learnlog.late_words import LateWords
 from learnlog.mkdocs_finished_page import FinishedPage, compressed, plain_meta
 from learnlog.mkdocs_hearing import Said, hearing
 from learnlog.mkdocs_rendering import Found, Renderer
@@ -38,7 +39,7 @@ class PageMaker:
     page is written, so that a page can be kept though it changes.
     """
 
-    def __init__(self, config: MkDocsConfig, late: Mapping[str, str]) -> None:
+    def __init__(self, config: MkDocsConfig, late: LateWords) -> None:
         self._config, self._late = config, late
         self._renderer = Renderer(config)
         self.search_index = read_well(search_index(config))
@@ -82,9 +83,7 @@ class PageMaker:
 
     def filled(self, output: str) -> str:
         """A text with what is known late in its place."""
-        for mark, words in self._late.items():
-            output = output.replace(mark, words)
-        return output
+        return self._late.written(output)
 
     def _read(self, page: Page, files: Files) -> tuple[dict[str, Found], list[Said]]:
         seen: dict[str, Found] = {}

@@ -25,7 +25,7 @@ _SETTINGS: dict[str, list[object]] = {
     "validation": [{"links": {"not_found": "info"}}, {"links": {"anchors": "info"}}],
 }
 _OPTIONS: dict[str, list[object]] = {
-    "stale_after_weeks": [2, 5, 8],
+    "stale_after": [2, 5, 8],
     "start": ["2018-09-10", "2018-09-17"],
     "allow": [[{"text": "Idea", "because": "made up"}], []],
     "declaration": ["off", "warn"],
