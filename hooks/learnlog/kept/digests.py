@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from copyreg import __newobj__  # type: ignore[attr-defined]
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import partial
 from hashlib import blake2b
 from io import BytesIO
+from operator import attrgetter
 from pathlib import PurePath
 from pickle import Pickler
 from types import BuiltinFunctionType, FunctionType, MappingProxyType
+from typing import Any
 
 _BYTES = 16
 LENGTH = 2 * _BYTES  # characters
@@ -29,6 +33,21 @@ def digest_of_bytes(*parts: bytes | memoryview) -> str:
     return total.hexdigest()
 
 
+class _Reducers(dict[type, Callable[[Any], Any]]):
+    """How values are taken apart; dataclasses by one call for all fields, not one for each."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        if not is_dataclass(kind) or "__getstate__" not in vars(kind):
+            raise KeyError(kind)
+        names = [field.name for field in fields(kind)]
+        values = attrgetter(*names) if len(names) > 1 else lambda one: getattr(one, names[0])
+        self[kind] = lambda one: (__newobj__, (kind,), values(one))
+        return self[kind]
+
+
+_REDUCERS = _Reducers({MappingProxyType: lambda one: (dict, (dict(one),))})
+
+
 def digest_of_view(value: object) -> str:
     """The sum of finished values, such as templates take: frozen, without sets, without cycles.
 
@@ -37,7 +56,7 @@ def digest_of_view(value: object) -> str:
     """
     written = BytesIO()
     pickler = Pickler(written, _PROTOCOL)
-    pickler.dispatch_table = {MappingProxyType: lambda one: (dict, (dict(one),))}
+    pickler.dispatch_table = _REDUCERS
     pickler.fast = True
     pickler.dump(value)
     return digest_of_bytes(written.getbuffer())
