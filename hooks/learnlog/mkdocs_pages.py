@@ -72,14 +72,14 @@ def add_markdown(config: MkDocsConfig) -> None:
         config.extra_css.insert(0, STYLE)
 
 
-def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
+def add_page(page: BuiltPage, text: str, files: Files, config: MkDocsConfig) -> None:
     """Put a page among the files, in the place of the entry that it was made of."""
     inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
     if file := files.get_file_from_path(page.uri):
-        set_content(file, page.markdown)
+        set_content(file, text)
         file.inclusion = inclusion
     else:
-        files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
+        files.append(File.generated(config, page.uri, content=text, inclusion=inclusion))
 
 
 def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
@@ -107,7 +107,7 @@ def add_editor(
     build: Build, pages: Iterable[BuiltPage], files: Files, config: MkDocsConfig
 ) -> None:
     """Put among the files what the pages consist of on which a browser writes entries."""
-    texts = [page.markdown for page in pages]
+    texts = (page.markdown for page in pages)
     for uri, content in editor_files(build.log, texts, config.site_name):
         files.append(File.generated(config, uri, content=content))
 

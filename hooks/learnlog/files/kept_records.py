@@ -1,0 +1,71 @@
+"""The folder where a log keeps what its next build can use again; nobody needs it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from learnlog.edit import journal
+from learnlog.kept.records import packed, unpacked
+
+FOLDER = f"{journal.FOLDER}/cache"
+LARGEST = 2**30  # bytes; no log needs as many
+NOT_KEPT = "LEARNLOG_NO_CACHE"  # the variable that switches keeping off, whatever it holds
+
+
+class Shelf:
+    """One file of records: what the last build left there, and what this one uses or adds.
+
+    What this build did not use is not kept, so that the file never holds more than the log needs.
+    """
+
+    def __init__(self, site: Path, name: str, made_by: str) -> None:
+        self._file, self._made_by = site / FOLDER / name, made_by
+        self._before = self._read()
+        self._now: dict[str, bytes] = {}
+        self.changed = False
+
+    def get(self, name: str) -> bytes | None:
+        """What is kept under a name."""
+        return self._now.get(name) or self._before.get(name)
+
+    def use(self, name: str) -> None:
+        """Keep for the next build what is there under a name."""
+        if name not in self._now and name in self._before:
+            self._now[name] = self._before[name]
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep something new under a name."""
+        self.changed |= self._before.get(name) != data
+        self._now[name] = data
+
+    def save(self, site: Path) -> None:
+        """Leave for the next build what this one used or added, in one moment; a full disk, or a
+        folder that can't be written, costs time only.
+        """
+        if not self.changed and len(self._now) == len(self._before):
+            return
+        beside = self._file.with_name(f"{self._file.name}-{os.getpid()}-new")
+        try:
+            journal.make_folder(site)
+            self._file.parent.mkdir(exist_ok=True)
+            beside.write_bytes(packed(self._now, self._made_by))
+            beside.replace(self._file)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+        self._before, self._now, self.changed = self._now, {}, False
+
+    def again(self) -> None:
+        """Begin another build in the same process, with what the last one left in memory."""
+        self._before = self._before | self._now
+        self._now, self.changed = {}, False
+
+    def _read(self) -> dict[str, bytes]:
+        try:
+            if self._file.stat().st_size <= LARGEST:
+                return unpacked(self._file.read_bytes(), self._made_by)
+        except OSError:
+            pass
+        return {}
