@@ -26,8 +26,8 @@ ALONE = {
     "markdown_it": {"markdown_blocks", "prose_preview"},
     "jinja2": {"pages", "mkdocs_theme"},
     "click": set[str](),
-    "rich": set[str](),
-    "logging": {"mkdocs_telling"},
+    "rich": {"shown_progress"},
+    "logging": {"mkdocs_telling", "mkdocs_progress"},
     "filelock": {"saving", "site_swap"},
     "nh3": {"html_cleaning"},
     "PIL": {"in_memory", "rasters", "animations", "colours"},
@@ -36,7 +36,7 @@ ALONE = {
 # Where the engine meets the computer: files are read and the clock is asked nowhere else.
 READERS = {"folder", "published_files", "built_site", "site_file", "checked_texts"}
 READERS |= {"engine_archive", "settings_text", "raw_pictures", "shown_files"}
-READERS |= {"mkdocs_adapter"}
+READERS |= {"mkdocs_adapter", "mkdocs_progress", "shown_progress"}
 WRITERS = {"saving", "replacing", "journal", "undoing", "site_swap", "exchange"}
 OUTSIDE = READERS | WRITERS
 READS_OR_WRITES = {

@@ -36,6 +36,7 @@ from learnlog.privacy.known import KnownTexts
 from learnlog.privacy.passages import public
 from learnlog.privacy.telling import without_words
 from learnlog.problems import Problem, Severity, in_order
+from learnlog.progress import UNSEEN, Progress
 from learnlog.site_files import site_files
 from learnlog.site_privacy import look_through, readable_texts
 
@@ -130,6 +131,7 @@ def read_site(
     pictures: Known | None = None,
     *,
     anew: bool = False,
+    progress: Progress = UNSEEN,
 ) -> Build:
     """Read and check the docs folder of a site; `earlier` are problems of its options.
 
@@ -137,7 +139,7 @@ def read_site(
     nothing counts that was found before: it is kept in the site's folder, where anybody can write.
     """
     folder = read_folder(site, config.docs_dir, config.excluded)
-    log, problems = load(folder.texts, today, config)
+    log, problems = load(folder.texts, today, config, progress=progress)
     uris = {path.removeprefix(f"{config.docs_dir}/") for path in folder.names}
     taken = pages_taken(config.docs_dir, uris)
     withheld = tuple(entry.uri for entry in log.withheld)
@@ -145,7 +147,7 @@ def read_site(
     data = tuple(sorted(uri for uri in uris if uri.startswith(DATA)))
     home = next((uri for uri in HOME_FILES if uri in uris), addresses.HOME)
     lost = not_read(config.docs_dir, uris)
-    files = site_files(site, folder, log, pictures)
+    files = site_files(site, folder, log, pictures, progress)
     refused = refusals_in_file_names(log, folder.names)
     portraits = list(missing_avatars(log.authors, config.docs_dir, AUTHORS, uris))
     log = replace(log, authors=with_pictures(log.authors, uris))
@@ -153,7 +155,7 @@ def read_site(
     everything = [*earlier, *folder.problems, *problems, *outside]
     known = KnownTexts(find_all, None if anew else read_checked(site))
     sums = ShownFiles(site, config.docs_dir, folder).sums
-    found = look_through(folder.texts, folder.names, log, known, files.texts, sums)
+    found = look_through(folder.texts, folder.names, log, known, files.texts, sums, progress)
     whole = without_words(everything, found.words)
     hidden = withheld + drafts + data + files.left_out
     problems = in_order([*whole, *found.problems])
@@ -170,9 +172,10 @@ def read_and_remember(
     pictures: Known,
     *,
     anew: bool = False,
+    progress: Progress = UNSEEN,
 ) -> Build:
     """The same with all pictures; what was found in the texts is kept for the next build."""
-    build = read_site(site, today, config, earlier, pictures, anew=anew)
+    build = read_site(site, today, config, earlier, pictures, anew=anew, progress=progress)
     keep_checked(site, build.known)
     return build
 

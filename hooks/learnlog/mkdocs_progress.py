@@ -1,0 +1,36 @@
+"""The progress of a build, shown among what MkDocs says; for the adapter only."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+
+from learnlog.files.shown_progress import ShownProgress, shown_progress
+from learnlog.mkdocs_telling import LOG
+from learnlog.progress import UNSEEN, Progress
+
+_LOGGERS = ("mkdocs", "properdocs")
+
+
+class _MakingRoom(logging.Handler):
+    """Takes the line of progress away before anything is said."""
+
+    def __init__(self, progress: ShownProgress) -> None:
+        super().__init__()
+        self._progress = progress
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._progress.clear()
+
+
+def build_progress() -> Progress:
+    """The progress of a build that begins now; none is shown where MkDocs is to be quiet."""
+    if not LOG.isEnabledFor(logging.INFO):
+        return UNSEEN
+    progress = shown_progress(sys.stderr, LOG.info, time.monotonic)
+    if isinstance(progress, ShownProgress):
+        for logger in map(logging.getLogger, _LOGGERS):
+            others = [one for one in logger.handlers if not isinstance(one, _MakingRoom)]
+            logger.handlers = [_MakingRoom(progress), *others] if others else []
+    return progress
