@@ -74,7 +74,7 @@ def _edit_times(served: Served, edits: int) -> Iterator[float]:
     file = files[len(files) // 2]
     with _serving(served) as address, _browser() as page:
         page.goto(f"{address}weeks/{file.stem}/")
-        page.wait_for_load_state("networkidle")
+        time.sleep(_REST)  # until the page listens for changes
         for number in range(edits + 1):  # the first one warms it up, and is not counted
             words = f"Seen at edit {number} of all."
             text = file.read_text("utf-8")
