@@ -18,6 +18,7 @@ from learnlog.site_table import SITE
 from learnlog.views import ideas, ideas_born, listings, next_steps
 from learnlog.views.site import OwnPage
 from learnlog.views.stretches import Stretch, stretch_of, stretches
+from learnlog.week_counting import Frame, week_count
 
 MONDAY = dt.date(1970, 1, 5)
 MOST_BYTES = 300_000
@@ -153,3 +154,21 @@ def test_a_year_is_cut_into_months_only_where_it_is_crowded() -> None:
     assert [stretch_of(day, found).key for day in days] == [
         *("2018-03", "2018-04", "2018-04", "2017")
     ]
+
+
+def test_whichever_week_is_named_its_assignment_is_looked_for_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = {
+        f"docs/assignments/{year}.md": f"---\nstart: {year}-01-02\nend: {year}-12-30\n---\n"
+        for year in range(1980, 2000)
+    }
+    texts["docs/weeks/1980-01-07.md"] = "Prose.\n"
+    count = week_count(load(texts, dt.date(2000, 1, 1))[0])
+    asked: list[Frame] = []
+    holds = Frame.holds
+    monkeypatch.setattr(Frame, "holds", lambda one, *of: asked.append(one) or holds(one, *of))
+    days = [dt.date(1990, 3, 5), dt.date(2000, 3, 6)]
+    names = [count.name(day, None) for day in days * 50]
+    assert set(names) == {"Week 10", "Week 1053"}
+    assert len(asked) <= 2 * len(count.frames)
