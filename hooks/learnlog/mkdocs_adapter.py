@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from learnlog.edit.refusal import Refused
 from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
-from learnlog.garbage import collecting_later
+from learnlog.garbage import collecting_later, collecting_seldom
 from learnlog.mkdocs_build import Adapter
 from learnlog.mkdocs_pages import add_markdown, describe, folder_of
 from learnlog.mkdocs_telling import LOG, has_warned
@@ -62,7 +62,7 @@ class Events(ThemeEvents):
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages."""
-        with collecting_later():
+        with collecting_seldom():
             return self.adapter.add_pages(files, config)
 
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:

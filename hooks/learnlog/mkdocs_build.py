@@ -15,7 +15,8 @@ from learnlog import addresses
 from learnlog.content_policy import SitePolicy
 from learnlog.files import site_file
 from learnlog.html_cleaning import harmless
-from learnlog.mkdocs_keeping import Keeping, marked
+from learnlog.kept.entries import KeptEntries
+from learnlog.mkdocs_keeping import Keeping
 from learnlog.mkdocs_pages import (
     add_editor,
     add_extra,
@@ -45,6 +46,7 @@ class Adapter:
         self.serving, self.policy, self._added = False, SitePolicy(), set[str]()
         self._build: Build | None = None
         self._known: Known = {}  # pictures, so that a preview cleans each only once
+        self._entries = KeptEntries()
         self._unread: dict[str, BuiltPage] = {}  # pages whose text MkDocs has not asked for yet
         self.keeping = Keeping()
         self.progress: Progress = UNSEEN
@@ -55,10 +57,10 @@ class Adapter:
         settings, problems = read_settings(config, folder_of(config), options, commit)
         today = site_file.today(settings, os.environ, dt.date.today())
         site = folder_of(config)
-        self.progress = build_progress()
-        build = read_and_remember(
-            site, today, settings, problems, self._known, progress=self.progress
-        )
+        before, self.progress = self._entries, build_progress()
+        of = (site, today, settings, problems, self._known)
+        build = read_and_remember(*of, before=before, progress=self.progress)
+        self._entries = build.entries
         for problem in build.problems:
             tell(problem)
         if build.errors and not self.serving:
@@ -76,16 +78,17 @@ class Adapter:
             if file := files.get_file_from_path(uri):
                 set_content(file, box)
         built = self._build.pages()
-        pages = [page if not box else below_header(page, box) for page in built]
-        folder = folder_of(config)
-        own_loop = self.keeping.begin(config, folder, self.serving, repr(self.policy), pages)
+        boxed = (page if not box else below_header(page, box) for page in built)
+        self.keeping.begin(self.serving)
+        pages = self.keeping.pages(boxed, config, folder_of(config), repr(self.policy))
+        own_loop = self.keeping.loop is not None
         for page in pages:
             add_page(page, "" if own_loop else page.markdown, files, config)
         self._unread = {page.uri: page for page in pages} if own_loop else {}
         self._added = {page.uri for page in pages}
-        self._add_navigation(
-            [page for page in pages if page.in_navigation], own_loop, files, config
-        )
+        sections = [page for page in pages if page.in_navigation]
+        nav = other_pages(sections, files) if config.nav is None else config.nav
+        config.nav = with_sections(nav, sections)
         add_extra(self._build, files, config)
         add_editor(self._build, pages, files, config)
         self._build = None
@@ -109,10 +112,3 @@ class Adapter:
             return html
         clean_contents(page.toc)
         return harmless(html)
-
-    def _add_navigation(
-        self, sections: list[BuiltPage], own_loop: bool, files: Files, config: MkDocsConfig
-    ) -> None:
-        nav = other_pages(sections, files) if config.nav is None else config.nav
-        named = [marked(page) for page in sections] if own_loop else sections
-        config.nav = with_sections(nav, named)

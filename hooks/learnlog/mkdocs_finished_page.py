@@ -19,7 +19,6 @@ _FAST = 1  # the level of compression
 class FinishedPage:
     """What was made of a page, and whether it `keeps` until the next build.
 
-    `read` is the sum of what its text was made of, `shown` that of what its HTML was made of;
     `seen` are the paths its links were looked up by, `anchors` the places in it that others can
     link to, `links` the anchors in other files it links to, `search` its entries in the search
     index, and `told` what was said while it was made: the logger, the level, the words.
@@ -33,9 +32,7 @@ class FinishedPage:
     search: list[dict[str, Any]]
     told: list[tuple[str, int, str]]
     html: bytes  # compressed
-    keeps: bool = True
-    read: str = ""
-    shown: str = ""
+    keeps: bool
 
     def output(self) -> str:
         """The HTML of the page."""

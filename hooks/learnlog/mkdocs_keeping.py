@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from learnlog.files.kept_records import NOT_KEPT, Shelf
+from learnlog.files.kept_records import open_shelf
+from learnlog.files.programs import programs
+from learnlog.mkdocs_kept_pages import KeptPages
 from learnlog.mkdocs_one_page import PageMaker
-from learnlog.mkdocs_page_loop import Means, PageLoop
+from learnlog.mkdocs_page_loop import PageLoop
+from learnlog.mkdocs_page_sums import PageSums
 from learnlog.mkdocs_surroundings import has_own_templates, reason_against, surroundings
 from learnlog.mkdocs_telling import LOG
 from learnlog.page_workers import processes
@@ -26,40 +29,44 @@ class Keeping:
 
     def __init__(self) -> None:
         self.loop: PageLoop | None = None
-        self._site, self._serving = Path(), False
-        self._shelf: Shelf | None = None
         self._maker: PageMaker | None = None
+        self._kept = KeptPages(None)
+        self._previewed = 0
 
-    def begin(
-        self,
-        config: MkDocsConfig,
-        site: Path,
-        serving: bool,
-        policy: str,
-        pages: Sequence[BuiltPage],
-    ) -> bool:
-        """Prepare for the pages of a build; whether they are made by our own loop."""
-        self.end()
+    def pages(
+        self, built: Iterable[BuiltPage], config: MkDocsConfig, site: Path, policy: str
+    ) -> list[BuiltPage]:
+        """The pages of the log, prepared for a build in which our own loop makes them, if it can
+        (`loop`); sections have a mark in their name then, where their number is filled in.
+
+        `policy` is that of the site, as text.
+        """
         if reason := reason_against(config):
             LOG.info("All pages are built anew each time: %s", reason)
-            return False
-        around = surroundings(config, policy)
-        self._site, again = site, self._serving and serving
-        self._serving = serving
-        if os.environ.get(NOT_KEPT):
-            self._shelf = None
-        elif again and self._shelf:
-            self._shelf.again()
-        else:
-            self._shelf = Shelf(site, "preview-pages" if serving else "pages", around)
-        digests = {page.uri: page.digest for page in pages} if self._shelf else {}
-        number = 1 if again else processes(os.environ)  # a preview has threads by then
-        means = Means(around, digests, self._shelf, number, has_own_templates(config))
-        told = (page for page in pages if page.open is not None)
-        late = {_mark(page): f" ({page.open})" if page.open else "" for page in told}
+            return list(built)
+        around, whole = surroundings(config, policy), has_own_templates(config)
+        name = "preview-pages" if self._previewed else "pages"
+        self._kept = KeptPages(open_shelf(site, name, programs()))
+        pages, late = list[BuiltPage](), dict[str, str]()
+        for page in built:
+            if page.open is not None:
+                late[_mark(page)] = f" ({page.open})" if page.open else ""
+            pages.append(self._prepared(_marked(page)))
+        texts = {page.uri: page.digest for page in pages} if self._kept else {}
         self._maker = PageMaker(config, late)
-        self.loop = PageLoop(config, means, self._maker)
-        return True
+        number = 1 if self._previewed > 1 else processes(os.environ)  # it has threads by then
+        self.loop = PageLoop(self._maker, PageSums(around, texts, whole), self._kept, number)
+        return pages
+
+    def begin(self, serving: bool) -> None:
+        """Begin another build."""
+        self.end()
+        self._previewed = self._previewed + 1 if serving else 0
+
+    def _prepared(self, page: BuiltPage) -> BuiltPage:
+        """A page that is not kept with its text, which needs less memory than its values."""
+        before = self._kept.sums(page.uri)
+        return page if before and before.text == page.digest else page.settled()
 
     def posted(self, output: str) -> str:
         """The output of a page as it is written."""
@@ -79,8 +86,7 @@ class Keeping:
                 "%s of %s pages are as they were, and were not built anew", self.loop.copied, total
             )
         self.end()
-        if self._shelf:
-            self._shelf.save(self._site)
+        self._kept.save()
 
     def end(self) -> None:
         """Let MkDocs be as it was."""
@@ -88,7 +94,7 @@ class Keeping:
         self.loop = None
 
 
-def marked(page: BuiltPage) -> BuiltPage:
+def _marked(page: BuiltPage) -> BuiltPage:
     """A section, with a mark in its name where its number is filled in when pages are written."""
     return page if page.open is None else replace(page, name=page.name + _mark(page), open=None)
 

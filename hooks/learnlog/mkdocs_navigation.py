@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterable, Iterator
+
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
@@ -10,6 +13,45 @@ from learnlog.kept.digests import digest_of_settings
 
 # What of a page's front matter Material shows on the page itself only.
 _OWN = {"title", "description", "learnlog", "search"}
+
+
+class NavigationHtml:
+    """The navigation's HTML, made once for all pages that show the same.
+
+    These are the pages beside each other that are not in it themselves, since it differs between
+    them in no address and nothing in it is marked as the page one is on.
+    """
+
+    def __init__(self, keeps: bool) -> None:
+        self._keeps = keeps
+        self._kept: dict[str, str] = {}
+        self._above: set[str] | None = None
+
+    def get(self, page: Page | None, nav: Navigation) -> str:
+        """The HTML for a page; empty where it must be made."""
+        return self._kept.get(self._place(page, nav), "")
+
+    def put(self, page: Page | None, nav: Navigation, html: str) -> str:
+        """The HTML that was made for a page."""
+        if place := self._place(page, nav):
+            self._kept[place] = html
+        return html
+
+    def _place(self, page: Page | None, nav: Navigation) -> str:
+        """What has the same navigation; empty for a page that has its own."""
+        if self._above is None:
+            self._above = set(_with_folders(page.url for page in nav.pages))
+        if page is None or not self._keeps or page.url in self._above:
+            return ""
+        return f"{posixpath.dirname(page.url.rstrip('/'))}/"
+
+
+def _with_folders(urls: Iterable[str]) -> Iterator[str]:
+    """Addresses, and those of all folders above them."""
+    for url in urls:
+        yield url
+        parts = url.split("/")
+        yield from ("/".join(parts[:at]) + "/" for at in range(1, len(parts)))
 
 
 def navigation_sum(nav: Navigation, whole: bool) -> str:

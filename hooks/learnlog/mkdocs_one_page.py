@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from mkdocs.structure.pages import Page
 from learnlog.mkdocs_finished_page import FinishedPage, compressed, plain_meta
 from learnlog.mkdocs_hearing import Said, hearing
 from learnlog.mkdocs_rendering import Found, Renderer
+from learnlog.mkdocs_search import read_well, search_index
 
 READ, WRITE = of_mkdocs._populate_page, of_mkdocs._build_page
 
@@ -38,9 +40,11 @@ class PageMaker:
 
     def __init__(self, config: MkDocsConfig, late: Mapping[str, str]) -> None:
         self._config, self._late = config, late
-        self._renderer = Renderer()
+        self._renderer = Renderer(config)
+        self.search_index = read_well(search_index(config))
         self._early: dict[str, tuple[dict[str, Found], list[Said]]] = {}
         self._html = ""
+        self._heard: list[Said] | None = None
 
     def read(self, page: Page, files: Files) -> None:
         """Read a page whose title others show."""
@@ -54,7 +58,7 @@ class PageMaker:
         index = self.search_index
         before, index.entries = index.entries, []
         try:
-            with hearing() as more:
+            with self._hearing() as more:
                 everywhere = (surface.files, surface.nav, surface.templates)
                 WRITE(page, self._config, *everywhere, excluded=excluded)
             search = index.entries
@@ -63,6 +67,13 @@ class PageMaker:
         finished = self._finished(page, seen, search, [*said, *more])
         page.markdown, page.content, page.toc = "", None, []  # type: ignore[assignment]
         return finished
+
+    @contextmanager
+    def many(self) -> Iterator[None]:
+        """Listen to what is said of many pages; to begin and end that takes time."""
+        with hearing() as self._heard:
+            yield
+        self._heard = None
 
     def posted(self, output: str) -> str:
         """What is written for the output of the templates, which is remembered as it is."""
@@ -75,13 +86,6 @@ class PageMaker:
             output = output.replace(mark, words)
         return output
 
-    @property
-    def search_index(self) -> Any:
-        """The search index of Material, which has a list of `entries`; or one nobody looks at."""
-        plugins = self._config.plugins.values()
-        found = (getattr(one, "search_index", None) for one in plugins)
-        return next((one for one in found if hasattr(one, "entries")), _NoIndex())
-
     def _read(self, page: Page, files: Files) -> tuple[dict[str, Found], list[Said]]:
         seen: dict[str, Found] = {}
 
@@ -90,11 +94,22 @@ class PageMaker:
 
         page.render = render  # type: ignore[method-assign]
         try:
-            with hearing() as said:
+            with self._hearing() as said:
                 READ(page, self._config, files)
         finally:
             del page.render
         return seen, said
+
+    @contextmanager
+    def _hearing(self) -> Iterator[list[Said]]:
+        """What is said of one page."""
+        if self._heard is None:
+            with hearing() as said:
+                yield said
+            return
+        said, begun = [], len(self._heard)
+        yield said
+        said += self._heard[begun:]
 
     def _finished(
         self, page: Page, seen: dict[str, Found], search: list[Any], said: list[Said]
@@ -112,8 +127,3 @@ class PageMaker:
             told=said,
             html=compressed(self._html),
         )
-
-
-class _NoIndex:
-    def __init__(self) -> None:
-        self.entries: list[Any] = []

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import unescape
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from learnlog.pages import BuiltPage
 from learnlog.problems import Problem
 from learnlog.site_assets import SCRIPTS, STYLE, site_assets
 from learnlog.site_build import Build
+from learnlog.vendored import vendored_sums
 
 _BRANCH_OF_MKDOCS = "edit/master/docs/"  # what it takes where nobody has written `edit_uri`
 
@@ -109,7 +111,11 @@ def add_editor(
     """Put among the files what the pages consist of on which a browser writes entries."""
     texts = (page.markdown for page in pages)
     for uri, content in editor_files(build.log, texts, config.site_name):
-        files.append(File.generated(config, uri, content=content))
+        if uri in vendored_sums():  # they are large, and lie in the package as they are
+            path = str(resources.files("learnlog").joinpath(*uri.split("/")))
+            files.append(File.generated(config, uri, abs_src_path=path))
+        else:
+            files.append(File.generated(config, uri, content=content))
 
 
 def set_content(file: File, content: str | bytes) -> None:

@@ -14,6 +14,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from learnlog.markdown.ready_html import PRIORITY, ReadyHtml
+
 # What was found at a path: an address and whether the page there is published; or nothing.
 Found: TypeAlias = list[object] | None
 
@@ -44,15 +46,19 @@ def found(file: File | None) -> Found:
 class Renderer:
     """One parser for the pages of a build; making one costs as much as a short page."""
 
-    def __init__(self) -> None:
-        self._parser: Markdown | None = None
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._parser = Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+        )
+        self._ready = ReadyHtml(self._parser)
+        self._parser.preprocessors.register(self._ready, "learnlog_ready_html", PRIORITY)
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> dict[str, Found]:
         """Give a page its HTML, its contents, its anchors and links, as `Page.render` does.
 
         Returns the paths that its links were looked up by.
         """
-        parser = self._fresh(config)
+        parser = self._parser.reset()
         seen = SeenFiles(files)
         raw = of_mkdocs._RawHTMLPreprocessor()
         anchors = of_mkdocs._ExtractAnchorsTreeprocessor(page.file, files, config)
@@ -60,16 +66,12 @@ class Renderer:
         title = of_mkdocs._ExtractTitleTreeprocessor()
         for one in (raw, anchors, links, title):
             one._register(parser)
+        self._ready.anchors = set()
         page.content = parser.convert(page.markdown or "")
         page.toc = get_toc(getattr(parser, "toc_tokens", []))
         page._title_from_render = title.title
-        page.present_anchor_ids = anchors.present_anchor_ids | raw.present_anchor_ids
+        page.present_anchor_ids = (
+            anchors.present_anchor_ids | raw.present_anchor_ids | self._ready.anchors
+        )
         page.links_to_anchors = links.links_to_anchors
         return seen.seen
-
-    def _fresh(self, config: MkDocsConfig) -> Markdown:
-        if self._parser is None:
-            self._parser = Markdown(
-                extensions=config.markdown_extensions, extension_configs=config.mdx_configs
-            )
-        return self._parser.reset()

@@ -7,7 +7,6 @@ the same way, or does not.
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -52,7 +51,6 @@ def shared(jobs: int, make: Make, number: int, told: Told) -> dict[int, bytes]:
         files.callback(os.close, reader)
         files.callback(_end, children)
         theirs = [files.enter_context(tempfile.TemporaryFile()) for _ in range(number - 1)]
-        gc.freeze()  # else the first search for garbage copies all memory into each child
         children += [_child(_taken(reader, at_once, jobs), make, file) for file in theirs]
         for job in _taken(reader, at_once, jobs):
             told(job)
@@ -62,7 +60,6 @@ def shared(jobs: int, make: Make, number: int, told: Told) -> dict[int, bytes]:
             children.pop()
         for file in theirs:
             made |= _read(file)
-    gc.unfreeze()
     return made | {job: make(job) for job in range(jobs) if job not in made}
 
 

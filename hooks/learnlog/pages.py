@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -32,7 +32,7 @@ class BuiltPage:
     of what it lists are open, where the navigation says so.
 
     Its text is made when somebody asks for it: of the `template`, the `values` and the `header`,
-    and with a `box` of HTML above it, where there is one.
+    and with a `box` of HTML above it, where there is one. It is `ready` where it was made before.
     """
 
     uri: str
@@ -43,6 +43,7 @@ class BuiltPage:
     values: Mapping[str, object]
     header: str
     box: str = ""
+    ready: bytes = b""
 
     @property
     def in_navigation(self) -> bool:
@@ -54,9 +55,11 @@ class BuiltPage:
         """The name with the number of what is open."""
         return f"{self.name} ({self.open})" if self.name and self.open else self.name
 
-    @cached_property
+    @property
     def markdown(self) -> str:
         """The text, with front matter and relative links."""
+        if self.ready:
+            return self.ready.decode("utf-8", "surrogatepass")
         body = _ENVIRONMENT.get_template(self.template).render(self.values)
         return f"{self.header}\n{self.box}\n\n{body}" if self.box else self.header + body
 
@@ -64,6 +67,12 @@ class BuiltPage:
     def digest(self) -> str:
         """The sum of all that its text is made of, but for templates and programs."""
         return digest_of_view((self.template, self.header, self.box, dict(self.values)))
+
+    def settled(self) -> BuiltPage:
+        """The same with its text made already, and without what that was made of."""
+        done = replace(self, values={}, ready=self.markdown.encode("utf-8", "surrogatepass"))
+        done.__dict__["digest"] = self.digest
+        return done
 
 
 def build_pages(log: Log, home: OwnPage) -> Iterator[BuiltPage]:

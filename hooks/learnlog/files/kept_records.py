@@ -11,6 +11,7 @@ from learnlog.kept.records import packed, unpacked
 
 FOLDER = f"{journal.FOLDER}/cache"
 LARGEST = 2**30  # bytes; no log needs as many
+ABANDONED = 600.0  # seconds
 NOT_KEPT = "LEARNLOG_NO_CACHE"  # the variable that switches keeping off, whatever it holds
 
 
@@ -21,10 +22,10 @@ class Shelf:
     """
 
     def __init__(self, site: Path, name: str, made_by: str) -> None:
-        self._file, self._made_by = site / FOLDER / name, made_by
+        self._site, self._file, self._made_by = site, site / FOLDER / name, made_by
         self._before = self._read()
         self._now: dict[str, bytes] = {}
-        self.changed = False
+        self._changed = False
 
     def get(self, name: str) -> bytes | None:
         """What is kept under a name."""
@@ -37,30 +38,26 @@ class Shelf:
 
     def put(self, name: str, data: bytes) -> None:
         """Keep something new under a name."""
-        self.changed |= self._before.get(name) != data
+        self._changed |= self._before.get(name) != data
         self._now[name] = data
 
-    def save(self, site: Path) -> None:
+    def save(self) -> None:
         """Leave for the next build what this one used or added, in one moment; a full disk, or a
         folder that can't be written, costs time only.
         """
-        if not self.changed and len(self._now) == len(self._before):
-            return
-        beside = self._file.with_name(f"{self._file.name}-{os.getpid()}-new")
-        try:
-            journal.make_folder(site)
-            self._file.parent.mkdir(exist_ok=True)
-            beside.write_bytes(packed(self._now, self._made_by))
-            beside.replace(self._file)
-        except OSError:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-        self._before, self._now, self.changed = self._now, {}, False
-
-    def again(self) -> None:
-        """Begin another build in the same process, with what the last one left in memory."""
-        self._before = self._before | self._now
-        self._now, self.changed = {}, False
+        if self._changed or len(self._now) != len(self._before):
+            beside = self._file.with_name(f"{self._file.name}-{os.getpid()}-new")
+            try:
+                journal.make_folder(self._site)
+                self._file.parent.mkdir(exist_ok=True)
+                with beside.open("wb") as file:
+                    file.writelines(packed(self._now, self._made_by))
+                beside.replace(self._file)
+                self._sweep()
+            except OSError:
+                with suppress(OSError):
+                    beside.unlink(missing_ok=True)
+        self._before, self._now, self._changed = self._now, {}, False
 
     def _read(self) -> dict[str, bytes]:
         try:
@@ -69,3 +66,15 @@ class Shelf:
         except OSError:
             pass
         return {}
+
+    def _sweep(self) -> None:
+        """Delete what killed builds left half-written, but not what another one is writing."""
+        now = self._file.stat().st_mtime
+        for left in self._file.parent.glob(f"{self._file.name}-*-new"):
+            if left.stat().st_mtime < now - ABANDONED:
+                left.unlink()
+
+
+def open_shelf(site: Path, name: str, made_by: str) -> Shelf | None:
+    """The shelf of a name; None where nothing is to be kept."""
+    return None if os.environ.get(NOT_KEPT) else Shelf(site, name, made_by)

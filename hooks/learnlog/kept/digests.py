@@ -11,7 +11,8 @@ from pathlib import PurePath
 from pickle import Pickler
 from types import BuiltinFunctionType, FunctionType, MappingProxyType
 
-_LENGTH = 16  # bytes
+_BYTES = 16
+LENGTH = 2 * _BYTES  # characters
 _PROTOCOL = 5
 
 
@@ -21,7 +22,7 @@ class NoDigestError(Exception):
 
 def digest_of_bytes(*parts: bytes | memoryview) -> str:
     """The sum of some bytes, each with its length."""
-    total = blake2b(digest_size=_LENGTH)
+    total = blake2b(digest_size=_BYTES)
     for part in parts:
         total.update(len(part).to_bytes(8, "little"))
         total.update(part)

@@ -14,14 +14,13 @@ _SUM = 32  # bytes
 _LENGTHS = Struct("<II")
 
 
-def packed(records: Records, made_by: str) -> bytes:
-    """The records, with who made them and a sum over everything at the end."""
-    parts = [_MARK, _sum(made_by.encode())]
-    for name, data in records.items():
-        key = name.encode()
-        parts += [_LENGTHS.pack(len(key), len(data)), key, data]
-    whole = b"".join(parts)
-    return whole + _sum(whole)
+def packed(records: Records, made_by: str) -> Iterator[bytes]:
+    """The records piece by piece, with who made them and a sum over everything at the end."""
+    total = blake2b(digest_size=_SUM)
+    for piece in _pieces(records, made_by):
+        total.update(piece)
+        yield piece
+    yield total.digest()
 
 
 def unpacked(data: bytes, made_by: str) -> dict[str, bytes]:
@@ -33,6 +32,14 @@ def unpacked(data: bytes, made_by: str) -> dict[str, bytes]:
         return dict(_each(data, len(head), len(data) - _SUM))
     except (error, ValueError):
         return {}
+
+
+def _pieces(records: Records, made_by: str) -> Iterator[bytes]:
+    yield _MARK + _sum(made_by.encode())
+    for name, data in records.items():
+        key = name.encode()
+        yield _LENGTHS.pack(len(key), len(data)) + key
+        yield data
 
 
 def _each(data: bytes, at: int, end: int) -> Iterator[tuple[str, bytes]]:
