@@ -58,6 +58,7 @@ class Adapter:
         today = site_file.today(settings, os.environ, dt.date.today())
         site = folder_of(config)
         before, self.progress = self._entries, build_progress()
+        self.keeping.progress = self.progress
         of = (site, today, settings, problems, self._known)
         build = read_and_remember(*of, before=before, progress=self.progress)
         self._entries = build.entries

@@ -20,6 +20,9 @@ class Progress:
     def reached(self, steps: int) -> None:
         """So many steps of the phase are done, counted from its beginning."""
 
+    def at(self, name: str, steps: int, total: int) -> None:
+        """So many steps of the phase `name` are done, which begins now if it has not."""
+
     def end(self) -> None:
         """All is done, or broken off."""
 

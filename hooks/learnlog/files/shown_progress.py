@@ -65,6 +65,12 @@ class ShownProgress(Progress):
         self._done = steps
         self._show()
 
+    def at(self, name: str, steps: int, total: int) -> None:
+        """Go on to a number of steps, of this phase or of a new one."""
+        if self._begun is None or name != self._name:
+            self.phase(name, total)
+        self.reached(steps)
+
     def again(self) -> None:
         """Show that it goes on, though no step was done."""
         self._show()
