@@ -25,12 +25,20 @@ class _MakingRoom(logging.Handler):
 
 
 def build_progress() -> Progress:
-    """The progress of a build that begins now; none is shown where MkDocs is to be quiet."""
+    """The progress of a build that begins now; none is shown where MkDocs is to be quiet.
+
+    It is said by a logger of its own, with MkDocs' handlers: what that of MkDocs says while pages
+    are made is kept until their turn has come.
+    """
     if not LOG.isEnabledFor(logging.INFO):
         return UNSEEN
-    progress = shown_progress(sys.stderr, LOG.info, time.monotonic)
-    if isinstance(progress, ShownProgress):
-        for logger in map(logging.getLogger, _LOGGERS):
-            others = [one for one in logger.handlers if not isinstance(one, _MakingRoom)]
-            logger.handlers = [_MakingRoom(progress), *others] if others else []
+    saying = logging.getLogger("learnlog.progress")
+    saying.propagate, saying.handlers = False, []
+    saying.setLevel(logging.INFO)
+    progress = shown_progress(sys.stderr, saying.info, time.monotonic)
+    for logger in map(logging.getLogger, _LOGGERS):
+        others = [one for one in logger.handlers if not isinstance(one, _MakingRoom)]
+        saying.handlers += [one for one in others if one not in saying.handlers]
+        if isinstance(progress, ShownProgress) and others:
+            logger.handlers = [_MakingRoom(progress), *others]
     return progress
