@@ -41,6 +41,7 @@ class Told(Progress):
 @pytest.fixture(autouse=True)
 def _a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("LEARNLOG_QUIET", raising=False)
     for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
 
@@ -159,6 +160,11 @@ def test_nothing_is_shown_where_there_is_nobody() -> None:
         assert shown_progress(stream, pytest.fail, Clock()) is UNSEEN
 
 
+def test_nothing_is_shown_where_a_variable_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEARNLOG_QUIET", "1")
+    assert shown_progress(Terminal(), pytest.fail, Clock()) is UNSEEN
+
+
 def test_a_terminal_that_goes_away_stops_no_work() -> None:
     progress, clock, terminal = drawn()
     terminal.close()
@@ -223,6 +229,28 @@ def test_a_build_without_a_terminal_tells_it_among_its_messages(
         assert messages.getvalue() == told
         messages.truncate(0)
         messages.seek(0)
+
+
+def test_a_build_whose_messages_another_program_keeps_tells_it_on_standard_error(
+    monkeypatch: pytest.MonkeyPatch, mkdocs_log: logging.Logger
+) -> None:
+    stderr, clock, kept = io.StringIO(), Clock(), list[str]()
+    monkeypatch.setattr("sys.stderr", stderr)
+    monkeypatch.setattr("learnlog.mkdocs_progress.time.monotonic", clock)
+    keeping = logging.Handler()
+    keeping.emit = lambda record: kept.append(record.getMessage())  # type: ignore[method-assign]
+    mkdocs_log.handlers = [keeping]
+    mkdocs_log.setLevel(logging.INFO)
+    progress = build_progress()
+    progress.phase("Reading", 50)
+    clock.now += 3
+    progress.advance()
+    mkdocs_log.handlers = []  # as while pages are made
+    progress.at("Building pages", 7, 9)
+    clock.now += 3
+    progress.at("Building pages", 8, 9)
+    assert stderr.getvalue() == "Reading: 1 of 50\nBuilding pages: 8 of 9\n"
+    assert kept == []
 
 
 def test_reading_a_site_tells_of_its_texts_and_pictures(tmp_path: Path) -> None:

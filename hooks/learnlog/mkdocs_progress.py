@@ -27,8 +27,8 @@ class _MakingRoom(logging.Handler):
 def build_progress() -> Progress:
     """The progress of a build that begins now; none is shown where MkDocs is to be quiet.
 
-    It is said by a logger of its own, with MkDocs' handlers: what that of MkDocs says while pages
-    are made is kept until their turn has come.
+    It is said by a logger of its own, to where MkDocs writes, or else to standard error: what
+    MkDocs says while pages are made is kept until their turn has come.
     """
     if not LOG.isEnabledFor(logging.INFO):
         return UNSEEN
@@ -38,7 +38,9 @@ def build_progress() -> Progress:
     progress = shown_progress(sys.stderr, saying.info, time.monotonic)
     for logger in map(logging.getLogger, _LOGGERS):
         others = [one for one in logger.handlers if not isinstance(one, _MakingRoom)]
-        saying.handlers += [one for one in others if one not in saying.handlers]
+        writing = (one for one in others if isinstance(one, logging.StreamHandler))
+        saying.handlers += [one for one in writing if one not in saying.handlers]
         if isinstance(progress, ShownProgress) and others:
             logger.handlers = [_MakingRoom(progress), *others]
+    saying.handlers = saying.handlers or [logging.StreamHandler(sys.stderr)]
     return progress

@@ -19,6 +19,7 @@ PATIENCE = 2.0  # seconds that pass without a word
 EVERY = 0.1  # seconds between two pictures of the line on a terminal
 SELDOM = 2.0  # seconds between two lines elsewhere
 _TENTHS = 10
+QUIET = "LEARNLOG_QUIET"  # where this variable is set, nothing is shown
 _DUMB = ("dumb", "unknown")
 
 
@@ -30,7 +31,7 @@ def shown_progress(
     On a terminal it is drawn, in colours; elsewhere `say` is called with whole lines. `clock`
     gives seconds.
     """
-    if stream is None or stream.closed:
+    if stream is None or stream.closed or os.environ.get(QUIET):
         return UNSEEN
     terminal = stream.isatty() and os.environ.get("TERM") not in _DUMB
     return ShownProgress(DrawnLine(stream) if terminal else SaidLines(say), clock)
