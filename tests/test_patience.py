@@ -104,6 +104,7 @@ def test_the_command_tells_it_and_draws_on_a_terminal_only(tmp_path: Path, termi
     site = make_site(tmp_path / "log", settings, {"weeks/2026-09-14.md": "A quiet week.\n"})
     variables = {
         **os.environ,
+        "LEARNLOG_QUIET": "",
         "TERM": "xterm",
         "PYTHONPATH": f"{ROOT / 'hooks'}{os.pathsep}{ROOT / 'scripts'}",
     }
