@@ -30,6 +30,7 @@ class Stderr(io.StringIO):
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("LEARNLOG_QUIET", raising=False)
     monkeypatch.setattr(shown_progress, "PATIENCE", 0.01)
     monkeypatch.setattr(shown_progress, "EVERY", 0.01)
     monkeypatch.setattr(patience, "EVERY", 0.01)
