@@ -23,6 +23,9 @@ def pytest_configure() -> None:
     """Where these tests run in a workflow, no test is that workflow: none writes into its page."""
     for name in ("STEP_SUMMARY", "EVENT_PATH", "EVENT_NAME", "OUTPUT", "SHA"):
         pytest.MonkeyPatch().delenv(f"GITHUB_{name}", raising=False)
+    # Progress is shown after two seconds: what a command says would depend on how busy this
+    # computer is.
+    pytest.MonkeyPatch().setenv("LEARNLOG_QUIET", "1")
 
 
 @pytest.fixture(scope="session")

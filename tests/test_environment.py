@@ -403,7 +403,8 @@ def test_a_build_is_strict_and_says_how_it_ended(
 # The locks
 
 
-LOCKS = {name: (SCRIPTS / "locks" / f"{name}.txt").read_text("utf-8") for name in ("site", "test")}
+NAMES = ("site", "test", "peers", "peers-zensical")
+LOCKS = {name: (SCRIPTS / "locks" / f"{name}.txt").read_text("utf-8") for name in NAMES}
 
 
 def pins(lock: str) -> dict[str, set[str]]:
@@ -419,11 +420,11 @@ def normal(name: str) -> str:
 
 def wanted(lock: str) -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    more: list[str] = project["dependency-groups"]["test"] if lock == "test" else []
-    return [*project["project"]["dependencies"], *more]
+    more: list[str] = project["dependency-groups"].get(lock, [])
+    return [*([] if lock.startswith("peers") else project["project"]["dependencies"]), *more]
 
 
-@pytest.mark.parametrize("lock", ["site", "test"])
+@pytest.mark.parametrize("lock", NAMES)
 def test_the_lock_holds_what_the_project_asks_for(lock: str) -> None:
     for text in wanted(lock):
         requirement = Requirement(text)
@@ -436,7 +437,7 @@ def test_the_site_is_tested_with_the_versions_it_is_built_with() -> None:
     assert pins("site").items() <= pins("test").items()
 
 
-@pytest.mark.parametrize("lock", ["site", "test"])
+@pytest.mark.parametrize("lock", NAMES)
 def test_every_file_of_a_lock_is_known_by_its_hash(lock: str) -> None:
     entries = re.split(r"(?m)^(?=\S)", LOCKS[lock])[1:]
     assert all("--hash=sha256:" in entry for entry in entries)

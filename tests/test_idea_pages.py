@@ -265,7 +265,7 @@ def test_tags_that_differ_in_case_alone_have_an_order_of_their_own() -> None:
     tags = ["TEA", "Tea", "tEa", "teA", "tea"]  # as a set they'd come in another order each time
     text = f"---\nideas: [{{idea: 1, title: A kettle, tags: {sorted(tags)[::-1]}}}]\n---\n"
     log = load({"docs/weeks/2018-09-17.md": text}, TODAY)[0]
-    assert ideas_page(look_up(log, OwnPage())).tags == tags
+    assert ideas_page(look_up(log, OwnPage())).table.tags == tags
 
 
 def test_without_a_script_there_is_no_form_and_everything_is_shown(site: Built) -> None:

@@ -29,8 +29,8 @@ ALONE = {
     "markdown_it": {"markdown_blocks", "prose_preview"},
     "jinja2": {"pages", "mkdocs_theme", "mkdocs_one_page", "mkdocs_page_loop"},
     "click": set[str](),
-    "rich": set[str](),
-    "logging": {"mkdocs_telling", "mkdocs_hearing"},
+    "rich": {"shown_progress"},
+    "logging": {"mkdocs_telling", "mkdocs_progress", "mkdocs_hearing"},
     "filelock": {"saving", "site_swap"},
     "nh3": {"html_cleaning"},
     "PIL": {"in_memory", "rasters", "animations", "colours"},
@@ -41,6 +41,7 @@ ALONE = {
 READERS = {"folder", "published_files", "built_site", "site_file", "checked_texts"}
 READERS |= {"engine_archive", "settings_text", "raw_pictures", "shown_files"}
 READERS |= {"mkdocs_adapter", "mkdocs_build", "mkdocs_keeping", "mkdocs_surroundings", "programs"}
+READERS |= {"mkdocs_progress", "shown_progress"}
 WRITERS = {"saving", "replacing", "journal", "undoing", "site_swap", "exchange", "kept_records"}
 WRITERS |= {"page_workers"}  # a file that no folder lists, for what a child has made
 OUTSIDE = READERS | WRITERS

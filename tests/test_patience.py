@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from sites import HOOKED, ROOT, make_site
 
+from learnlog.files import shown_progress
+from learnlog.progress import UNSEEN
 from learnlog_cli import patience
-from learnlog_cli.patience import told_while
+from learnlog_cli.patience import progress, told_while
 
 
 class Stderr(io.StringIO):
@@ -25,60 +27,88 @@ class Stderr(io.StringIO):
         return self.terminal
 
 
-def said(monkeypatch: pytest.MonkeyPatch, terminal: bool, seconds: float, patient: float) -> str:
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("LEARNLOG_QUIET", raising=False)
+    monkeypatch.setattr(shown_progress, "PATIENCE", 0.01)
+    monkeypatch.setattr(shown_progress, "EVERY", 0.01)
+    monkeypatch.setattr(patience, "EVERY", 0.01)
+
+
+def said(monkeypatch: pytest.MonkeyPatch, terminal: bool, quiet: bool = False) -> str:
     stderr = Stderr(terminal)
     monkeypatch.setattr(sys, "stderr", stderr)
-    monkeypatch.setattr(patience, "PATIENCE", patient)
-    monkeypatch.setattr(patience, "EVERY", 0.01)
-    with told_while(lambda: ", 7 files"):
-        time.sleep(seconds)
+    with told_while("Waiting for another", quiet):
+        time.sleep(0.3)
     return stderr.getvalue()
 
 
+@pytest.mark.usefixtures("impatient")
 def test_what_takes_long_is_told_on_a_terminal_and_wiped_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    told = said(monkeypatch, terminal=True, seconds=0.2, patient=0.01)
-    *lines, rest = told.split("\r")
-    assert rest == ""
-    assert len(lines) > 3
-    assert {one.strip() for one in lines[:-1]} == {"0 s, 7 files"}
-    assert lines[-1] == " " * len(lines[0])
+    told = said(monkeypatch, terminal=True)
+    assert told.count("Waiting for another") > 1
+    assert told.endswith("\x1b[2K")
 
 
-def test_what_is_quick_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert said(monkeypatch, terminal=True, seconds=0.01, patient=60) == ""
-    assert patience.PATIENCE == 60
+@pytest.mark.usefixtures("impatient")
+def test_elsewhere_waiting_is_not_told_but_steps_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert said(monkeypatch, terminal=False) == ""
+    monkeypatch.setattr(sys, "stderr", stderr := Stderr(terminal=False))
+    with progress() as shown:
+        shown.phase("Counting", 3)
+        time.sleep(0.02)
+        shown.advance()
+    assert stderr.getvalue() == "Counting: 1 of 3\n"
 
 
-def test_nothing_is_told_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert said(monkeypatch, terminal=False, seconds=0.1, patient=0.01) == ""
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("terminal", [True, False])
+def test_nothing_is_told_where_it_is_to_be_quiet(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool
+) -> None:
+    assert said(monkeypatch, terminal, quiet=True) == ""
+    with progress(quiet=True) as shown:
+        assert shown is UNSEEN
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_what_is_quick_is_not_told(monkeypatch: pytest.MonkeyPatch, terminal: bool) -> None:
+    assert said(monkeypatch, terminal) == ""
 
 
 def failing() -> None:
-    with told_while():
+    with told_while("Waiting"):
         time.sleep(0.1)
         raise ZeroDivisionError
 
 
+@pytest.mark.usefixtures("impatient")
 def test_the_line_is_gone_also_when_it_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     stderr = Stderr(terminal=True)
     monkeypatch.setattr(sys, "stderr", stderr)
-    monkeypatch.setattr(patience, "PATIENCE", 0.01)
     with pytest.raises(ZeroDivisionError):
         failing()
-    assert stderr.getvalue().endswith(" \r")
+    assert "Waiting" in stderr.getvalue()
+    assert stderr.getvalue().endswith("\x1b[2K")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
 @pytest.mark.parametrize("terminal", [True, False])
-def test_the_command_tells_it_on_a_terminal_only(tmp_path: Path, terminal: bool) -> None:
+def test_the_command_tells_it_and_draws_on_a_terminal_only(tmp_path: Path, terminal: bool) -> None:
     """Two seconds pass in a build that another hook holds up."""
     slow = tmp_path / "slow.py"
     slow.write_text("import time\ndef on_post_build(**_):\n    time.sleep(2.5)\n", "utf-8")
     settings = HOOKED.replace("hooks: [", f"hooks: ['{slow.as_posix()}', ")
     site = make_site(tmp_path / "log", settings, {"weeks/2026-09-14.md": "A quiet week.\n"})
-    variables = {**os.environ, "PYTHONPATH": f"{ROOT / 'hooks'}{os.pathsep}{ROOT / 'scripts'}"}
+    variables = {
+        **os.environ,
+        "LEARNLOG_QUIET": "",
+        "TERM": "xterm",
+        "PYTHONPATH": f"{ROOT / 'hooks'}{os.pathsep}{ROOT / 'scripts'}",
+    }
     command = [sys.executable, "-m", "learnlog_cli", "publish", "--check"]
     command += ["--declaration", "off", str(site)]
     ours, theirs = os.openpty() if terminal else os.pipe()  # type: ignore[attr-defined]
@@ -93,4 +123,5 @@ def test_the_command_tells_it_on_a_terminal_only(tmp_path: Path, terminal: bool)
     os.close(ours)
     assert done.returncode == 0, seen
     assert b"2/4 the site is built" in seen
-    assert (b"\r" in seen.replace(b"\r\n", b"")) is terminal
+    assert (b"Building the site" in seen) is terminal
+    assert (b"\x1b[2K" in seen) is terminal

@@ -84,6 +84,16 @@ def year_uri(section: str, year: int) -> str:
     return section.replace("index.md", f"{year}.md")
 
 
+def stretch_uri(section: str, key: str) -> str:
+    """The page of a month of a section, by "2018-03"."""
+    return section.replace("index.md", f"{key}.md")
+
+
+def ideas_born_uri(key: str) -> str:
+    """The page of the ideas that were born in a year ("2018") or a month ("2018-03")."""
+    return f"ideas/born-{key}.md"
+
+
 def tag_uris(tags: Iterable[str]) -> dict[str, str]:
     """The page of each tag; two tags that would share one are told apart by a number."""
     uris: dict[str, str] = {}

@@ -18,6 +18,7 @@ from learnlog.model import Author, Entry
 from learnlog.privacy.passages import private_lines as lines_of_passages
 from learnlog.privacy.passages import public
 from learnlog.problems import Problem
+from learnlog.progress import UNSEEN, Progress
 from learnlog.reading_order import in_reading_order
 
 # What was made of an entry's text, so that a text that did not change is read once.
@@ -30,11 +31,13 @@ def uri_of(path: str, config: Config) -> str:
     return path.removeprefix(f"{config.docs_dir}/")
 
 
-def decoded(texts: Mapping[str, bytes | str]) -> tuple[list[Decoded], list[Problem]]:
+def decoded(
+    texts: Mapping[str, bytes | str], progress: Progress = UNSEEN
+) -> tuple[list[Decoded], list[Problem]]:
     """The texts by path, without their private passages, and why others can't be used."""
     found: list[Decoded] = []
     problems: list[Problem] = []
-    for path in sorted(texts):
+    for path in progress.over("Opening files", sorted(texts)):
         text = decode(path, texts[path])
         if isinstance(text, Decoded):
             left = public(path, text.text, fields_only=not is_markdown(path))
@@ -72,12 +75,16 @@ def without_private_words(problems: list[Problem], texts: Sequence[Decoded]) -> 
 
 
 def read_entries(
-    texts: Sequence[Decoded], config: Config, read: Read, known: Known
+    texts: Sequence[Decoded],
+    config: Config,
+    read: Read,
+    known: Known,
+    progress: Progress = UNSEEN,
 ) -> tuple[list[Entry], list[Problem]]:
     """What `read` makes of each entry, in reading order."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for text in texts:
+    for text in progress.over("Reading entries", texts):
         uri = uri_of(text.path, config)
         if is_entry(uri):
             if text not in known:

@@ -101,6 +101,7 @@ class Events(ThemeEvents):
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put the new site in the last one's place, when all others have added to it."""
+        self.adapter.progress.end()
         self.adapter.keeping.finish()
         if config.strict and has_warned():
             return  # MkDocs fails the build in a moment, and tells `on_build_error`
@@ -111,6 +112,7 @@ class Events(ThemeEvents):
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the last site as it is."""
+        self.adapter.progress.end()
         self.adapter.keeping.end()
         self.swap.abandon()
 

@@ -29,11 +29,13 @@ from learnlog.mkdocs_pages import (
     set_content,
 )
 from learnlog.mkdocs_policy import site_policy
+from learnlog.mkdocs_progress import build_progress
 from learnlog.mkdocs_telling import tell
 from learnlog.navigation import with_sections
 from learnlog.pages import BuiltPage
 from learnlog.pictures.cleaning import Known
 from learnlog.preview import below_header, error_box
+from learnlog.progress import UNSEEN, Progress
 from learnlog.site_build import Build, read_and_remember
 
 
@@ -47,6 +49,7 @@ class Adapter:
         self._entries = KeptEntries()
         self._unread: dict[str, BuiltPage] = {}  # pages whose text MkDocs has not asked for yet
         self.keeping = Keeping()
+        self.progress: Progress = UNSEEN
 
     def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
         """Read and check the log; tell every problem, and stop the build on errors."""
@@ -54,8 +57,10 @@ class Adapter:
         settings, problems = read_settings(config, folder_of(config), options, commit)
         today = site_file.today(settings, os.environ, dt.date.today())
         site = folder_of(config)
-        before = self._entries
-        build = read_and_remember(site, today, settings, problems, self._known, before=before)
+        before, self.progress = self._entries, build_progress()
+        self.keeping.progress = self.progress
+        of = (site, today, settings, problems, self._known)
+        build = read_and_remember(*of, before=before, progress=self.progress)
         self._entries = build.entries
         for problem in build.problems:
             tell(problem)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +20,7 @@ from learnlog.mkdocs_surroundings import has_own_templates, reason_against, surr
 from learnlog.mkdocs_telling import LOG
 from learnlog.page_workers import processes
 from learnlog.pages import BuiltPage
+from learnlog.progress import UNSEEN, Progress
 
 
 class Keeping:
@@ -26,6 +28,7 @@ class Keeping:
 
     def __init__(self) -> None:
         self.loop: PageLoop | None = None
+        self.progress: Progress = UNSEEN
         self._maker: PageMaker | None = None
         self._kept = KeptPages(None)
         self._previewed = 0
@@ -50,6 +53,7 @@ class Keeping:
         self._maker = PageMaker(config, late)
         number = 1 if self._previewed > 1 else processes(os.environ)  # it has threads by then
         self.loop = PageLoop(self._maker, PageSums(around, texts, whole), self._kept, number)
+        self.loop.told = partial(self.progress.at, "Building pages")
         return pages
 
     def begin(self, serving: bool) -> None:

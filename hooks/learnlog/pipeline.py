@@ -27,6 +27,7 @@ from learnlog.ideas import fold_ideas
 from learnlog.model import Entry, Log
 from learnlog.people import people_by_name
 from learnlog.problems import Problem, in_order
+from learnlog.progress import UNSEEN, Progress
 from learnlog.reference.reading import read_reference
 from learnlog.steps import carry_steps
 
@@ -37,10 +38,11 @@ def read_log(
     config: Config,
     counted: Collection[str],
     known: Known,
+    progress: Progress = UNSEEN,
 ) -> tuple[Log, list[Problem]]:
     """The log and every problem in it, as `load` promises them."""
-    readable, problems = decoded(texts)
-    written, faults = read_entries(readable, config, _read_entry, known)
+    readable, problems = decoded(texts, progress)
+    written, faults = read_entries(readable, config, _read_entry, known, progress)
     pages = [read_page(one) for one in readable if _is_page(one, config)]
     authors, wrong_authors = read_people(readable, config)
     reference, wrong_data = read_reference(readable, config.docs_dir)

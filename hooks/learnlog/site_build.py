@@ -37,6 +37,7 @@ from learnlog.privacy.known import KnownTexts
 from learnlog.privacy.passages import public
 from learnlog.privacy.telling import without_words
 from learnlog.problems import Problem, Severity, in_order
+from learnlog.progress import UNSEEN, Progress
 from learnlog.site_files import site_files
 from learnlog.site_privacy import look_through, readable_texts
 
@@ -133,6 +134,7 @@ def read_site(
     *,
     anew: bool = False,
     entries: KeptEntries | None = None,
+    progress: Progress = UNSEEN,
 ) -> Build:
     """Read and check the docs folder of a site; `earlier` are problems of its options.
 
@@ -141,7 +143,7 @@ def read_site(
     """
     folder = read_folder(site, config.docs_dir, config.excluded)
     read = KeptEntries() if entries is None else entries
-    log, problems = load(folder.texts, today, config, known=read)
+    log, problems = load(folder.texts, today, config, known=read, progress=progress)
     uris = {path.removeprefix(f"{config.docs_dir}/") for path in folder.names}
     taken = pages_taken(config.docs_dir, uris)
     withheld = tuple(entry.uri for entry in log.withheld)
@@ -149,7 +151,7 @@ def read_site(
     data = tuple(sorted(uri for uri in uris if uri.startswith(DATA)))
     home = next((uri for uri in HOME_FILES if uri in uris), addresses.HOME)
     lost = not_read(config.docs_dir, uris)
-    files = site_files(site, folder, log, pictures)
+    files = site_files(site, folder, log, pictures, progress)
     refused = refusals_in_file_names(log, folder.names)
     portraits = list(missing_avatars(log.authors, config.docs_dir, AUTHORS, uris))
     log = replace(log, authors=with_pictures(log.authors, uris))
@@ -157,7 +159,7 @@ def read_site(
     everything = [*earlier, *folder.problems, *problems, *outside]
     known = KnownTexts(find_all, None if anew else read_checked(site))
     sums = ShownFiles(site, config.docs_dir, folder).sums
-    found = look_through(folder.texts, folder.names, log, known, files.texts, sums)
+    found = look_through(folder.texts, folder.names, log, known, files.texts, sums, progress)
     whole = without_words(everything, found.words)
     hidden = withheld + drafts + data + files.left_out
     problems = in_order([*whole, *found.problems])
@@ -174,13 +176,15 @@ def read_and_remember(
     *,
     anew: bool = False,
     before: KeptEntries | None = None,
+    progress: Progress = UNSEEN,
 ) -> Build:
     """The same with all pictures. What was read and found in the texts is kept for the next build;
     `before` is what the last one in this process has read.
     """
     shelf = None if anew else open_shelf(site, "entries", programs())
     entries = (before or KeptEntries()).on(shelf)
-    build = read_site(site, today, config, earlier, pictures, anew=anew, entries=entries)
+    of = (site, today, config, earlier, pictures)
+    build = read_site(*of, anew=anew, entries=entries, progress=progress)
     keep_checked(site, build.known)
     if shelf:
         shelf.save()

@@ -28,9 +28,12 @@ from learnlog.pictures.cleaning import Known
 from learnlog.pictures.file_kinds import FORMATS, ending_of
 from learnlog.private_parts import parted
 from learnlog.problems import Problem, Source
+from learnlog.progress import UNSEEN, Progress
 
 
-def site_files(site: Path, folder: Folder, log: Log, known: Known | None) -> PublishedFiles:
+def site_files(
+    site: Path, folder: Folder, log: Log, known: Known | None, progress: Progress = UNSEEN
+) -> PublishedFiles:
     """The files beside the pages of a log, its pictures clean.
 
     `known` keeps what came of pictures from one call to the next. None for who needs no files:
@@ -45,7 +48,8 @@ def site_files(site: Path, folder: Folder, log: Log, known: Known | None) -> Pub
     data = [uri for uri in uris if uri.startswith(DATA)]  # on no page, whatever it is
     uris = [uri for uri in uris if not (is_markdown(uri) or uri.startswith(DATA))]
     waiting, unnamed = _waiting_and_unnamed(site, folder, log, uris)
-    found = read_files(site, docs_dir, (uri for uri in uris if uri not in waiting), known)
+    shown = [uri for uri in uris if uri not in waiting]
+    found = read_files(site, docs_dir, shown, known, progress)
     # Their pictures are cleaned when they are published; in the repository their words can be read.
     others = [uri for uri in (*data, *waiting) if ending_of(uri) not in FORMATS]
     kept_back = read_files(site, docs_dir, others, known)

@@ -28,6 +28,7 @@ from learnlog.privacy.known import KnownTexts
 from learnlog.privacy.passages import private_lines as lines_of_passages
 from learnlog.privacy.telling import forms_quoted, told, told_of_name
 from learnlog.problems import Problem, Source
+from learnlog.progress import UNSEEN, Progress
 from learnlog.written import Entry
 from learnlog.written_items import PersonNamed
 
@@ -83,6 +84,7 @@ def look_through(
     known: KnownTexts,
     others: Iterable[Decoded] = (),
     sums: Sums = no_files,
+    progress: Progress = UNSEEN,
 ) -> Confidentiality:
     """Everything in the texts and the names of files that is not allowed, and idle allowances.
 
@@ -96,7 +98,7 @@ def look_through(
     own = {path: entry.allowed for path, entry in entries.items()}
     problems: list[Problem] = []
     words = set[str]()
-    for one in looked_at:
+    for one in progress.over("Looking for what could identify somebody", looked_at):
         mine = own.get(one.path) or allowances_of(one)
         found = [f for f in known.found(one.text) if not _is_allowance(one.text, f, mine)]
         found = [f for f in found if f.kind not in _OF_DAYS or not _of_declaration(one.text, f)]

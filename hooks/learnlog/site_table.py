@@ -22,6 +22,7 @@ from learnlog.views import (
     home,
     idea,
     ideas,
+    ideas_born,
     instrument,
     interview,
     interviews,
@@ -67,13 +68,17 @@ def _lessons(site: Site) -> Iterator[Shown]:
 
 
 def _timeline(site: Site) -> Iterator[Shown]:
-    for uri, year, page in timeline.timeline_pages(site):
-        title = "Timeline" if uri == addresses.TIMELINE else f"Timeline {year}"
+    for uri, _, page in timeline.timeline_pages(site):
+        title = "Timeline" if uri == addresses.TIMELINE else f"Timeline {page.name}"
         yield Shown(uri, title, page)
 
 
 def _ideas(site: Site) -> Iterator[Shown]:
     return (Shown(*page) for page in idea.idea_pages(site))
+
+
+def _ideas_born(site: Site) -> Iterator[Shown]:
+    return (Shown(uri, page.title, page) for uri, page in ideas_born.ideas_born_pages(site))
 
 
 def _top_tips(site: Site) -> Iterator[Shown]:
@@ -137,6 +142,7 @@ SITE: tuple[Row, ...] = (
     one_page("home.md.jinja", addresses.HOME, "Home", home.home_page),
     entry_pages("week.md.jinja", Kind.WEEK, week.week_page),
     one_page("ideas.md.jinja", addresses.IDEAS, "Ideas", ideas.ideas_page),
+    Row("ideas-born.md.jinja", _ideas_born),
     Row("idea.md.jinja", _ideas, searched=True),
     by_year("next-steps.md.jinja", addresses.STEPS, "Next steps", next_steps.steps_page),
     by_year(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from learnlog.model import Assignment, Entry, Kind, Log
 from learnlog.weeks import first_monday, monday_of, week_name
+
+_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Frame:
 
     def holds(self, date: dt.date, author: str | None) -> bool:
         """Whether a week of an author lies in it; an assignment of nobody is everybody's."""
+        if (date - self.start).days < -_DAYS or (self.end and (date - self.end).days > _DAYS):
+            return False  # most lie further off than a week, and this is quick
         monday = monday_of(date)
         begun = monday_of(self.start) <= monday
         over = self.end is not None and monday > self.end
@@ -36,10 +40,16 @@ class WeekCount:
     log_monday: dt.date
     frames: tuple[Frame, ...]
     several: bool = False
+    _found: dict[tuple[dt.date, str | None], Frame | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # what `frame_of` has found: every link to an entry asks for it
 
     def frame_of(self, date: dt.date, author: str | None) -> Frame | None:
         """The assignment that a week of an author lies in; of several the one begun last."""
-        return next((frame for frame in self.frames if frame.holds(date, author)), None)
+        if (date, author) not in self._found:
+            held = (frame for frame in self.frames if frame.holds(date, author))
+            self._found[date, author] = next(held, None)
+        return self._found[date, author]
 
     def name(self, date: dt.date, author: str | None) -> str:
         """ "Week 3", or "Before week 1" for a date before the start of the log."""

@@ -61,7 +61,7 @@ def _init(project: Path, log: Path) -> float:
 
 def _start(log: Path) -> float:
     """Seconds until the log's own server answers with its name."""
-    port = _free_port()
+    port = free_port()
     with _process(["start.py", "--port", str(port)], log) as server:
         try:
             return _timed(lambda: _wait(f"http://127.0.0.1:{port}/", server))
@@ -106,7 +106,8 @@ def _process(words: Sequence[str], folder: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses."""
     with socket.socket() as server:
         server.bind(("127.0.0.1", 0))
         return int(server.getsockname()[1])

@@ -15,17 +15,23 @@ from learnlog.site_table import SITE
 HOOK = Path(__file__).resolve().parents[2] / "hooks" / "learnlog_hook.py"
 
 
-def make_sites(folder: Path, weeks: int) -> tuple[Path, Path]:
+def make_sites(folder: Path, weeks: int, authors: int = 1) -> tuple[Path, Path]:
     """The site with learnlog, and the plain one whose pages learnlog has staged."""
-    with_us, plain = folder / "learnlog", folder / "plain"
-    write_log(with_us / "docs", weeks)
-    day = {"learnlog": {"today": str(last_day(weeks))}}
-    configure(with_us, {"hooks": [str(HOOK)], "extra": day})
+    plain = folder / "plain"
+    with_us = make_site(folder / "learnlog", weeks, authors)
     stage = [sys.executable, "-P", "-m", "learnlog_cli", "stage", str(plain / "docs"), str(with_us)]
     subprocess.run(stage, check=True, stderr=subprocess.DEVNULL)
     (plain / "docs" / ".learnlog-stage.json").unlink()
     configure(plain, _plain_settings())
     return with_us, plain
+
+
+def make_site(site: Path, weeks: int, authors: int = 1) -> Path:
+    """A site that learnlog builds."""
+    write_log(site / "docs", weeks, authors)
+    day = {"learnlog": {"today": str(last_day(weeks))}}
+    configure(site, {"hooks": [str(HOOK)], "extra": day})
+    return site
 
 
 def configure(site: Path, more: dict[str, object]) -> None:

@@ -14,7 +14,7 @@ from learnlog.privacy.telling import ASKS, STOPS
 from learnlog.problems import Problem, Severity
 from learnlog.site_build import Build
 from learnlog_cli import asking
-from learnlog_cli.patience import told_while
+from learnlog_cli.patience import QUIET, progress
 from learnlog_cli.problem_lines import print_besides, print_problem
 from learnlog_cli.reading import AS_JSON, SITE, TODAY, print_json, read
 from learnlog_cli.shown_words import HOW, show_words
@@ -30,6 +30,7 @@ from learnlog_cli.stopping import Misunderstood
     is_flag=True,
     help="Show what could identify somebody in its own words; on a terminal only.",
 )
+@QUIET
 @TODAY
 @click.option(
     "--convert",
@@ -42,6 +43,7 @@ def check(
     strict: bool,
     as_json: bool,
     show: bool,
+    quiet: bool,
     today: dt.date | None,
     convert: Path | None,
 ) -> None:
@@ -53,8 +55,8 @@ def check(
     """
     if show and (as_json or not asking.at_terminal()):
         raise Misunderstood("--show is for a terminal: elsewhere its words could be kept in a file")
-    with told_while():
-        build = read(site, today, files=True)
+    with progress(quiet) as shown:
+        build = read(site, today, files=True, progress=shown)
     if as_json:
         print_json([_as_json(problem) for problem in build.problems])
     else:

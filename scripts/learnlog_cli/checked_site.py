@@ -16,7 +16,7 @@ from learnlog.files.site_swap import keep_hidden, swap
 from learnlog.problems import Problem
 from learnlog.published_checks import PublishedFiles
 from learnlog.site_build import Build
-from learnlog_cli.patience import told_while
+from learnlog_cli.patience import progress
 
 
 class Done(NamedTuple):
@@ -44,15 +44,19 @@ def build_with_mkdocs(site: Path, fresh: Path) -> Done:
     return Done(done.stderr, done.returncode != 0)
 
 
-def look_through(build: Build, fresh: Path) -> tuple[dict[str, object], list[Problem]]:
+def look_through(
+    build: Build, fresh: Path, quiet: bool = False
+) -> tuple[dict[str, object], list[Problem]]:
     """The files of a built site as a manifest lists them, and what may not be published in them."""
     published = PublishedFiles(build.log, build.allowed_by_pages())
     files: dict[str, object] = {}
     problems: list[Problem] = []
-    with told_while(lambda: f", {len(files)} files"):
+    with progress(quiet) as shown:
+        shown.phase("Looking through the files")
         for file in built_files(fresh):
             files[file.path] = entry_of_manifest(file)
             problems += published.problems(file.path, file.data)
+            shown.advance()
     return files, list(dict.fromkeys(problems))
 
 

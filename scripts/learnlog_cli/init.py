@@ -91,7 +91,7 @@ def init(
     asked |= {"framework": framework, "repository": repository}
     said = answers(or_usual(asked, no_input), known, today)
     try:
-        with told_while():
+        with told_while("Packing the engine"):
             files = _files(running_engine(), said, known)
     except NoEngine as wrong:
         raise click.ClickException(f"The engine can't be put into the log: {wrong}.") from None

@@ -1,46 +1,62 @@
-"""What a person at a terminal sees while something takes long: that it goes on, and how far."""
+"""What a person sees while something takes long: what is being done, and how far it is."""
 
 from __future__ import annotations
 
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-PATIENCE = 2.0  # seconds that pass without a word
+import click
+
+from learnlog.files.shown_progress import ShownProgress, shown_progress
+from learnlog.progress import UNSEEN, Progress
+
 EVERY = 0.5  # seconds
+
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Do not show how far it is.")
 
 
 @contextmanager
-def told_while(how_far: Callable[[], str] = str) -> Iterator[None]:
-    """Say on the terminal's last line, from two seconds on, for how long it goes and how far it is.
+def progress(quiet: bool = False) -> Iterator[Progress]:
+    """Progress to be told of phases and steps; from two seconds on it is shown on standard error.
 
-    The line is gone when it is done. Where standard error is no terminal, nothing is ever said.
+    On a terminal that is one line, which is gone when it is done.
     """
-    if not (sys.stderr and sys.stderr.isatty()):
-        yield
-        return
-    done = threading.Event()
-    teller = threading.Thread(target=_tell, args=(done, how_far), daemon=True)
-    teller.start()
+    shown = UNSEEN if quiet else shown_progress(sys.stderr, _say, time.monotonic)
     try:
-        yield
+        yield shown
     finally:
-        done.set()
-        teller.join()
+        shown.end()
 
 
-def _tell(done: threading.Event, how_far: Callable[[], str]) -> None:
-    """Write the line anew until it is `done`; other words may take its place at any time."""
-    begun, width = time.monotonic(), 0
-    wait = PATIENCE
-    while not done.wait(wait):
-        wait = EVERY
-        words = f"    {time.monotonic() - begun:.0f} s{how_far()}"
-        sys.stderr.write(f"{words.ljust(width)}\r")
-        sys.stderr.flush()
-        width = len(words)
-    if width:
-        sys.stderr.write(f"{' ' * width}\r")
-        sys.stderr.flush()
+@contextmanager
+def told_while(name: str, quiet: bool = False) -> Iterator[None]:
+    """The same for something of which no steps are told, such as another program.
+
+    Elsewhere than on a terminal nothing is said: nothing would be known but that it goes on.
+    """
+    here = bool(sys.stderr and sys.stderr.isatty())
+    with progress(quiet or not here) as shown:
+        if not isinstance(shown, ShownProgress):
+            yield
+            return
+        shown.phase(name)
+        done = threading.Event()
+        teller = threading.Thread(target=_tell, args=(done, shown), daemon=True)
+        teller.start()
+        try:
+            yield
+        finally:
+            done.set()
+            teller.join()
+
+
+def _say(words: str) -> None:
+    click.echo(words, err=True)
+
+
+def _tell(done: threading.Event, shown: ShownProgress) -> None:
+    while not done.wait(EVERY):
+        shown.again()

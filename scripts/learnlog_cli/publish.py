@@ -15,6 +15,7 @@ from learnlog.files.built_site import write_manifest
 from learnlog.privacy.declarations import NO_CERTIFICATE
 from learnlog.privacy_options import Declarations
 from learnlog.problems import Problem, Severity
+from learnlog.progress import Progress
 from learnlog.site_build import Build, read_and_remember
 from learnlog.workflow_commands import in_workflow, without_commands
 from learnlog_cli.annotations import (
@@ -24,7 +25,7 @@ from learnlog_cli.annotations import (
     wrong_in_build,
 )
 from learnlog_cli.checked_site import build_with_mkdocs, look_through, put
-from learnlog_cli.patience import told_while
+from learnlog_cli.patience import QUIET, progress, told_while
 from learnlog_cli.problem_lines import print_besides, print_problem
 from learnlog_cli.reading import SITE, TODAY, read_settings
 from learnlog_cli.shown_words import HOW
@@ -56,6 +57,7 @@ _HOW = (
     metavar="FILE",
     help="Write what came out in plain words, as Markdown, to the end of FILE.",
 )
+@QUIET
 @TODAY
 def publish(
     site: Path,
@@ -63,6 +65,7 @@ def publish(
     declaration: str,
     annotations: bool,
     summary: Path | None,
+    quiet: bool,
     today: dt.date | None,
 ) -> None:
     """Check, build and look through the site as the publishing workflow does.
@@ -75,14 +78,19 @@ def publish(
     if not check:
         raise Misunderstood(_HOW)
     with summing_up(summary, annotations) as told:
-        _check(site, declaration, annotations, today, told)
+        _check(site, declaration, annotations, quiet, today, told)
 
 
 def _check(
-    site: Path, declaration: str, annotations: bool, today: dt.date | None, told: Summary
+    site: Path,
+    declaration: str,
+    annotations: bool,
+    quiet: bool,
+    today: dt.date | None,
+    told: Summary,
 ) -> None:
-    with told_while():
-        build = _read(site, declaration, today)
+    with progress(quiet) as shown:
+        build = _read(site, declaration, today, shown)
     config = build.log.config
     _step(1, "the log is checked")
     wrong = [one for one in build.problems if _stops(one)]
@@ -92,10 +100,10 @@ def _check(
             click.echo(annotation(replace(problem, besides=())))  # said in the last line
     _step(2, "the site is built, beside the one that is there")
     fresh = site / _BESIDE
-    with told_while():
+    with told_while("Building the site", quiet):
         _build(site, fresh, config, annotations, told)
     _step(3, "every file of it is looked through")
-    files, problems = look_through(build, fresh)
+    files, problems = look_through(build, fresh, quiet)
     if problems:
         shutil.rmtree(fresh, ignore_errors=True)
     _stop_on(problems, annotations, site, config, told)
@@ -106,10 +114,10 @@ def _check(
     click.echo(f"{_verdict(len(build.undeclared))} {NO_CERTIFICATE}")
 
 
-def _read(site: Path, declaration: str, today: dt.date | None) -> Build:
+def _read(site: Path, declaration: str, today: dt.date | None, shown: Progress) -> Build:
     config, problems, day = read_settings(site, today)
     config = replace(config, declaration=Declarations(declaration))
-    return read_and_remember(site, day, config, problems, {}, anew=True)
+    return read_and_remember(site, day, config, problems, {}, anew=True, progress=shown)
 
 
 def _step(number: int, what: str) -> None:

@@ -16,6 +16,7 @@ import click
 from learnlog.config import Config
 from learnlog.files import site_file
 from learnlog.problems import Problem
+from learnlog.progress import UNSEEN, Progress
 from learnlog_cli.stopping import Misunderstood
 
 if TYPE_CHECKING:  # a command that only needs the options does not load the pages
@@ -78,7 +79,9 @@ TODAY = click.option(
 )
 
 
-def read(site: Path, today: dt.date | None, *, files: bool = False) -> Build:
+def read(
+    site: Path, today: dt.date | None, *, files: bool = False, progress: Progress = UNSEEN
+) -> Build:
     """The log of a site's folder; a folder without mkdocs.yml is a wrong use of the command.
 
     With `files`, the pictures and other files are looked at too, and what was found is kept for
@@ -88,8 +91,8 @@ def read(site: Path, today: dt.date | None, *, files: bool = False) -> Build:
 
     config, problems, day = read_settings(site, today)
     if files:
-        return read_and_remember(site, day, config, problems, {})
-    return read_site(site, day, config, problems)
+        return read_and_remember(site, day, config, problems, {}, progress=progress)
+    return read_site(site, day, config, problems, progress=progress)
 
 
 def read_settings(site: Path, today: dt.date | None) -> tuple[Config, list[Problem], dt.date]:

@@ -14,6 +14,7 @@ from learnlog.files.authors import FILE as AUTHORS
 from learnlog.problems import Severity
 from learnlog.site_assets import site_assets
 from learnlog.site_build import Build
+from learnlog_cli.patience import QUIET, progress, told_while
 from learnlog_cli.reading import SITE, TODAY, read
 from learnlog_cli.stopping import Misunderstood
 
@@ -23,15 +24,17 @@ MARK = ".learnlog-stage.json"
 @click.command(short_help="Write the pages as plain Markdown for another builder.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @SITE
+@QUIET
 @TODAY
-def stage(folder: Path, site: Path, today: dt.date | None) -> None:
+def stage(folder: Path, site: Path, quiet: bool, today: dt.date | None) -> None:
     """Write the log as plain Markdown into FOLDER: entries as they are built, and all pages.
 
     Another builder of Python-Markdown sites makes the same site of FOLDER without learnlog. Only
     files that changed are written, and what is no longer needed is deleted. A folder that learnlog
     did not make is refused.
     """
-    build = read(site, today, files=True)
+    with progress(quiet) as shown:
+        build = read(site, today, files=True, progress=shown)
     docs = site / build.log.config.docs_dir
     _refuse_foreign(folder, docs)
     if build.errors:
@@ -40,7 +43,8 @@ def stage(folder: Path, site: Path, today: dt.date | None) -> None:
                 click.echo(str(problem), err=True)
         raise click.ClickException("the log has errors: nothing was written")
     try:
-        written, deleted, total = _write(folder, dict(_tree(build, docs)))
+        with told_while("Writing pages", quiet):
+            written, deleted, total = _write(folder, dict(_tree(build, docs)))
     except OSError as wrong:
         raise click.ClickException(f"'{folder}' can't be written: {wrong}") from wrong
     click.echo(f"{folder}: {total} files, {written} written, {deleted} deleted.", err=True)

@@ -43,7 +43,7 @@ def update(site: Path, dry_run: bool, sure: bool) -> None:
             "knows which of its files are yours. Nothing was changed."
         )
     try:
-        with told_while():
+        with told_while("Packing the engine"):
             engine = running_engine()
             new = around_files(engine, *_called(site))
     except NoEngine as wrong:

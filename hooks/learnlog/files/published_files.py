@@ -15,6 +15,7 @@ from learnlog.pictures.judging import HEAD, LARGEST_FILE, Fate, Verdict, judged
 from learnlog.pictures.refusal import Refusal
 from learnlog.pictures.svg_words import words_of
 from learnlog.problems import Problem, Source
+from learnlog.progress import UNSEEN, Progress
 
 _STYLES = (".css", ".js", ".mjs", ".html", ".htm", ".json", ".xml", ".webmanifest", ".svg")
 _OWN_THEME = re.compile(r"^\s*custom_dir:\s*[\"']?([^\"'#\n]+)", re.MULTILINE)
@@ -38,7 +39,13 @@ class PublishedFiles:
     texts: tuple[Decoded, ...] = ()
 
 
-def read_files(site: Path, docs_dir: str, uris: Iterable[str], known: Known) -> PublishedFiles:
+def read_files(
+    site: Path,
+    docs_dir: str,
+    uris: Iterable[str],
+    known: Known,
+    progress: Progress = UNSEEN,
+) -> PublishedFiles:
     """Look at files of the docs folder that are no texts of the log, and clean the pictures.
 
     Nothing is raised for what a file holds.
@@ -47,7 +54,7 @@ def read_files(site: Path, docs_dir: str, uris: Iterable[str], known: Known) -> 
     texts: list[Decoded] = []
     refused: list[str] = []
     problems: list[Problem] = []
-    for uri in uris:
+    for uri in progress.over("Writing pictures anew", list(uris)):
         verdict, data = _looked_at(site / docs_dir / uri, uri, known)
         if verdict.fate is Fate.PICTURE:
             pictures[uri] = data

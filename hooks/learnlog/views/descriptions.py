@@ -59,8 +59,7 @@ def described(site: Site, shown: Shown, section: str) -> str:
     if own:
         return str(own)
     if section in SECTIONS:
-        year = "" if shown.uri == section else f" {name.removesuffix('.md')}"
-        return headline(f"{shown.title.removesuffix(year)}{year}", SECTIONS[section])
+        return headline(shown.title, SECTIONS[section])
     if folder == "ideas":
         return _idea(site, site.log.ideas[int(name.removesuffix(".md"))])
     if folder == "tags":

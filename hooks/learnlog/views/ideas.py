@@ -1,75 +1,60 @@
-"""The page of all ideas: those that wait for a decision, a board by status, and a table."""
+"""The page of all ideas: those that wait for a decision, a board by status, and a table.
+
+Where a log has more than one page can show, it shows the latest, and pages by birth have all.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from learnlog import addresses
 from learnlog.model import Idea
 from learnlog.views.edit_links import start_link
+from learnlog.views.idea_rows import IdeaRow, IdeaTable, idea_row, idea_table
+from learnlog.views.ideas_born import birth_links, births, waiting_links
 from learnlog.views.parts import IdeaLine, idea_line
 from learnlog.views.site import Link, Site
 from learnlog.views.status_looks import status_look
-from learnlog.weeks import short_date
 
 AT_ONCE = 8  # ideas of a list that are shown before it is unfolded
+LATEST = 200  # ideas in the table where not all are in it
 Item = TypeVar("Item")
-
-
-class Day(NamedTuple):
-    """A day, to sort by and to read."""
-
-    sorted: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class IdeaRow:
-    """An idea in the table and on the board; `place` is that of its status there, to sort by."""
-
-    number: int
-    title: str
-    href: str
-    status: str
-    look: str
-    place: int
-    stale: bool
-    into: Link | None
-    born: Day
-    touched: Day
-    mentions: int
-    tags: list[Link]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One status of the board and its ideas, last touched first; `more` are to be unfolded."""
+    """One status of the board and its ideas, last touched first; `more` are to be unfolded, and
+    `left` are on other pages.
+    """
 
     status: str
     look: str
     count: int
     ideas: Sequence[IdeaRow]
     more: Sequence[IdeaRow]
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
 class IdeasPage:
-    """The board, the table, what they can be narrowed by, and the ideas that wait, oldest first.
+    """The board, the table, and the ideas that wait, oldest first.
 
-    `way` tells a first reader which statuses an idea may have.
+    `way` tells a first reader which statuses an idea may have. `births` lead to the pages that
+    have all ideas, where this one has only the latest; `waiting_left` are then on those.
     """
 
     way: str
     waiting: Sequence[IdeaLine]
     waiting_more: Sequence[IdeaLine]
+    waiting_left: int
+    waiting_on: list[Link]
     stale_after: int
-    statuses: list[str]
-    tags: list[str]
     columns: list[Column]
-    table: list[IdeaRow]
+    table: IdeaTable
+    births: list[Link]
+    total: int
     page_options: Mapping[str, object]
     start: Link | None
 
@@ -77,20 +62,22 @@ class IdeasPage:
 def ideas_page(site: Site) -> IdeasPage:
     """The values of the ideas page."""
     ideas = list(site.log.ideas.values())
-    rows = [_row(site, idea) for idea in ideas]
+    found = births(site)
+    split = bool(found)
     stale = sorted((idea for idea in ideas if idea.stale), key=lambda idea: idea.last_seen)
-    waiting, waiting_more = _folded([idea_line(site, addresses.IDEAS, idea) for idea in stale])
-    used = {row.status for row in rows}
-    tags = {tag for idea in ideas for tag in idea.tags}
+    waiting, waiting_more, waiting_left = _folded(stale, split)
+    latest = sorted(ideas, key=lambda idea: (idea.last_seen, idea.number), reverse=True)[:LATEST]
     return IdeasPage(
         way=_way(site.log.config.statuses) if ideas else "",
-        waiting=waiting,
-        waiting_more=waiting_more,
+        waiting=[idea_line(site, addresses.IDEAS, idea) for idea in waiting],
+        waiting_more=[idea_line(site, addresses.IDEAS, idea) for idea in waiting_more],
+        waiting_left=waiting_left,
+        waiting_on=waiting_links(site, stale[len(waiting) :], found) if waiting_left else [],
         stale_after=site.log.config.stale_after,
-        statuses=[status for status in site.log.config.all_statuses if status in used],
-        tags=sorted(tags, key=lambda tag: (tag.casefold(), tag)),
-        columns=_columns(site, rows),
-        table=rows,
+        columns=_columns(site, split),
+        table=idea_table(site, addresses.IDEAS, latest if split else ideas),
+        births=birth_links(site, addresses.IDEAS, found),
+        total=len(ideas),
         page_options={"hide": ["toc"]},  # whose place the board takes
         start=start_link(site, addresses.IDEAS),
     )
@@ -101,40 +88,28 @@ def _way(statuses: Sequence[str]) -> str:
     return f"An idea goes from {statuses[0]} to {statuses[-1]}, or is set aside: {aside}."
 
 
-def _columns(site: Site, rows: Iterable[IdeaRow]) -> list[Column]:
-    newest = sorted(rows, key=lambda row: row.touched.sorted, reverse=True)
+def _columns(site: Site, split: bool) -> list[Column]:
+    newest = sorted(site.log.ideas.values(), key=lambda idea: idea.last_seen, reverse=True)
     columns = []
     for status in site.log.config.all_statuses:
-        ideas = [row for row in newest if row.status == status]
-        shown, more = _folded(ideas)
+        ideas = [idea for idea in newest if idea.status == status]
+        shown, more, left = _folded(ideas, split)
         look = status_look(status, site.log.config)
-        columns.append(Column(status, look, len(ideas), shown, more))
+        columns.append(
+            Column(status, look, len(ideas), _rows(site, shown), _rows(site, more), left)
+        )
     return columns
 
 
-def _folded(items: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
-    """What of a list is shown at once, and what to unfold, which is never one item alone."""
+def _rows(site: Site, ideas: Iterable[Idea]) -> list[IdeaRow]:
+    return [idea_row(site, addresses.IDEAS, idea) for idea in ideas]
+
+
+def _folded(items: Sequence[Item], split: bool) -> tuple[Sequence[Item], Sequence[Item], int]:
+    """What of a list is shown at once, what to unfold, which is never one item alone, and how many
+    are left to other pages.
+    """
     shown = AT_ONCE if len(items) > AT_ONCE + 1 else len(items)
-    return items[:shown], items[shown:]
-
-
-def _row(site: Site, idea: Idea) -> IdeaRow:
-    into = site.log.ideas.get(idea.merged_into or 0)
-    return IdeaRow(
-        number=idea.number,
-        title=idea.title,
-        href=site.idea_link(addresses.IDEAS, idea).href,
-        status=idea.status,
-        look=status_look(idea.status, site.log.config),
-        place=site.log.config.all_statuses.index(idea.status),
-        stale=idea.stale,
-        into=site.idea_link(addresses.IDEAS, into) if into else None,
-        born=_day(idea.born),
-        touched=_day(idea.last_seen),
-        mentions=idea.mentions,
-        tags=site.tag_links(addresses.IDEAS, idea.tags),
-    )
-
-
-def _day(day: dt.date) -> Day:
-    return Day(day.isoformat(), short_date(day))
+    if split:
+        return items[:shown], (), len(items) - shown
+    return items[:shown], items[shown:], 0

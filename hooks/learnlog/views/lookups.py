@@ -46,6 +46,7 @@ def look_up(log: Log, home: OwnPage) -> Site:
         absorbed=_grouped((idea.merged_into, idea) for idea in ideas if idea.merged_into),
         steps_of_ideas=_grouped((step.idea, step) for step in log.steps if step.idea),
         open_steps=_pressing(log),
+        closed_steps=_grouped((step.closed.year, step) for step in log.steps if step.closed),
         stale=sum(idea.stale for idea in ideas),
         live_ideas=[idea for idea in ideas if idea.status in log.config.live_statuses],
         excerpts={entry.uri: _excerpt(entry, unnamed) for entry in log.published},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from learnlog.audit_telling import in_short
@@ -16,38 +16,10 @@ from learnlog.roll_up import RollUp
 from learnlog.roll_up_ideas import Move, Path
 from learnlog.roll_up_promises import Promises
 from learnlog.views.lesson_lines import lesson_line
+from learnlog.views.listings import Line, Listing, listing, listings
 from learnlog.views.site import Link, Site
-from learnlog.views.status_looks import StatusWord, status_words
+from learnlog.views.status_looks import status_words
 from learnlog.weeks import short_date
-
-AT_ONCE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A point of a list: `lead` before its text, `way` the statuses it went, links said behind."""
-
-    text: str
-    lead: Link | None = None
-    way: tuple[StatusWord, ...] = ()
-    note: str = ""
-    said: str = ""
-    source: Link | None = None
-    used: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list with a `label`: the first lines, and the rest to be unfolded (`more` names it).
-
-    `below` tells of what is counted and not listed.
-    """
-
-    label: str
-    first: list[Line]
-    rest: list[Line]
-    more: str
-    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +36,14 @@ def review_parts(site: Site, uri: str, found: RollUp, audits: Audits) -> Iterato
     shown = _Shown(site, uri)
     others = (one for one in found.entries if one.kind is not Kind.AUDIT)
     parts = (
-        Part("Achievements", _listings(("", map(shown.achievement, found.achievements)))),
+        Part("Achievements", listings(("", map(shown.achievement, found.achievements)))),
         Part("Promises", shown.promises(found), _sentences(found.promises.rate)),
         Part("Ideas", shown.ideas(found)),
         Part("Lessons", shown.lessons(found)),
-        Part("Forecasts", _listings(("", map(shown.forecast, found.forecasts)))),
-        Part("Audits", _listings(("", shown.audits(found, audits)))),
-        Part("Assignments", _listings(("", map(shown.assignment, found.assignments)))),
-        Part("Entries", _listings(("", map(shown.entry, others)))),
+        Part("Forecasts", listings(("", map(shown.forecast, found.forecasts)))),
+        Part("Audits", listings(("", shown.audits(found, audits)))),
+        Part("Assignments", listings(("", map(shown.assignment, found.assignments)))),
+        Part("Entries", listings(("", map(shown.entry, others)))),
         Part("Gaps", [], gap_sentences(found.gaps)),
     )
     return (part for part in parts if part.listings or part.sentences)
@@ -86,18 +58,6 @@ def _sentences(rate: str) -> list[str]:
     return [f"{rate}."] if rate else []
 
 
-def _listings(*each: tuple[str, Iterable[Line]]) -> list[Listing]:
-    """The lists that have lines, by label."""
-    filled = ((label, list(lines)) for label, lines in each)
-    return [_listing(label, lines) for label, lines in filled if lines]
-
-
-def _listing(label: str, lines: list[Line]) -> Listing:
-    at_once = AT_ONCE if len(lines) > AT_ONCE + 1 else len(lines)
-    named = f"{label} ({len(lines)})" if label else ""
-    return Listing(named, lines[:at_once], lines[at_once:], f"{len(lines) - at_once} more")
-
-
 @dataclass(frozen=True, slots=True)
 class _Shown:
     """Makes lines for the page `uri`."""
@@ -107,22 +67,22 @@ class _Shown:
 
     def promises(self, found: RollUp) -> list[Listing]:
         promises = found.promises
-        closed = _listings(
+        closed = listings(
             ("Done", map(self._answered, promises.kept)),
             ("Let go", map(self._answered, promises.dropped)),
         )
         listed = (self._listed(one, promises.so_far) for one in promises.listed)
-        return [*closed, *self._left_open(promises), *_listings(("Made in this time", listed))]
+        return [*closed, *self._left_open(promises), *listings(("Made in this time", listed))]
 
     def ideas(self, found: RollUp) -> list[Listing]:
-        return _listings(
+        return listings(
             ("New", map(self._born, found.born)),
             ("Moved on", map(self._moved, found.moved)),
             ("Decided", map(self._moved, found.decided)),
         )
 
     def lessons(self, found: RollUp) -> list[Listing]:
-        return _listings(
+        return listings(
             ("Learned", map(self._lesson, found.learned)),
             ("From before, and used", map(self._lesson, found.used_again)),
         )
@@ -157,8 +117,10 @@ class _Shown:
         lines = list(map(self._answered, promises.left_open))
         label = "Still open" if promises.so_far else "Open at the end"
         if number := len(lines) + before:
-            below = f"Made before and not spoken of in this time: {before}" if before else ""
-            yield replace(_listing("", lines), label=f"{label} ({number})", below=below)
+            shown = listing("", lines)
+            told = f"Made before and not spoken of in this time: {before}." if before else ""
+            below = " ".join(filter(None, (shown.below, told))).removesuffix(".")
+            yield replace(shown, label=f"{label} ({number})", below=below)
 
     def _listed(self, one: Told[Step], so_far: bool) -> Line:
         """A step as it stands today, which is said where the time is over."""

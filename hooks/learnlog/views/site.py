@@ -41,6 +41,7 @@ class Site:
     `neighbours` are the entries of its kind before and after one; `listed` are the steps an entry
     began, `step_at` the step that a line lists in some words, `answered` the steps an entry
     follows up;
+    `closed_steps` are those that ended in a year;
     `by_author` has all published entries of each author who is named, oldest first;
     `entry_at` has them by `uri`;
     `absorbed` the ideas merged into one; `excerpts` the first words of entries; `home` what the
@@ -64,6 +65,7 @@ class Site:
     absorbed: Mapping[int, Sequence[Idea]]
     steps_of_ideas: Mapping[int, Sequence[Step]]
     open_steps: Sequence[Step]
+    closed_steps: Mapping[int, Sequence[Step]]
     live_ideas: Sequence[Idea]
     stale: int
     excerpts: Mapping[str, str]

@@ -1,0 +1,136 @@
+"""`bench.py --serve`: how long it takes from an edit to the page that a browser shows."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import click
+
+from benchmark.first_log import free_port
+from benchmark.peer_sites import plain_site
+from benchmark.sites import make_site
+from benchmark.sizes import Size
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+HEAD = "| entries | what | median | least | most | edits |\n|---|---|---|---|---|---|"
+_MOST_SECONDS = 600.0
+_REST = 1.5  # seconds after an edit was seen, in which a server may settle
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+class Served(NamedTuple):
+    """A site, and the command that serves it at a port; `{port}` stands for it."""
+
+    name: str
+    site: Path
+    command: Sequence[str]
+
+
+def measure_edits(sizes: Sequence[Size], edits: int) -> None:
+    """Print a row for each size and server: medians in seconds of as many edits."""
+    click.echo(HEAD)
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            for served in _servers(Path(folder), size):
+                click.echo(f"{size}: {served.name}", err=True)
+                seconds = list(_edit_times(served, edits))
+                told = [f"{some:.2f} s" for some in _summed_up(seconds)]
+                click.echo(f"| {' | '.join([str(size), served.name, *told, str(edits)])} |")
+
+
+def _servers(folder: Path, size: Size) -> list[Served]:
+    mkdocs = (sys.executable, "-P", "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:{port}")
+    own = (sys.executable, "-P", "-m", "learnlog_cli", "serve", "--address", "127.0.0.1:{port}")
+    ours = make_site(folder / "ours", size.weeks, size.authors)
+    plain = plain_site(folder / "plain", size)
+    first = Served("learnlog serve", ours, own)
+    if not _knows_serve():
+        first = Served("mkdocs serve with learnlog", ours, mkdocs)
+    return [first, Served("mkdocs serve, the entries alone", plain, mkdocs)]
+
+
+def _knows_serve() -> bool:
+    command = [sys.executable, "-P", "-m", "learnlog_cli", "serve", "--help"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def _edit_times(served: Served, edits: int) -> Iterator[float]:
+    """The seconds of each edit of the entry in the middle, while a browser shows it."""
+    files = sorted((served.site / "docs" / "weeks").iterdir())
+    file = files[len(files) // 2]
+    with _serving(served) as address, _browser() as page:
+        page.goto(f"{address}weeks/{file.stem}/")
+        time.sleep(_REST)  # until the page listens for changes
+        for number in range(edits + 1):  # the first one warms it up, and is not counted
+            words = f"Seen at edit {number} of all."
+            text = file.read_text("utf-8")
+            begun = time.monotonic()
+            file.write_text(f"{text}\n{words}\n", "utf-8")
+            page.get_by_text(words).wait_for(timeout=_MOST_SECONDS * 1000)
+            seconds = time.monotonic() - begun
+            if number:
+                yield seconds
+            time.sleep(_REST)
+
+
+@contextmanager
+def _serving(served: Served) -> Iterator[str]:
+    """The address at which the site is served, once it answers."""
+    port = str(free_port())
+    command = [word.replace("{port}", port) for word in served.command]
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    quiet = subprocess.DEVNULL
+    address = f"http://127.0.0.1:{port}/"
+    with subprocess.Popen(
+        command, cwd=served.site, env=variables, stdout=quiet, stderr=quiet
+    ) as it:
+        try:
+            _wait(address, it)
+            yield address
+        finally:
+            it.terminate()
+
+
+def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + _MOST_SECONDS
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urlopen(address, timeout=_MOST_SECONDS):
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise click.ClickException("The log was not served; serve it by hand, which says why.")
+
+
+@contextmanager
+def _browser() -> Iterator[Page]:
+    """An empty page of a Chromium that shows nothing on the screen."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        raise click.ClickException(
+            "--serve needs Playwright: python scripts/test.py installs it."
+        ) from None
+    found = next(filter(None, map(shutil.which, _CHROMIUM)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser.new_page()
+        browser.close()
+
+
+def _summed_up(seconds: Sequence[float]) -> tuple[float, float, float]:
+    return statistics.median(seconds), min(seconds), max(seconds)
