@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from made_once import made_once
+from sites import Built, build_demo
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -31,11 +33,32 @@ def regenerate(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def wheel_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """learnlog as installed from its wheel, in a folder of its own."""
-    made, installed = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("installed")
-    wheel = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(made)]
-    subprocess.run([*wheel, str(ROOT)], check=True, capture_output=True)
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    subprocess.run([*pip, "--target", installed, *made.glob("*.whl")], check=True)
-    return installed
+def run_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of this run of the tests share; see `made_once`."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if hasattr(request.config, "workerinput") else own
+
+
+@pytest.fixture(scope="session")
+def wheel_folder(run_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """learnlog as installed from its wheel, in a folder of its own, that nobody changes."""
+
+    def make(installed: Path) -> None:
+        made = tmp_path_factory.mktemp("wheel")
+        wheel = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(made)]
+        subprocess.run([*wheel, str(ROOT)], check=True, capture_output=True)
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
+        subprocess.run([*pip, "--target", installed, *made.glob("*.whl")], check=True)
+
+    return made_once(run_folder, "installed", make)
+
+
+@pytest.fixture(scope="session")
+def demo_site(run_folder: Path) -> Built:
+    """The demo log, built strictly from this checkout; nobody changes it."""
+
+    def make(site: Path) -> None:
+        built = build_demo(site)
+        assert built.code == 0, built.said
+
+    return Built(0, "", made_once(run_folder, "demo-site", make))

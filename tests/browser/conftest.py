@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from served import Served, serving
-from sites import build_demo
+from sites import Built
 from tools import BROWSERS, MUST_BE_HERE, where
 
 CHROMIUM = where(*BROWSERS)
@@ -45,11 +45,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def demo(demo_site: Built) -> Iterator[Served]:
     """The demo log, built from this checkout and served below `/learnlog/`."""
-    built = build_demo(tmp_path_factory.mktemp("demo") / "site")
-    assert built.code == 0, built.said
-    with serving(built.folder, "/learnlog/") as served:
+    with serving(demo_site.folder, "/learnlog/") as served:
         yield served
 
 
