@@ -11,6 +11,8 @@ from made_once import made_once
 from sites import Built, build_demo
 
 ROOT = Path(__file__).resolve().parents[1]
+# The files that take longest, the longest first; which they are is told by `--durations=50`.
+SLOWEST = ("test_writing_a_week.py",)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,6 +27,12 @@ def pytest_configure() -> None:
     """Where these tests run in a workflow, no test is that workflow: none writes into its page."""
     for name in ("STEP_SUMMARY", "EVENT_PATH", "EVENT_NAME", "OUTPUT", "SHA"):
         pytest.MonkeyPatch().delenv(f"GITHUB_{name}", raising=False)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest come first, so that no process is left with one at the end."""
+    rank = {name: at for at, name in enumerate(SLOWEST)}
+    items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-import pytest
 from bs4 import BeautifulSoup
 from sites import HOOKED, Built, build, make_site
 

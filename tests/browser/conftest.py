@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from served import Served, serving
 from sites import Built
 from tools import BROWSERS, MUST_BE_HERE, where
+from warm_engine import WarmEngine, begun
 
 CHROMIUM = where(*BROWSERS)
 NODE_MODULES = Path(__file__).parent / "node_modules"
@@ -49,6 +50,14 @@ def demo(demo_site: Built) -> Iterator[Served]:
     """The demo log, built from this checkout and served below `/learnlog/`."""
     with serving(demo_site.folder, "/learnlog/") as served:
         yield served
+
+
+@pytest.fixture(scope="session")
+def warm(browser: Browser, demo: Served) -> Iterator[WarmEngine]:
+    """The engine, for pages of tests that ask nothing of how it begins."""
+    engine = begun(browser, demo)
+    yield engine
+    engine.page.context.close()
 
 
 @pytest.fixture(scope="session")
