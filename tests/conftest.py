@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from made_once import made_once
 from sites import Built, build_demo
+
+from learnlog_cli.own_log import around
+from learnlog_cli.own_log.engine_files import Engine
+from learnlog_cli.own_log.engine_wheel import Wheel, made_wheel
 
 ROOT = Path(__file__).resolve().parents[1]
 # The files that take longest, the longest first; which they are is told by `--durations=50`.
@@ -59,6 +65,23 @@ def wheel_folder(run_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> 
         subprocess.run([*pip, "--target", installed, *made.glob("*.whl")], check=True)
 
     return made_once(run_folder, "installed", make)
+
+
+@pytest.fixture(scope="session")
+def packed_once() -> Iterator[None]:
+    """A wheel of the same engine is not packed again for each log that a test begins."""
+    packed: dict[object, Wheel] = {}
+
+    def wheel_of(engine: Engine) -> Wheel:
+        about = [getattr(engine, field.name) for field in fields(engine) if field.name != "files"]
+        key = repr(about), frozenset(engine.files.items())
+        if key not in packed:
+            packed[key] = made_wheel(engine)
+        return packed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(around, "made_wheel", wheel_of)
+        yield
 
 
 @pytest.fixture(scope="session")

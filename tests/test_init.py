@@ -34,6 +34,7 @@ from learnlog_cli.own_log.engine_files import running_engine
 from learnlog_cli.own_log.engine_wheel import made_wheel
 from learnlog_cli.own_log.written_sums import sum_of_example
 
+pytestmark = pytest.mark.usefixtures("packed_once")
 DAY = "2026-09-16"  # a Wednesday
 MONDAY = "2026-09-14"
 ZIZMOR = shutil.which("zizmor", path=str(Path(sys.executable).parent))
