@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser
 from served import Served, serving
-from sites import build
+from sites import build_anew
 from test_accessibility import faults, look
 from visits import DARK, LIGHT, PHONE, SCREEN, kinds, visitor
 
@@ -27,7 +27,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory, wheel_folder: Path) -> Itera
         cli, ["init", str(log), *answers, "--repository", "sam-example/my-log", "--no-input"]
     )
     assert done.exit_code == 0, done.output
-    built = build(log, wheel_folder)
+    built = build_anew(log, wheel_folder)
     assert built.code == 0, built.said
     with serving(built.folder, "/my-log/") as served:
         yield served
