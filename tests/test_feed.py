@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
+from bs4 import BeautifulSoup, SoupStrainer
 from feed_checks import atom_faults, json_faults
 from sites import HOOKED, Built, build, make_site
 
@@ -275,9 +276,9 @@ def test_every_page_leads_readers_of_feeds_to_them(demo_site: Built) -> None:
     for file in sorted(demo_site.folder.rglob("*.html")):
         folder = file.relative_to(demo_site.folder).parent.as_posix()
         own_page = file.name == "index.html" and folder != "admin"
-        page = demo_site.page(folder) if own_page else None
-        if page is None:
+        if not own_page:
             continue
+        page = BeautifulSoup(file.read_text("utf-8"), "lxml", parse_only=SoupStrainer("link"))
         base = urljoin("https://example.org/learnlog/", "" if folder == "." else f"{folder}/")
         links = page.find_all("link", rel="alternate")
         led = {(one["type"], urljoin(base, str(one["href"]))) for one in links}
