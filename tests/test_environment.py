@@ -13,8 +13,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from conftest import SLOWEST
 from packaging.requirements import Requirement
+from slow_files import SLOWEST
 
 from environment import (
     commands,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from environment.processes import ROOT
 
 # One process for each processor, a file of tests always in one of them, so that what its tests
-# share is made once. The order is that of tests/conftest.py. A process that dies ends the run.
+# share is made once. The slowest come first, by tests/slow_files.py. A process that dies ends the run.
 IN_SEVERAL = (
     *("--numprocesses", "auto", "--maxprocesses", "8", "--dist", "loadfile"),
     *("--no-loadscope-reorder", "--max-worker-restart", "0"),
