@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from environment.processes import ROOT
 
-# One process for each processor, a file of tests always in one of them, so that what its tests
-# share is made once. The slowest come first, by tests/slow_files.py. A process that dies ends the run.
+# One process for each processor, and a file of tests always in one of them, so that what its tests
+# share is made once. The slowest files come first (tests/slow_files.py). A process that dies ends
+# the run, which is red.
 IN_SEVERAL = (
     *("--numprocesses", "auto", "--maxprocesses", "8", "--dist", "loadfile"),
     *("--no-loadscope-reorder", "--max-worker-restart", "0"),
