@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +50,21 @@ def browser() -> Iterator[Browser]:
 def demo(demo_site: Built) -> Iterator[Served]:
     """The demo log, built from this checkout and served below `/learnlog/`."""
     with serving(demo_site.folder, "/learnlog/") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def unsearched(demo_site: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The demo with nothing for its search to find, for tests that open many pages and search none.
+
+    The theme makes an index of all words of the site on every page that is opened, which costs
+    about as much as the page itself.
+    """
+    name = "search/search_index.json"
+    index = json.loads((demo_site.folder / name).read_text("utf-8"))
+    empty = tmp_path_factory.mktemp("search") / "empty.json"
+    empty.write_text(json.dumps({**index, "docs": []}), encoding="utf-8")
+    with serving(demo_site.folder, "/learnlog/", {name: empty}) as served:
         yield served
 
 

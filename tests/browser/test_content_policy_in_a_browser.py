@@ -121,10 +121,10 @@ def test_a_page_names_another_host_only_where_it_has_a_video_or_comments(demo: S
         assert named == players, file
 
 
-def test_nothing_is_stopped_on_pages_of_every_kind(browser: Browser, demo: Served) -> None:
+def test_nothing_is_stopped_on_pages_of_every_kind(browser: Browser, unsearched: Served) -> None:
     with watched(browser, width=PHONE) as (page, stopped):
-        visit_all(page, [demo.root + address for address in kinds(demo)])
-        page.goto(f"{demo.root}not/there/")
+        visit_all(page, [unsearched.root + address for address in kinds(unsearched)])
+        page.goto(f"{unsearched.root}not/there/")
         assert stopped == []
 
 
