@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 from PIL import Image
+from ready_builds import CAN_FORK, built_ready
 
 ROOT = Path(__file__).resolve().parents[1]
 HOOK = ROOT / "hooks" / "learnlog_hook.py"
@@ -71,8 +72,20 @@ def _picture(name: str) -> bytes:
     return drawn.getvalue()
 
 
-def build(site: Path, installed: Path | None = None, **more: str) -> Built:
-    """Build a site strictly with MkDocs; `installed` is a folder with the wheel's content."""
+def build(site: Path, **more: str) -> Built:
+    """Build a site strictly with MkDocs."""
+    if not CAN_FORK:
+        return build_anew(site, **more)
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **more}
+    code, said = built_ready(["build", "--strict"], site, variables)
+    return Built(code, said, site / "site")
+
+
+def build_anew(site: Path, installed: Path | None = None, **more: str) -> Built:
+    """The same by a process that begins from nothing, as the owner of a log would begin it.
+
+    `installed` is a folder with the wheel's content.
+    """
     variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **more}
     variables["PYTHONPATH"] = str(installed or "")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from links import broken_links
-from sites import HOOKED, PLUGGED, ROOT, Built, build, make_site
+from sites import HOOKED, PLUGGED, ROOT, Built, build_anew, make_site
 
 ENTRY = """\
 ---
@@ -56,7 +56,7 @@ TODAY = "extra: {learnlog: {today: 2018-10-01}}\n"
 def hooked(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("Frühling é") / "a log"
     withheld = {"weeks/2018-10-01.md": DRAFT, "weeks/2018-10-08.md": FUTURE, "drafted.md": DRAFT}
-    return build(make_site(folder, HOOKED + TODAY, LOG | withheld))
+    return build_anew(make_site(folder, HOOKED + TODAY, LOG | withheld))
 
 
 def test_the_hook_builds_strictly_in_a_path_with_blanks_and_accents(hooked: Built) -> None:
@@ -119,14 +119,14 @@ def test_entries_and_ideas_are_not_in_the_navigation(hooked: Built) -> None:
 def test_what_the_owner_excludes_is_not_there_for_learnlog_either(tmp_path: Path) -> None:
     settings = HOOKED + TODAY + "exclude_docs: |\n  /weeks/2018-10-01.md\n"
     more = {"weeks/2018-10-01.md": "Idea 3: Buy a quagga.\n"}
-    built = build(make_site(tmp_path, settings, LOG | more))
+    built = build_anew(make_site(tmp_path, settings, LOG | more))
     assert built.code == 0, built.said
     assert b"quagga" not in built.every_byte()
 
 
 def test_the_log_comes_before_the_pages_of_the_owners_navigation(tmp_path: Path) -> None:
     settings = HOOKED + TODAY + "nav:\n  - Who I am: about.md\n"
-    built = build(make_site(tmp_path, settings, LOG))
+    built = build_anew(make_site(tmp_path, settings, LOG))
     assert built.code == 0, built.said
     links = [
         a.get_text(strip=True) for a in built.page("").select(".md-nav--primary > ul > li > a")
@@ -137,7 +137,7 @@ def test_the_log_comes_before_the_pages_of_the_owners_navigation(tmp_path: Path)
 
 def test_the_home_page_keeps_its_own_front_matter(tmp_path: Path) -> None:
     home = "---\ntitle: Mine\ndescription: All of it\nhide: [toc]\n---\n# Hello\n"
-    built = build(make_site(tmp_path, HOOKED + TODAY, LOG | {"index.md": home}))
+    built = build_anew(make_site(tmp_path, HOOKED + TODAY, LOG | {"index.md": home}))
     assert built.code == 0, built.said
     described = built.page("").find("meta", {"name": "description"})
     assert described["content"] == "All of it"
@@ -149,14 +149,14 @@ def test_the_same_input_gives_the_same_bytes(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1540000000")
     site = make_site(tmp_path, HOOKED + TODAY, LOG)
-    first = build(site).every_byte()
+    first = build_anew(site).every_byte()
     shutil.rmtree(site / "site")
-    assert build(site).every_byte() == first
+    assert build_anew(site).every_byte() == first
 
 
 def test_addresses_without_folders_work_too(tmp_path: Path) -> None:
     settings = HOOKED + TODAY + "use_directory_urls: false\n"
-    built = build(make_site(tmp_path, settings, LOG))
+    built = build_anew(make_site(tmp_path, settings, LOG))
     assert built.code == 0, built.said
     assert broken_links(built.folder) == []
     assert (built.folder / "ideas" / "2.html").is_file()
@@ -167,7 +167,7 @@ def test_the_plugin_from_the_wheel_builds_the_same_site(
 ) -> None:
     options = "plugins:\n  - search\n  - learnlog: {today: 2018-10-01}\n"
     settings = PLUGGED.replace("plugins: [search, learnlog]\n", options)
-    built = build(make_site(tmp_path, settings, LOG), wheel_folder)
+    built = build_anew(make_site(tmp_path, settings, LOG), wheel_folder)
     assert built.code == 0, built.said
     for page in ("", "weeks/2018-09-17", "ideas/2", "timeline", "tags/workforce"):
         assert built.page(page).article == hooked.page(page).article
@@ -188,27 +188,27 @@ def test_the_wheel_carries_the_command(wheel_folder: Path, tmp_path: Path) -> No
 
 def test_hook_and_plugin_at_once_is_one_clear_sentence(wheel_folder: Path, tmp_path: Path) -> None:
     settings = HOOKED.replace("plugins: [search]", "plugins: [search, learnlog]")
-    built = build(make_site(tmp_path, settings, LOG), wheel_folder)
+    built = build_anew(make_site(tmp_path, settings, LOG), wheel_folder)
     assert built.code == 1
     assert "learnlog is switched on twice in mkdocs.yml" in built.said
     assert "Traceback" not in built.said
 
 
 def test_options_in_two_places_is_one_clear_sentence(wheel_folder: Path, tmp_path: Path) -> None:
-    built = build(make_site(tmp_path, PLUGGED + TODAY, LOG), wheel_folder)
+    built = build_anew(make_site(tmp_path, PLUGGED + TODAY, LOG), wheel_folder)
     assert built.code == 1
     assert "move them all below '- learnlog:'" in built.said
 
 
 def test_errors_of_all_files_stop_the_build_before_the_last_site_is_touched(tmp_path: Path) -> None:
     site = make_site(tmp_path, HOOKED + TODAY, LOG)
-    last = build(site).every_byte()
+    last = build_anew(site).every_byte()
     bad = {
         "weeks/2018-09-10.md": "---\ntitle: a: b\nprivate note\n---\nProse\n",
         "weeks/2018-09-03.md": "---\nDraft: true\n---\nProse\n",
         "page.md": "---\ntitle: c: d\n---\nProse\n",
     }
-    built = build(make_site(site, HOOKED + TODAY, bad))
+    built = build_anew(make_site(site, HOOKED + TODAY, bad))
     assert built.code == 1
     assert "docs/weeks/2018-09-10.md:2:" in built.said
     assert "docs/weeks/2018-09-03.md:2: unknown field 'Draft'; did you mean 'draft'?" in built.said
@@ -220,13 +220,13 @@ def test_errors_of_all_files_stop_the_build_before_the_last_site_is_touched(tmp_
 
 def test_a_wrong_option_is_told_with_its_line(tmp_path: Path) -> None:
     settings = HOOKED + "extra:\n  learnlog:\n    stale_afer: 6\n"
-    built = build(make_site(tmp_path, settings, LOG))
+    built = build_anew(make_site(tmp_path, settings, LOG))
     assert built.code == 1
     assert "mkdocs.yml:10: learnlog has no option 'stale_afer'" in built.said
 
 
 def test_an_empty_log_builds(tmp_path: Path) -> None:
-    built = build(make_site(tmp_path, HOOKED, {"index.md": "# Mine\n"}))
+    built = build_anew(make_site(tmp_path, HOOKED, {"index.md": "# Mine\n"}))
     assert built.code == 0, built.said
     assert "Nothing has been written yet" in built.page("").get_text()
     assert broken_links(built.folder) == []
@@ -239,6 +239,6 @@ def test_the_demo_log_builds_with_every_link_in_place(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "hooks", site / "hooks")
     shutil.copy(ROOT / "mkdocs.yml", site)
     variables = {"SITE_URL": "https://example.org/log/"}
-    built = build(site, **variables)
+    built = build_anew(site, **variables)
     assert built.code == 0, built.said
     assert broken_links(built.folder) == []

@@ -10,7 +10,9 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -109,20 +111,45 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def found(files: Mapping[str, bytes], words: Iterable[str]) -> set[str]:
     """The words that stand in the names or the bytes of files, however they are written."""
-    everything = b"\n".join(part for name in files for part in _parts(name, files[name]))
-    text = everything.decode("utf-8", errors="replace")
-    seen = {one for form in _forms(text) for one in _WORD.findall(form.lower())}
-    coded = everything.lower()
-    return {
-        word
-        for word in words
-        if word in seen or any(part in everything for part in _base64(word)) or _hex(word) in coded
-    }
+    wanted = frozenset(words)
+    seen = (_found(part, wanted) for name in files for part in _parts(name, files[name]))
+    return set().union(*seen)
 
 
 def _parts(name: str, data: bytes) -> Iterator[bytes]:
     yield name.encode()
     yield gzip.decompress(data) if name.endswith(".gz") else data
+
+
+@cache  # the files of the theme and of the engine are the same in every site
+def _found(data: bytes, words: frozenset[str]) -> set[str]:
+    text = data.decode("utf-8", errors="replace")
+    seen = {one for form in _forms(text) for one in _WORD.findall(form.lower())} & words
+    base64_of, hex_of = _coded(words)
+    return seen | _any_of(base64_of, data) | _any_of(hex_of, data.lower())
+
+
+@cache
+def _coded(words: frozenset[str]) -> tuple[dict[bytes, set[str]], dict[bytes, set[str]]]:
+    """The words by what may stand for them in base64, and by their bytes as hexadecimal digits."""
+    coded: dict[bytes, set[str]] = defaultdict(set)
+    for word in words:
+        for part in _base64(word):
+            coded[part].add(word)
+    return coded, {_hex(word): {word} for word in words}
+
+
+def _any_of(parts: Mapping[bytes, set[str]], data: bytes) -> set[str]:
+    """The words whose parts stand in the data: looked up where the two first bytes of any are."""
+    seen: set[str] = set()
+    lengths = {len(part) for part in parts}
+    for head in {part[:2] for part in parts}:
+        at = data.find(head)
+        while at >= 0:
+            for length in lengths:
+                seen |= parts.get(data[at : at + length], set())
+            at = data.find(head, at + 1)
+    return seen
 
 
 def _forms(text: str) -> Iterator[str]:

@@ -10,9 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-import pytest
-from bs4 import BeautifulSoup
-from sites import HOOKED, Built, build, build_demo, make_site
+from bs4 import BeautifulSoup, SoupStrainer
+from sites import HOOKED, Built, build, make_site
 
 from learnlog import load
 from learnlog.pages import build_pages
@@ -22,29 +21,24 @@ ROOT = "https://example.org/learnlog/"
 HOSTILE = "<script>alert(1)</script> \"><b> & 'x' &amp; {{ config }}"
 QUOTED = HOSTILE.replace("'", "''")
 TODAY = dt.date(2018, 12, 21)
+TOLD = SoupStrainer(["title", "meta", "link"])
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = build_demo(tmp_path_factory.mktemp("demo") / "site")
-    assert built.code == 0, built.said
-    return built
-
-
-def pages(built: Built) -> dict[str, BeautifulSoup]:
+def pages(built: Built, only: SoupStrainer | None = TOLD) -> dict[str, BeautifulSoup]:
     """Every page by its address from the root, without the one for addresses not found and the
     editor, which is for nobody to find.
     """
     return {
-        "" if folder == "." else f"{folder}/": _parsed(file)
+        "" if folder == "." else f"{folder}/": _parsed(file, only)
         for file in sorted(built.folder.rglob("index.html"))
         if (folder := file.parent.relative_to(built.folder).as_posix()) != "admin"
     }
 
 
 @cache
-def _parsed(file: Path) -> BeautifulSoup:
-    return BeautifulSoup(file.read_text("utf-8"), "lxml")
+def _parsed(file: Path, only: SoupStrainer | None = TOLD) -> BeautifulSoup:
+    """What a page says of itself, wherever that stands in it; or all of it."""
+    return BeautifulSoup(file.read_text("utf-8"), "lxml", parse_only=only)
 
 
 def told(page: BeautifulSoup, name: str) -> list[str]:
@@ -52,18 +46,18 @@ def told(page: BeautifulSoup, name: str) -> list[str]:
     return [str(one["content"]) for one in found]
 
 
-def test_every_page_has_one_description_and_no_two_the_same(demo: Built) -> None:
-    found = {address: told(page, "description") for address, page in pages(demo).items()}
+def test_every_page_has_one_description_and_no_two_the_same(demo_site: Built) -> None:
+    found = {address: told(page, "description") for address, page in pages(demo_site).items()}
     assert len(found) > 100
     assert not {address: some for address, some in found.items() if len(some) != 1}
     lengths = {address: len(one) for address, (one,) in found.items()}
     assert not {address: n for address, n in lengths.items() if not 10 <= n <= 300}
     assert not [one for one, n in Counter(one for (one,) in found.values()).items() if n > 1]
-    assert len(told(_parsed(demo.folder / "404.html"), "description")) == 1
+    assert len(told(_parsed(demo_site.folder / "404.html"), "description")) == 1
 
 
-def test_every_page_has_a_preview_that_says_what_the_page_says(demo: Built) -> None:
-    for address, page in pages(demo).items():
+def test_every_page_has_a_preview_that_says_what_the_page_says(demo_site: Built) -> None:
+    for address, page in pages(demo_site).items():
         (title,) = told(page, "og:title")
         (name,) = told(page, "og:site_name")
         assert page.title.string == (f"{title} - {name}" if address else f"Home - {name}"), address
@@ -74,38 +68,38 @@ def test_every_page_has_a_preview_that_says_what_the_page_says(demo: Built) -> N
         assert len(told(page, "og:type")) == 1
 
 
-def test_entries_are_articles_with_day_author_and_tags(demo: Built) -> None:
+def test_entries_are_articles_with_day_author_and_tags(demo_site: Built) -> None:
     entry = re.compile(r"(?:weeks|posts|interviews|audits|assignments)/.+|reviews/2026-(?:06|Q3)/")
-    for address, page in pages(demo).items():
+    for address, page in pages(demo_site).items():
         article = bool(entry.fullmatch(address))
         assert told(page, "og:type") == ["article" if article else "website"], address
         assert len(told(page, "article:author")) == article, address
         for one in told(page, "article:author"):
-            assert (demo.folder / one.removeprefix(ROOT) / "index.html").is_file()
+            assert (demo_site.folder / one.removeprefix(ROOT) / "index.html").is_file()
         undated = address == "interviews/four-questions-in-the-van/"
         assert len(told(page, "article:published_time")) == (article and not undated), address
-    page = demo.page("weeks/2026-11-16")
+    page = demo_site.page("weeks/2026-11-16")
     assert told(page, "article:published_time") == ["2026-11-16"]
     assert told(page, "article:tag") == ["looking after myself", "listening to staff", "letters"]
 
 
-def test_a_picture_is_one_of_the_logs_own_that_previews_can_show(demo: Built) -> None:
+def test_a_picture_is_one_of_the_logs_own_that_previews_can_show(demo_site: Built) -> None:
     pictures = {
-        address: one for address, page in pages(demo).items() for one in told(page, "og:image")
+        address: one for address, page in pages(demo_site).items() for one in told(page, "og:image")
     }
     assert set(pictures) == {
         "interviews/2026-08-19-four-trusts-and-one-night/",
     }
     for one in pictures.values():
-        assert (demo.folder / unquote(one.removeprefix(ROOT))).is_file()
+        assert (demo_site.folder / unquote(one.removeprefix(ROOT))).is_file()
 
 
-def test_the_sitemap_lists_exactly_the_built_pages(demo: Built) -> None:
-    tree = ElementTree.parse(demo.folder / "sitemap.xml")
+def test_the_sitemap_lists_exactly_the_built_pages(demo_site: Built) -> None:
+    tree = ElementTree.parse(demo_site.folder / "sitemap.xml")
     listed = [
         one.text or "" for one in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
     ]
-    assert sorted(listed) == sorted(ROOT + address for address in pages(demo))
+    assert sorted(listed) == sorted(ROOT + address for address in pages(demo_site))
 
 
 WEEK = f"""---
@@ -151,7 +145,7 @@ LOG = {
 def test_hostile_words_stay_words(tmp_path: Path) -> None:
     built = build(make_site(tmp_path, HOOKED, LOG))
     assert built.code == 0, built.said
-    found = pages(built)
+    found = pages(built, None)
     for address, page in found.items():
         assert len(told(page, "description")) == 1, address
         assert told(page, "og:description") == told(page, "description"), address

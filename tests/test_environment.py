@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from slow_files import SLOWEST
 
 from environment import (
     commands,
@@ -22,6 +23,7 @@ from environment import (
     preparation,
     processes,
     site_folder,
+    test_processes,
 )
 from environment.processes import ROOT, Stop
 from environment.turns import turn
@@ -324,6 +326,39 @@ def test_help_teaches_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     for command in ("start.py --port 8001", "start.py --build", "log.py --help", "test.py"):
         assert f"python scripts/{command}" in said
+
+
+# How tests are run
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["-x"], ["-k", "privacy"], ["--regenerate"], ["tests/browser"]]
+)
+def test_many_tests_run_in_several_processes_and_a_dead_one_ends_them(words: list[str]) -> None:
+    told = " ".join(test_processes.options(words))
+    assert "--numprocesses auto" in told
+    assert "--dist loadfile --no-loadscope-reorder" in told, "or what a file shares is made twice"
+    assert "--max-worker-restart 0" in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["tests/test_docs.py"],
+        ["-q", "tests/test_docs.py::test_every_decision_is_listed_and_has_its_parts"],
+        ["-n", "3"],
+        ["--numprocesses=3"],
+        ["--pdb", "-k", "privacy"],
+        ["--collect-only"],
+    ],
+)
+def test_a_file_or_a_wish_is_handed_on_as_it_is(words: list[str]) -> None:
+    assert test_processes.options(words) == ()
+
+
+def test_the_files_that_begin_are_there() -> None:
+    files = {file.name for file in (ROOT / "tests").rglob("test_*.py")}
+    assert set(SLOWEST) <= files
 
 
 # Child processes

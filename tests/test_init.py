@@ -23,7 +23,7 @@ from urllib.request import urlopen
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from sites import ROOT, build
+from sites import ROOT, build_anew
 
 from learnlog import load
 from learnlog.files.folder import read_folder
@@ -34,6 +34,7 @@ from learnlog_cli.own_log.engine_files import running_engine
 from learnlog_cli.own_log.engine_wheel import made_wheel
 from learnlog_cli.own_log.written_sums import sum_of_example
 
+pytestmark = pytest.mark.usefixtures("packed_once")
 DAY = "2026-09-16"  # a Wednesday
 MONDAY = "2026-09-14"
 ZIZMOR = shutil.which("zizmor", path=str(Path(sys.executable).parent))
@@ -142,7 +143,7 @@ def test_names_survive_whatever_signs_they_have(tmp_path: Path, name: str) -> No
 def test_an_odd_log_builds_and_shows_its_names(tmp_path: Path, wheel_folder: Path) -> None:
     name = 'R&D\'s "<i>x</i>": # 1 é 😀'
     log = begun(tmp_path / "an odd lög", f"--name={name}", f"--author={name}")
-    built = build(log, wheel_folder)
+    built = build_anew(log, wheel_folder)
     assert built.code == 0, built.said
     assert name in built.page("").title.get_text()
     assert built.page("").h1.get_text().startswith(name)
@@ -157,7 +158,7 @@ def test_a_log_with_a_repository_asks_nothing_of_it_when_it_is_built(
     settings = (log / "mkdocs.yml").read_text("utf-8")
     assert 'site_url: !ENV [SITE_URL, "https://sam-example.github.io/my.log/"]\n' in settings
     assert "repo_url: https://github.com/Sam-Example/my.log\n" in settings
-    built = build(log, wheel_folder)
+    built = build_anew(log, wheel_folder)
     assert built.code == 0, built.said
     assert "https://github.com/Sam-Example/my.log.git" in (log / "README.md").read_text("utf-8")
 
@@ -518,7 +519,7 @@ def test_a_log_that_was_not_made_so_has_no_examples(tmp_path: Path) -> None:
 def test_a_log_without_its_examples_builds(tmp_path: Path, wheel_folder: Path) -> None:
     log = begun(tmp_path / "log", "--author", "Sam", "--framework", "hcpc")
     type_in("init", "--clear-examples", log)
-    built = build(log, wheel_folder)
+    built = build_anew(log, wheel_folder)
     assert built.code == 0, built.said
 
 

@@ -387,9 +387,9 @@ def test_what_counts_as_a_name(name: str, text: str, found: int) -> None:
 @pytest.mark.parametrize("part", ["Sam ", "Sam (", "Sam <", "Sam\n", "Sam Example, ", "(<" * 9])
 def test_no_text_takes_long(part: str) -> None:
     names = Names(["Sam Example", "Sam Sam", "Example Sam"])
-    begun = time.perf_counter()
+    begun = time.process_time()
     list(names.lines(part * (200_000 // len(part))))
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.parametrize(
@@ -468,8 +468,8 @@ def test_a_name_with_a_full_stop_in_it_takes_all_words_away() -> None:
 def test_many_unnamed_people_cost_little() -> None:
     names = unnamed_people(Person(f"Ann Sur{at}name", None, None, "asked", ()) for at in range(100))
     texts = [f"I met Ann Sur{at % 150}name at noon. We walked far and wide." for at in range(500)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     told = [without_names(text, names) for text in texts]
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     assert told[0] == "We walked far and wide."
     assert told[120] == texts[120]

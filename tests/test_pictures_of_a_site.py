@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import tainted_pictures as tainted
 from click.testing import CliRunner
-from sites import HOOKED, Built, build, build_demo, make_site
+from sites import HOOKED, Built, build, make_site
 from tools import needs, where
 
 from learnlog.config import Config
@@ -137,10 +137,8 @@ def test_exiftool_finds_the_planted_words_where_nothing_is_cleaned(tmp_path: Pat
 
 
 @needs_exiftool
-def test_exiftool_finds_nothing_but_pixels_in_the_demo(tmp_path: Path) -> None:
-    demo = build_demo(tmp_path / "site")
-    assert demo.code == 0, demo.said
-    told = told_by_exiftool(demo.folder)
+def test_exiftool_finds_nothing_but_pixels_in_the_demo(demo_site: Built) -> None:
+    told = told_by_exiftool(demo_site.folder)
     own = {file: tags for file, tags in told.items() if "/assets/" not in file}  # the theme's
     assert len(own) > 10
     assert {f"{file}: {tag}" for file, tags in own.items() for tag in tags - ALLOWED} == set()

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sites import HOOKED, PLUGGED, build, make_site
+from sites import HOOKED, PLUGGED, build_anew, make_site
 
 from learnlog.edit.refusal import Refused
 from learnlog.files import site_swap
@@ -212,11 +212,11 @@ def test_a_build_that_fails_late_leaves_the_last_site(way_in: str, tmp_path: Pat
         (info / "entry_points.txt").write_text(entry)
         shutil.copytree(ENGINE / "learnlog", info.parent / "learnlog")
         installed = info.parent
-    first = build(site, installed)
+    first = build_anew(site, installed)
     assert first.code == 0, first.said
     before = first.every_byte()
     (site / "docs" / "more.md").write_text("[nowhere](nowhere.md)\n")
-    second = build(site, installed)
+    second = build_anew(site, installed)
     assert second.code == 1
     assert "nowhere.md" in second.said
     assert second.every_byte() == before

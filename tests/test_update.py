@@ -20,6 +20,7 @@ from learnlog_cli.own_log.engine_files import Engine, running_engine
 from learnlog_cli.own_log.update_plan import plan_of, sums_after
 from learnlog_cli.own_log.written_sums import Written, sum_of_file
 
+pytestmark = pytest.mark.usefixtures("packed_once")
 NEWER = "9.0.0"
 OLD_WHEEL = "engine/learnlog-0.1.0-py3-none-any.whl"
 NEW_WHEEL = f"engine/learnlog-{NEWER}-py3-none-any.whl"

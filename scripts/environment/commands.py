@@ -5,7 +5,7 @@ import socket
 import sys
 from collections.abc import Callable, Sequence
 
-from environment import site_folder
+from environment import site_folder, test_processes
 from environment.preparation import prepare
 from environment.processes import ROOT, Stop, run_module, say
 
@@ -52,9 +52,9 @@ def start(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run pytest with these arguments."""
+    """Run pytest with these arguments; many tests in as many processes as there are processors."""
     prepare("test")
-    return run_module(["pytest", *arguments], folder=ROOT)
+    return run_module(["pytest", *test_processes.options(arguments), *arguments], folder=ROOT)
 
 
 def log(arguments: Sequence[str]) -> int:

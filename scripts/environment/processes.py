@@ -15,8 +15,12 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SOURCE_ROOTS = (ROOT / "hooks", ROOT / "scripts")
 
 SECONDS_TO_END = 10
-# Settings of the person's own that would send packages elsewhere or mix in other modules.
-MISLEADING = ("PYTHONHOME", "PYTHONPATH", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIREMENT")
+# Settings of the person's own that would send packages elsewhere, mix in other modules, or have
+# everything compiled anew at each start.
+MISLEADING = (
+    *("PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"),
+    *("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIREMENT"),
+)
 
 
 class Stop(Exception):  # noqa: N818 (it is no error of the program's)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from served import Served, serving
-from sites import build_demo
+from sites import Built
 from tools import BROWSERS, MUST_BE_HERE, where
+from warm_engine import WarmEngine, begun
 
 CHROMIUM = where(*BROWSERS)
 NODE_MODULES = Path(__file__).parent / "node_modules"
@@ -45,12 +47,33 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def demo(demo_site: Built) -> Iterator[Served]:
     """The demo log, built from this checkout and served below `/learnlog/`."""
-    built = build_demo(tmp_path_factory.mktemp("demo") / "site")
-    assert built.code == 0, built.said
-    with serving(built.folder, "/learnlog/") as served:
+    with serving(demo_site.folder, "/learnlog/") as served:
         yield served
+
+
+@pytest.fixture(scope="session")
+def unsearched(demo_site: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The demo with nothing for its search to find, for tests that open many pages and search none.
+
+    The theme makes an index of all words of the site on every page that is opened, which costs
+    about as much as the page itself.
+    """
+    name = "search/search_index.json"
+    index = json.loads((demo_site.folder / name).read_text("utf-8"))
+    empty = tmp_path_factory.mktemp("search") / "empty.json"
+    empty.write_text(json.dumps({**index, "docs": []}), encoding="utf-8")
+    with serving(demo_site.folder, "/learnlog/", {name: empty}) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def warm(browser: Browser, demo: Served) -> Iterator[WarmEngine]:
+    """The engine, for pages of tests that ask nothing of how it begins."""
+    engine = begun(browser, demo)
+    yield engine
+    engine.page.context.close()
 
 
 @pytest.fixture(scope="session")

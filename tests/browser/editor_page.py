@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from github_stand_in import TOKEN, GitHub
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
+from warm_engine import WarmEngine
 
 PATIENCE = 40_000  # the engine is loaded first, on a busy machine
 
@@ -95,13 +96,24 @@ class Editor:
         return words
 
 
-def opened(browser: Browser, root: str, github: GitHub, link: str = "admin/") -> Editor:
-    """The editor of the site at an address, reached by a link, before anybody has signed in."""
+def opened(
+    browser: Browser,
+    root: str,
+    github: GitHub,
+    link: str = "admin/",
+    engine: WarmEngine | None = None,
+) -> Editor:
+    """The editor of the site at an address, reached by a link, before anybody has signed in.
+
+    Without an `engine` that has begun, it begins its own.
+    """
     page = browser.new_context(viewport={"width": 1280, "height": 1000}).new_page()
     page.set_default_timeout(20_000)
     editor = Editor(page, root)
     editor.listen()
     github.stand_in(page)
+    if engine:
+        engine.serve(page)
     page.goto(f"{root}{link}")
     expect(page.get_by_role("button", name="Access Token")).to_be_visible(timeout=PATIENCE)
     return editor

@@ -27,12 +27,21 @@ class Served:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *args: object, base: str, headers_too: Mapping[str, str], **rest: object):
-        self.base, self.headers_too = base, headers_too
+    def __init__(
+        self,
+        *args: object,
+        base: str,
+        headers_too: Mapping[str, str],
+        instead: Mapping[str, Path],
+        **rest: object,
+    ):
+        self.base, self.headers_too, self.instead = base, headers_too, instead
         super().__init__(*args, **rest)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
         """What lies at a path; outside of the site there is nothing."""
+        if found := self.instead.get(path.removeprefix(self.base)):
+            return str(found)
         inside = path.startswith(self.base)
         return super().translate_path("/" + path[len(self.base) :] if inside else "/404-nothing")
 
@@ -52,10 +61,17 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, base: str = "/", **headers: str) -> Iterator[Served]:
-    """Serve a folder for a while; `headers` are sent along (`Content_Security_Policy="…"`)."""
+def serving(
+    folder: Path, base: str = "/", instead: Mapping[str, Path] | None = None, **headers: str
+) -> Iterator[Served]:
+    """Serve a folder for a while, with other files `instead` of those at some addresses.
+
+    `headers` are sent along (`Content_Security_Policy="…"`).
+    """
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    handler = partial(_Handler, base=base, headers_too=named, directory=str(folder))
+    handler = partial(
+        _Handler, base=base, headers_too=named, instead=instead or {}, directory=str(folder)
+    )
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser
 from served import Served, serving
-from sites import build
+from sites import build_anew
 from test_accessibility import faults, look
-from visits import DARK, LIGHT, PHONE, SCREEN, kinds, visitor
+from visits import DARK, LIGHT, PHONE, SCREEN, kinds, visit_all, visitor
 
 from learnlog_cli.main import cli
 
@@ -27,7 +27,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory, wheel_folder: Path) -> Itera
         cli, ["init", str(log), *answers, "--repository", "sam-example/my-log", "--no-input"]
     )
     assert done.exit_code == 0, done.output
-    built = build(log, wheel_folder)
+    built = build_anew(log, wheel_folder)
     assert built.code == 0, built.said
     with serving(built.folder, "/my-log/") as served:
         yield served
@@ -41,18 +41,18 @@ def of_the_log(site: Served) -> list[str]:
 def test_no_page_asks_another_host(browser: Browser, fresh: Served) -> None:
     asked: list[str] = []
     with visitor(browser, bypass_csp=True) as page:
-        page.on("request", lambda one: one.url.startswith(fresh.root) or asked.append(one.url))
-        for address in of_the_log(fresh):
-            page.goto(fresh.root + address, wait_until="networkidle")
+        context = page.context
+        context.on("request", lambda one: one.url.startswith(fresh.root) or asked.append(one.url))
+        visit_all(page, [fresh.root + address for address in of_the_log(fresh)])
     assert [one for one in asked if not one.startswith(("data:", "blob:"))] == []
 
 
 def test_nothing_is_stopped_by_the_policy_of_the_pages(browser: Browser, fresh: Served) -> None:
     said: list[str] = []
     with visitor(browser) as page:
-        page.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
-        for address in kinds(fresh):
-            page.goto(fresh.root + address, wait_until="networkidle")
+        context = page.context
+        context.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
+        visit_all(page, [fresh.root + address for address in kinds(fresh)])
         page.goto(fresh.root)
         assert page.locator(".md-header__topic").first.inner_text() == NAME
     assert said == []

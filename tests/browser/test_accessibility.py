@@ -37,7 +37,7 @@ def faults(page: Page) -> list[tuple[str, ...]]:
     return [(*where, *fault) for fault in found if (fault[0], fault[1]) not in EXCEPTIONS]
 
 
-def test_pages_of_every_kind(browser: Browser, demo: Served, axe: str) -> None:
+def test_pages_of_every_kind(browser: Browser, unsearched: Served, axe: str) -> None:
     found: list[tuple[str, ...]] = []
     with ExitStack() as stack:
         readers = [
@@ -47,9 +47,9 @@ def test_pages_of_every_kind(browser: Browser, demo: Served, axe: str) -> None:
         ]
         for page, _ in readers:
             page.add_init_script(axe)
-        for address in kinds(demo):
+        for address in kinds(unsearched):
             for page, options in readers:
-                page.goto(demo.root + address)
+                page.goto(unsearched.root + address)
                 look(page, options)
             for page, _ in readers:
                 found += faults(page)
@@ -70,13 +70,13 @@ def test_the_search_and_what_it_finds(browser: Browser, demo: Served, axe: str) 
     assert found == []
 
 
-def test_the_open_drawer_of_a_phone(browser: Browser, demo: Served, axe: str) -> None:
+def test_the_open_drawer_of_a_phone(browser: Browser, unsearched: Served, axe: str) -> None:
     found: list[tuple[str, ...]] = []
     for scheme in (LIGHT, DARK):
         with visitor(browser, PHONE, scheme) as page:
             page.add_init_script(axe)
             for address in ("", "timeline/", "manual/"):
-                page.goto(demo.root + address)
+                page.goto(unsearched.root + address)
                 page.locator(".md-header__button[for=__drawer]").click()
                 page.wait_for_timeout(500)
                 look(page)
@@ -85,13 +85,13 @@ def test_the_open_drawer_of_a_phone(browser: Browser, demo: Served, axe: str) ->
 
 
 def test_a_table_whose_cells_stand_below_each_other_is_still_a_table(
-    browser: Browser, demo: Served
+    browser: Browser, unsearched: Served
 ) -> None:
     seen = 0
     with visitor(browser, PHONE) as page:
         reader = page.context.new_cdp_session(page)
-        for address in (one for one in kinds(demo) if one.startswith("audits/")):
-            page.goto(demo.root + address)
+        for address in (one for one in kinds(unsearched) if one.startswith("audits/")):
+            page.goto(unsearched.root + address)
             table = page.locator(".learnlog-scores table")
             if table.count():
                 seen += 1

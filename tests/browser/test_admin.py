@@ -15,6 +15,7 @@ from served import Served, serving
 from sites import HOOKED, build, make_site
 from test_writing_a_week import FORM, fill, look_at_it, press
 from visits import DARK, LIGHT, PHONE, visitor
+from warm_engine import WarmEngine
 
 from learnlog.editor_links import admin_link
 from learnlog_cli.main import cli
@@ -93,9 +94,11 @@ def github(log: tuple[Served, Path]) -> GitHub:
 
 
 @pytest.fixture
-def editor(browser: Browser, log: tuple[Served, Path], github: GitHub) -> Iterator[Editor]:
+def editor(
+    browser: Browser, log: tuple[Served, Path], github: GitHub, warm: WarmEngine
+) -> Iterator[Editor]:
     """The editor, signed in, all entries read."""
-    found = opened(browser, log[0].root, github)
+    found = opened(browser, log[0].root, github, engine=warm)
     found.sign_in()
     first = found.page.get_by_text("2026-11-16 Finding my feet").first
     expect(first).to_be_visible(timeout=PATIENCE)
@@ -151,9 +154,10 @@ def undeclared(text: str) -> str:
 
 
 def test_the_same_week_on_the_page_without_an_account_is_the_same_entry(
-    browser: Browser, log: tuple[Served, Path]
+    browser: Browser, log: tuple[Served, Path], warm: WarmEngine
 ) -> None:
     with visitor(browser, locale="en-US") as page:
+        warm.serve(page)
         page.goto(f"{log[0].root}write/?week=2026-11-23")
         page.locator(FORM).wait_for()
         fill(page, "Title", "On the wards")
@@ -239,9 +243,9 @@ def odd(github: GitHub) -> None:
 
 @pytest.mark.usefixtures("odd")
 def test_line_ends_and_unknown_fields_stay(
-    browser: Browser, log: tuple[Served, Path], github: GitHub
+    browser: Browser, log: tuple[Served, Path], github: GitHub, warm: WarmEngine
 ) -> None:
-    editor = opened(browser, log[0].root, github)
+    editor = opened(browser, log[0].root, github, engine=warm)
     editor.sign_in()
     expect(editor.page.get_by_text("2026-11-02 Before").first).to_be_visible(timeout=PATIENCE)
     editor.go("weeks/entries/2026-11-02")

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 from served import Served, serving
 from sites import HOOKED, Built, build, make_site, previewed
-from visits import PHONE, kinds, search_for, visitor
+from visits import PHONE, kinds, search_for, visit_all, visitor
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 LISTEN = """addEventListener("securitypolicyviolation", (event) => violated(
@@ -64,8 +64,13 @@ def watched(browser: Browser, **how: object) -> Iterator[tuple[Page, list[str]]]
     with visitor(browser, **how) as page:  # type: ignore[arg-type]
         page.context.expose_binding("violated", lambda _, what: stopped.append(what))
         page.context.add_init_script(LISTEN)
-        page.on("console", lambda one: "Content Security" in one.text and stopped.append(one.text))
+        page.context.on("console", lambda one: _note(one.text, stopped))
         yield page, stopped
+
+
+def _note(text: str, stopped: list[str]) -> None:
+    if "Content Security" in text:
+        stopped.append(text)
 
 
 def policy_of(html: str) -> str:
@@ -116,11 +121,10 @@ def test_a_page_names_another_host_only_where_it_has_a_video_or_comments(demo: S
         assert named == players, file
 
 
-def test_nothing_is_stopped_on_pages_of_every_kind(browser: Browser, demo: Served) -> None:
+def test_nothing_is_stopped_on_pages_of_every_kind(browser: Browser, unsearched: Served) -> None:
     with watched(browser, width=PHONE) as (page, stopped):
-        for address in kinds(demo):
-            page.goto(demo.root + address, wait_until="networkidle")
-        page.goto(f"{demo.root}not/there/")
+        visit_all(page, [unsearched.root + address for address in kinds(unsearched)])
+        page.goto(f"{unsearched.root}not/there/")
         assert stopped == []
 
 

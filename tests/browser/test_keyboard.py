@@ -60,17 +60,17 @@ def walk(page: Page) -> None:
     assert told["unseen"] == [], f"{page.url}: nothing shows that these have the focus"
 
 
-def test_every_kind_of_page_on_a_screen(browser: Browser, demo: Served) -> None:
+def test_every_kind_of_page_on_a_screen(browser: Browser, unsearched: Served) -> None:
     with visitor(browser, SCREEN, reduced_motion="reduce") as page:
-        for address in kinds(demo):
-            page.goto(demo.root + address)
+        for address in kinds(unsearched):
+            page.goto(unsearched.root + address)
             walk(page)
 
 
 @pytest.mark.parametrize("address", ["", "timeline/", "manual/"])
-def test_pages_on_a_phone(browser: Browser, demo: Served, address: str) -> None:
+def test_pages_on_a_phone(browser: Browser, unsearched: Served, address: str) -> None:
     with visitor(browser, PHONE) as page:
-        page.goto(demo.root + address)
+        page.goto(unsearched.root + address)
         walk(page)
 
 

@@ -40,14 +40,16 @@ def late(route: Route) -> None:
     route.continue_()
 
 
-def test_pages_of_every_kind(browser: Browser, demo: Served) -> None:
+def test_pages_of_every_kind(browser: Browser, unsearched: Served) -> None:
     with visitor(browser, PHONE) as page:
         page.add_init_script(WATCH)
-        moved = {one: shifts(page, demo.root + one) for one in kinds(demo)}
+        moved = {one: shifts(page, unsearched.root + one) for one in kinds(unsearched)}
         # The theme's script puts a box around a table of Markdown; on a busy computer a picture is
         # drawn just before it at times. What moves by our doing moves whenever it is looked at.
-        for one in [one for one, found in moved.items() if found and "<table>" in text(demo, one)]:
-            moved[one] = min((shifts(page, demo.root + one) for _ in range(3)), key=len)
+        for one in [
+            one for one, found in moved.items() if found and "<table>" in text(unsearched, one)
+        ]:
+            moved[one] = min((shifts(page, unsearched.root + one) for _ in range(3)), key=len)
     assert {one: found for one, found in moved.items() if found} == {}
 
 

@@ -38,8 +38,8 @@ def close(text: str) -> str:
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
-def test_it_is_a_document(page: Page, demo: Served, address: str) -> None:
-    page.goto(demo.root + address)
+def test_it_is_a_document(page: Page, unsearched: Served, address: str) -> None:
+    page.goto(unsearched.root + address)
     text = printed(page)
     assert close(page.locator("h1").inner_text()) in text
     paragraphs = page.locator("article > p:visible:not(:has(a))").all_inner_texts()
@@ -68,11 +68,11 @@ def test_what_is_folded_away_is_printed(page: Page, demo: Served) -> None:
     assert close(hidden)[:30] in printed(page)
 
 
-def test_nothing_is_cut_at_the_side(page: Page, demo: Served) -> None:
+def test_nothing_is_cut_at_the_side(page: Page, unsearched: Served) -> None:
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 680, "height": 900})  # about A4 less its margins
     for address in (*PAGES.values(), "ideas/", "timeline/", "evidence/hcpc-2018/"):
-        page.goto(demo.root + address)
+        page.goto(unsearched.root + address)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 680, address
     page.set_viewport_size({"width": 1280, "height": 900})

@@ -15,9 +15,9 @@ FORM = "form.learnlog-filter"
 
 
 @pytest.fixture
-def page(browser: Browser, demo: Served) -> Iterator[Page]:
+def page(browser: Browser, unsearched: Served) -> Iterator[Page]:
     page = browser.new_page()
-    page.goto(f"{demo.root}timeline/")
+    page.goto(f"{unsearched.root}timeline/")
     page.locator("form.learnlog-filter output").wait_for()
     yield page
     page.close()
@@ -104,7 +104,7 @@ def test_what_a_year_does_not_have_is_said_and_taken_to_other_years(
         page.close()
 
 
-def test_links_to_what_is_hidden_lead_to_what_comes_next(page: Page, demo: Served) -> None:
+def test_links_to_what_is_hidden_lead_to_what_comes_next(page: Page, unsearched: Served) -> None:
     page.set_viewport_size({"width": 1280, "height": 300})
     page.get_by_role("combobox", name="Kind").select_option("Post")
     links = page.get_by_label("Jump to a time").locator("a[href^='#']")
@@ -125,8 +125,8 @@ def test_links_to_what_is_hidden_lead_to_what_comes_next(page: Page, demo: Serve
                     arg=later[0],
                 )
     assert jumps > 0
-    page.goto(f"{demo.root}?")
-    page.goto(f"{demo.root}timeline/?kind=Post#{targets[-1]}")
+    page.goto(f"{unsearched.root}?")
+    page.goto(f"{unsearched.root}timeline/?kind=Post#{targets[-1]}")
     shown_ones = [one for one, hidden in ids if not hidden]
     later = [one for one in shown_ones if places[one] > places[targets[-1]]]
     led_to = (later or shown_ones[-1:])[0]
@@ -162,9 +162,11 @@ def test_the_pictures_have_a_name_and_their_numbers_beside_them(page: Page) -> N
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_areas_of_the_flow_can_be_told_apart(browser: Browser, demo: Served, scheme: str) -> None:
+def test_areas_of_the_flow_can_be_told_apart(
+    browser: Browser, unsearched: Served, scheme: str
+) -> None:
     page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(f"{demo.root}timeline/")
+    page.goto(f"{unsearched.root}timeline/")
     fills = page.locator(".learnlog-flow path").evaluate_all(
         "all => all.map(one => getComputedStyle(one).fill)"
     )

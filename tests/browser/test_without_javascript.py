@@ -29,14 +29,14 @@ HIDDEN = """() => [...document.querySelectorAll('article *')].filter(one => {
 }).map(one => one.outerHTML.slice(0, 120))"""
 
 
-def test_the_same_text_is_seen_and_nothing_is_hidden(browser: Browser, demo: Served) -> None:
+def test_the_same_text_is_seen_and_nothing_is_hidden(browser: Browser, unsearched: Served) -> None:
     with (
         visitor(browser, SCREEN) as scripted,
         visitor(browser, SCREEN, java_script_enabled=False) as plain,
     ):
-        for address in (one for one in kinds(demo) if one not in FORMS):
-            scripted.goto(demo.root + address)
-            plain.goto(demo.root + address)
+        for address in (one for one in kinds(unsearched) if one not in FORMS):
+            scripted.goto(unsearched.root + address)
+            plain.goto(unsearched.root + address)
             assert plain.evaluate("document.documentElement.className") == "no-js"
             assert plain.evaluate(TEXT) == scripted.evaluate(TEXT), address
             assert plain.evaluate(LINKS) == scripted.evaluate(LINKS), address

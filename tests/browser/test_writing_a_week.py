@@ -17,6 +17,7 @@ from sites import HOOKED, build, make_site
 from test_accessibility import faults, look
 from test_no_other_host import asked, elsewhere
 from visits import DARK, LIGHT, PHONE, SCREEN, visitor
+from warm_engine import WarmEngine
 
 from learnlog_cli.main import cli
 
@@ -72,8 +73,18 @@ def log(site: Path) -> Iterator[Served]:
 
 
 @contextmanager
-def writer(browser: Browser, log: Served, *, address: str = WEEK, **more: object) -> Iterator[Page]:
+def writer(
+    browser: Browser,
+    log: Served,
+    engine: WarmEngine | None = None,
+    *,
+    address: str = WEEK,
+    **more: object,
+) -> Iterator[Page]:
+    """Somebody on the page, with an engine that begins there, or one that has begun already."""
     with visitor(browser, **more) as page:
+        if engine:
+            engine.serve(page)
         page.goto(log.root + address)
         page.locator(FORM).wait_for()
         yield page
@@ -170,8 +181,10 @@ def test_the_week_by_keyboard_is_an_entry(browser: Browser, log: Served, site: P
         file.unlink()
 
 
-def test_what_is_found_is_marked_and_leads_to_its_field(browser: Browser, log: Served) -> None:
-    with writer(browser, log) as page:
+def test_what_is_found_is_marked_and_leads_to_its_field(
+    browser: Browser, log: Served, warm: WarmEngine
+) -> None:
+    with writer(browser, log, warm) as page:
         page.get_by_label("Your story").fill("I rang 😀 Mrs Jane Smith about 943 476 5919.")
         look_at_it(page)
         marked = page.locator(".learnlog-write-problems mark").all_inner_texts()
@@ -183,7 +196,9 @@ def test_what_is_found_is_marked_and_leads_to_its_field(browser: Browser, log: S
         assert page.evaluate("() => getSelection().toString()") == "943 476 5919"
 
 
-def test_every_state_of_the_page_is_accessible(browser: Browser, log: Served, axe: str) -> None:
+def test_every_state_of_the_page_is_accessible(
+    browser: Browser, log: Served, axe: str, warm: WarmEngine
+) -> None:
     found: list[tuple[str, ...]] = []
 
     def looked(page: Page) -> None:
@@ -195,6 +210,8 @@ def test_every_state_of_the_page_is_accessible(browser: Browser, log: Served, ax
     for width, scheme in ((SCREEN, LIGHT), (PHONE, DARK)):
         with visitor(browser, width, scheme) as page:
             page.add_init_script(axe)
+            if width == PHONE:  # on the screen the state of an engine that begins is seen too
+                warm.serve(page)
             page.goto(log.root + WEEK)
             page.locator(FORM).wait_for()
             looked(page)
@@ -212,8 +229,10 @@ def test_every_state_of_the_page_is_accessible(browser: Browser, log: Served, ax
     assert found == []
 
 
-def test_the_text_is_there_again_and_can_be_deleted(browser: Browser, log: Served) -> None:
-    with writer(browser, log) as page:
+def test_the_text_is_there_again_and_can_be_deleted(
+    browser: Browser, log: Served, warm: WarmEngine
+) -> None:
+    with writer(browser, log, warm) as page:
         page.get_by_label("Your story").fill("Kept words.")
         page.get_by_role("button", name="Add a lesson").click()
         page.get_by_label(LESSON).fill("Ask first.")
@@ -253,8 +272,10 @@ Next week I plan to:
 """
 
 
-def test_pasted_text_is_put_into_the_fields(browser: Browser, log: Served) -> None:
-    with writer(browser, log) as page:
+def test_pasted_text_is_put_into_the_fields(
+    browser: Browser, log: Served, warm: WarmEngine
+) -> None:
+    with writer(browser, log, warm) as page:
         page.get_by_label("Your story").fill("Words from before.")
         page.get_by_text("I have the text already").click()
         page.get_by_label("Paste it here").fill(PASTED)
@@ -291,7 +312,7 @@ AUTHORS = "authors:\n  sam:\n    name: Sam Example\n  alex:\n    name: Alex Exam
 
 
 def test_who_has_published_nothing_is_not_told_of_and_can_write(
-    browser: Browser, tmp_path: Path
+    browser: Browser, warm: WarmEngine, tmp_path: Path
 ) -> None:
     week = "---\nauthor: sam\nnext_steps: [Ask Alex about it]\n---\nWe met.\n"
     site = make_site(
@@ -303,8 +324,7 @@ def test_who_has_published_nothing_is_not_told_of_and_can_write(
     assert built.code == 0, built.said
     known = json.loads((built.folder / "write" / "log.json").read_text("utf-8"))
     assert known["authors"] == [{"key": "sam", "name": "Sam Example"}]
-    with serving(built.folder, "/log/") as served, visitor(browser) as page:
-        page.goto(served.root + WEEK)
+    with serving(built.folder, "/log/") as served, writer(browser, served, warm) as page:
         page.get_by_label("Author").select_option("somebody who has not published here yet")
         page.get_by_label("Your short name").fill("Alex")
         page.get_by_label("Your story").fill("I came later.")
@@ -315,8 +335,10 @@ def test_who_has_published_nothing_is_not_told_of_and_can_write(
         assert page.locator(VERDICT).inner_text().startswith("Nothing was found")
 
 
-def test_no_text_is_lost_by_exchanging_texts(browser: Browser, log: Served) -> None:
-    with writer(browser, log) as page:
+def test_no_text_is_lost_by_exchanging_texts(
+    browser: Browser, log: Served, warm: WarmEngine
+) -> None:
+    with writer(browser, log, warm) as page:
         story = page.get_by_label("Your story")
         story.fill("The first text.")
         page.get_by_text("Where your text is kept").click()
@@ -343,12 +365,15 @@ def test_what_is_written_while_it_is_looked_at_is_not_left_out(
 
 
 @pytest.mark.parametrize("how", ["full", "closed"])
-def test_a_memory_that_keeps_nothing_is_told_of(browser: Browser, log: Served, how: str) -> None:
+def test_a_memory_that_keeps_nothing_is_told_of(
+    browser: Browser, log: Served, warm: WarmEngine, how: str
+) -> None:
     broken = {
         "full": "Storage.prototype.setItem = () => { throw new DOMException('', 'Quota') }",
         "closed": "Object.defineProperty(window, 'localStorage', { get() { throw Error('') } })",
     }
     with visitor(browser) as page:
+        warm.serve(page)
         page.add_init_script(broken[how])
         page.goto(log.root + WEEK)
         page.get_by_label("Your story").fill("Words.")
@@ -458,8 +483,10 @@ def test_a_newer_page_is_not_given_the_kept_rules(
         expect(page.locator(".learnlog-write-state")).to_contain_text("can't run", timeout=WAIT)
 
 
-def test_two_windows_do_not_overwrite_each_other_unseen(browser: Browser, log: Served) -> None:
-    with writer(browser, log) as first:
+def test_two_windows_do_not_overwrite_each_other_unseen(
+    browser: Browser, log: Served, warm: WarmEngine
+) -> None:
+    with writer(browser, log, warm) as first:
         first.get_by_label("Your story").fill("The first words.")
         first.wait_for_timeout(600)
         second = first.context.new_page()
@@ -505,8 +532,10 @@ def test_pages_that_are_changed_in_place_leave_nothing_behind(
         assert page.evaluate("window.same")
 
 
-def test_a_week_that_is_there_is_not_overwritten(browser: Browser, log: Served) -> None:
-    with writer(browser, log, address="write/?week=2026-11-18") as page:
+def test_a_week_that_is_there_is_not_overwritten(
+    browser: Browser, log: Served, warm: WarmEngine
+) -> None:
+    with writer(browser, log, warm, address="write/?week=2026-11-18") as page:
         expect(page.locator(".learnlog-write-week")).to_contain_text("There is an entry for it")
         page.get_by_label("Your story").fill("Once more.")
         look_at_it(page)
@@ -517,8 +546,8 @@ def test_a_week_that_is_there_is_not_overwritten(browser: Browser, log: Served) 
         assert not page.get_by_role("link", name="Open GitHub").count()
 
 
-def test_a_long_text_goes_by_the_clipboard(browser: Browser, log: Served) -> None:
-    with writer(browser, log, permissions=["clipboard-read", "clipboard-write"]) as page:
+def test_a_long_text_goes_by_the_clipboard(browser: Browser, log: Served, warm: WarmEngine) -> None:
+    with writer(browser, log, warm, permissions=["clipboard-read", "clipboard-write"]) as page:
         page.get_by_label("Your story").fill("A long sentence. " * 600)
         text = look_at_it(page)
         link = page.get_by_role("link", name="Copy the text and open GitHub")
@@ -564,8 +593,10 @@ def test_no_words_of_the_form_stay_behind(browser: Browser, log: Served) -> None
         assert words in text
 
 
-def test_pasted_words_outside_of_the_entry_are_told_of(browser: Browser, log: Served) -> None:
-    with writer(browser, log) as page:
+def test_pasted_words_outside_of_the_entry_are_told_of(
+    browser: Browser, log: Served, warm: WarmEngine
+) -> None:
+    with writer(browser, log, warm) as page:
         page.get_by_label("Your story").fill("Two words.")
         page.get_by_text("I have the text already").click()
         page.get_by_label("Paste it here").fill("Pasted, and not sorted.")

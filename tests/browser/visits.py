@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page
@@ -51,6 +51,23 @@ def visitor(
     )
     yield context.new_page()
     context.close()
+
+
+def visit_all(page: Page, addresses: Sequence[str]) -> None:
+    """Open pages, each until it has asked for all that it asks for by itself.
+
+    That is half a second of waiting for each, so several tabs of the window wait at the same time:
+    listen to `page.context`.
+    """
+    tabs = [page, *(page.context.new_page() for _ in range(3))]
+    for at in range(0, len(addresses), len(tabs)):
+        opened = list(zip(tabs, addresses[at : at + len(tabs)], strict=False))
+        for tab, address in opened:
+            tab.goto(address, wait_until="commit")
+        for tab, _ in opened:
+            tab.wait_for_load_state("networkidle")
+    for tab in tabs[1:]:
+        tab.close()
 
 
 def search_for(page: Page, words: str) -> None:
