@@ -39,13 +39,15 @@ class SitePolicy:
 
     `hosts` are those that the owner allows besides the site's own. In a `preview` MkDocs writes a
     script into each page, another one each time, by which pages load themselves again. `sums` are
-    those of the scripts that the theme has within its pages.
+    those of the scripts that the theme has within its pages, `styles` those of what its scripts
+    style pages with.
     """
 
     on: bool = True
     hosts: tuple[str, ...] = ()
     preview: bool = False
     sums: tuple[str, ...] = tuple(one for some in SCRIPTS.values() for one in some)
+    styles: tuple[str, ...] = ()
 
     def of_page(self, players: Iterable[str] = (), comments: bool = False) -> str:
         """The policy of a page with the players at these addresses, or "" where there is none."""
@@ -60,7 +62,7 @@ class SitePolicy:
         rules: dict[str, tuple[str, ...]] = {
             "default-src": ("'none'",),
             "script-src": (_SELF, *(("'unsafe-inline'",) if self.preview else scripts)),
-            "style-src": (_SELF,),
+            "style-src": (_SELF, *(f"'sha256-{one}'" for one in self.styles)),
             # Widths of bars and the alignment of tables: with no host to ask, they only show.
             "style-src-attr": ("'unsafe-inline'",),
             "img-src": (_SELF, "data:"),  # the theme's signs are drawings within its style sheet

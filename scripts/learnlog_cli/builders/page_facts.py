@@ -13,7 +13,8 @@ from learnlog.page_needs import Needs
 class PageFacts:
     """`own` are the log's pages, as `uri`s, and `edited` those that lie in the repository as files,
     below the address `edit_at`; `description` is what the site says of itself, and `needs` what
-    every page must allow, where they all have one policy.
+    every page must allow, where they all have one policy. `directory_urls` says whether a page has
+    a folder of its own.
     """
 
     own: frozenset[str]
@@ -22,6 +23,7 @@ class PageFacts:
     description: str
     policy: SitePolicy
     needs: Needs | None
+    directory_urls: bool = True
 
     def written(self) -> dict[str, Any]:
         """The same as values of JSON."""
@@ -31,7 +33,7 @@ class PageFacts:
     def read(cls, values: dict[str, Any]) -> PageFacts:
         """The facts that were written."""
         policy, needs = values["policy"], values["needs"]
-        lists = {name: tuple(policy[name]) for name in ("hosts", "sums")}
+        lists = {name: tuple(policy[name]) for name in ("hosts", "sums", "styles")}
         return cls(
             frozenset(values["own"]),
             frozenset(values["edited"]),
@@ -39,4 +41,5 @@ class PageFacts:
             values["description"],
             SitePolicy(**{**policy, **lists}),
             Needs(tuple(needs[0]), needs[1]) if needs else None,
+            values["directory_urls"],
         )

@@ -25,7 +25,7 @@ from learnlog_cli.builders import zensical_settings as derived
 from learnlog_cli.builders.page_facts import PageFacts
 from learnlog_cli.builders.told import Told, stop_on
 from learnlog_cli.builders.zensical_run import run_zensical, told_by_zensical
-from learnlog_cli.builders.zensical_theme import OURS, SUMS, theme_files
+from learnlog_cli.builders.zensical_theme import OURS, STYLES, SUMS, theme_files
 from learnlog_cli.reading import read_settings
 from learnlog_cli.staging import bring, staged_tree
 from learnlog_cli.stopping import Misunderstood
@@ -166,6 +166,9 @@ def _facts(
         edited=frozenset(name.removeprefix(prefix) for name in build.folder.names),
         edit_at=derived.edit_address(settings, config.repository, config.docs_dir),
         description=str(settings.get("site_description") or ""),
-        policy=SitePolicy(config.content_security_policy, config.other_hosts, preview, SUMS),
+        policy=SitePolicy(
+            config.content_security_policy, config.other_hosts, preview, SUMS, STYLES
+        ),
         needs=needs_of_all(features, map(str, settings.get("extra_javascript") or ())),
+        directory_urls=config.directory_urls,
     )

@@ -11,10 +11,12 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from learnlog.content_faults import without_faults
 from learnlog.escaping import html_text
@@ -24,6 +26,7 @@ from learnlog.html_cleaning import harmless, harmless_text
 from learnlog.markdown.comments import without_comments
 from learnlog.page_needs import needs_of_page
 from learnlog.privacy.marks import marks
+from learnlog_cli.builders.html_links import as_from_file
 from learnlog_cli.builders.page_facts import PageFacts
 
 NAME = "learnlog_cli.builders.zensical_page"
@@ -41,7 +44,9 @@ class AsInMkDocs(Extension):
         page = md.preprocessors["rendering_context"].page  # Zensical's own
         facts = _facts(self.getConfig("facts"))
         md.preprocessors.register(_Begin(md, page, facts), "learnlog-begin", 10_000)
-        md.postprocessors.register(_Finish(md, page, facts), "learnlog-finish", -10_000)
+        finish = _Finish(md, page, facts)
+        md.postprocessors.register(finish, "learnlog-finish", -10_000)
+        md.treeprocessors.register(_Links(md, finish), "learnlog-links", -10_000)
 
 
 def makeExtension(**given: Any) -> AsInMkDocs:  # noqa: N802 - Python-Markdown's name
@@ -85,9 +90,12 @@ class _Finish(Postprocessor):
     def __init__(self, md: Markdown, page: Any, facts: PageFacts) -> None:
         super().__init__(md)
         self.page, self.facts = page, facts
+        self.whole = False  # for the table of contents each heading is finished by itself, before
 
     def run(self, text: str) -> str:
         """The HTML as it may be published, and the page's policy into its front matter."""
+        if not self.whole:
+            return text
         if any(mark.exact for mark in marks(text)):
             message = "a private passage came into this page by another way than from its own file"
             raise ValueError(f"{self.page.path}: {message}; nothing was built")
@@ -106,3 +114,18 @@ def _clean(contents: list[dict[str, Any]]) -> None:
         one["id"] = html_text(kept_value(f"h{one['level']}", "id", one["id"]) or "")
         one["name"] = one["html"] = harmless_text(one["name"]) or one["id"]
         _clean(one["children"])
+
+
+class _Links(Treeprocessor):
+    """Has the links in HTML lead where they lead in a site by MkDocs, when all else is read."""
+
+    def __init__(self, md: Markdown, finish: _Finish) -> None:
+        super().__init__(md)
+        self.finish = finish
+
+    def run(self, root: Element) -> None:
+        """Change the HTML that Python-Markdown has put aside, and not yet the text."""
+        if self.finish.facts.directory_urls:
+            aside, uri = self.md.htmlStash.rawHtmlBlocks, self.finish.page.path
+            aside[:] = [as_from_file(one, uri) if isinstance(one, str) else one for one in aside]
+        self.finish.whole = True

@@ -29,6 +29,8 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "partials/javascripts/base.html": ("YmIj1gyElvs6vfMeoDJVo8wZ09hayhTMw1/asaV5aas=",),
     }
 )
+# The style sheet that its script puts into the box of the search.
+STYLES = ("NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k=",)
 SUMS = tuple(one for some in SCRIPTS.values() for one in some)
 
 _POLICY = f"""\
@@ -96,4 +98,5 @@ def _mended(name: str, source: str) -> str:
 def _in_place(source: str) -> str:
     """A template that asks for what only learnlog can tell, where Zensical has it."""
     source = source.replace("page.edit_url", "page.meta.learnlog_edit")
+    source = source.replace("page.is_homepage", 'page.url in ["", ".", "./"]')
     return source.replace("config.theme.learnlog_edits", "config.extra.learnlog_edits")

@@ -1,0 +1,112 @@
+"""Two sites that different builders made of one log, and what of them is not the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+BASE = "https://example.org/learnlog/"
+SEARCHES = ("search/search_index.json", "search.json")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one page says, by what it is called in a list of differences."""
+
+    said: dict[str, object]
+
+    def unlike(self, other: Facts) -> Iterator[tuple[str, object, object]]:
+        """What two pages say otherwise: its name, and both values (of sets only what differs)."""
+        for name in self.said:
+            mine, theirs = self.said[name], other.said[name]
+            if isinstance(mine, frozenset) and isinstance(theirs, frozenset):
+                for one in sorted(mine - theirs):
+                    yield name, one, ""
+                for one in sorted(theirs - mine):
+                    yield name, "", one
+            elif mine != theirs:
+                yield name, mine, theirs
+
+
+def facts_of(file: Path, address: str) -> Facts:
+    """The facts of a built page."""
+    page = BeautifulSoup(file.read_bytes(), "lxml")
+    metas = {
+        str(meta.get("name") or meta.get("property")): str(meta.get("content"))
+        for meta in page("meta")
+        if meta.get("name") or meta.get("property")
+    }
+    within = page.article or page
+    return Facts(
+        {
+            "title": page.title.get_text() if page.title else "",
+            "language": page.html.get("lang") if page.html else "",
+            "text": " ".join(within.get_text(" ").split()),
+            "headings": [f"{one.name} {one.get_text()}" for one in within(("h1", "h2", "h3"))],
+            "anchor": frozenset(str(tag["id"]) for tag in within(id=True)),
+            "link": frozenset(_links(page, address)),
+            "picture or script": frozenset(_shown(page, address)),
+            "relation": frozenset(_relations(page, address)),
+            "policy": bool(page.find("meta", {"http-equiv": "Content-Security-Policy"})),
+            **{f"meta {name}": metas.get(name, "") for name in _METAS},
+        }
+    )
+
+
+_METAS = ("description", "og:title", "og:description", "og:url", "og:type", "og:image")
+_METAS += ("article:author", "article:published_time", "referrer", "generator")
+
+
+def _links(page: BeautifulSoup, address: str) -> Iterator[str]:
+    for link in page("a", href=True):
+        yield urljoin(BASE + address, str(link["href"]))
+
+
+def _shown(page: BeautifulSoup, address: str) -> Iterator[str]:
+    for tag in page(("img", "script", "source", "video", "iframe"), src=True):
+        yield urljoin(BASE + address, str(tag["src"]))
+
+
+def _relations(page: BeautifulSoup, address: str) -> Iterator[str]:
+    for link in page("link", href=True):
+        said = link.get("rel") or []
+        rel = " ".join(said if isinstance(said, list) else [said])
+        title = f" '{link['title']}'" if link.get("title") else ""
+        yield f"{rel}{title} {urljoin(BASE + address, str(link['href']))}"
+
+
+def search_entries(site: Path) -> set[tuple[str, str, str]]:
+    """The entries of the search: where, title, text."""
+    file = next(site / name for name in SEARCHES if (site / name).is_file())
+    index = json.loads(file.read_text("utf-8"))
+    listed = index["docs" if "docs" in index else "items"]
+    return {(one["location"], one["title"], one["text"]) for one in listed}
+
+
+def files_of(site: Path) -> dict[str, Path]:
+    """Every file of a site by its path."""
+    return {f.relative_to(site).as_posix(): f for f in site.rglob("*") if f.is_file()}
+
+
+def differences(ours: Path, theirs: Path) -> Iterator[str]:
+    """What is not the same in two sites, one line each: `kind of thing: where: what`."""
+    one, other = files_of(ours), files_of(theirs)
+    for name in sorted(set(one) ^ set(other)):
+        yield f"file: {name}: only {'in MkDocs' if name in one else 'there'}"
+    for name in sorted(set(one) & set(other)):
+        if name.endswith(".html"):
+            address = name.removesuffix("index.html")
+            for what, mine, his in facts_of(one[name], address).unlike(
+                facts_of(other[name], address)
+            ):
+                yield f"{what}: {name}: {mine!r} / {his!r}"
+        elif one[name].read_bytes() != other[name].read_bytes():
+            yield f"content: {name}: not the same bytes"
+    mine, his = search_entries(ours), search_entries(theirs)
+    for entry in sorted(mine ^ his):
+        yield f"search: {entry[0]}: only {'in MkDocs' if entry in mine else 'there'}: {entry[1:]}"
