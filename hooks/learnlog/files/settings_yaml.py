@@ -26,7 +26,7 @@ def read_settings_yaml(text: str, environment: Mapping[str, str]) -> dict[str, A
     None for a text that can't be read, or that holds no settings.
     """
     try:
-        values = yaml.load(text, Loader=_reader(environment))  # noqa: S506 - makes values only
+        values = yaml.load(text, Loader=_reader(environment))
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     return values if isinstance(values, dict) else None

@@ -41,7 +41,7 @@ class AsInMkDocs(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Stand before everything else, and behind it."""
-        page = md.preprocessors["rendering_context"].page  # Zensical's own
+        page = getattr(md.preprocessors["rendering_context"], "page")  # noqa: B009 - Zensical's own
         facts = _facts(self.getConfig("facts"))
         md.preprocessors.register(_Begin(md, page, facts), "learnlog-begin", 10_000)
         finish = _Finish(md, page, facts)

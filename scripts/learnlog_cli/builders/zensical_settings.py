@@ -14,8 +14,10 @@ SCROLLING = "assets/learnlog-scrolling.js"
 DOCS, SITE, THEME, FACTS, SETTINGS = "docs", "site", "theme", "facts.json", "mkdocs.yml"
 
 # What is said otherwise here, or what only MkDocs and the log need.
-_NOT_TAKEN = ("hooks", "docs_dir", "site_dir", "nav", "watch", "strict", "edit_uri")
-_NOT_TAKEN += ("exclude_docs", "draft_docs", "not_in_nav", "edit_uri_template")
+_NOT_TAKEN = {
+    *("hooks", "docs_dir", "site_dir", "nav", "watch", "strict", "edit_uri"),
+    *("exclude_docs", "draft_docs", "not_in_nav", "edit_uri_template"),
+}
 # It takes what stands in a title for HTML (`mkdocs_theme.py`).
 _HINTS = "content.tooltips"
 
@@ -42,7 +44,10 @@ def zensical_settings(
         "nav": nav,
         "theme": {"variant": "classic", **theme, "features": features, "custom_dir": THEME},
         "plugins": list(_plugins(settings.get("plugins"))),
-        "markdown_extensions": [*_extensions(settings.get("markdown_extensions")), {PAGE: {"facts": learnlog["facts"]}}],
+        "markdown_extensions": [
+            *_extensions(settings.get("markdown_extensions")),
+            {PAGE: {"facts": learnlog["facts"]}},
+        ],
         "extra_css": _with_style(settings.get("extra_css") or []),
         "extra_javascript": _with_scripts(settings.get("extra_javascript") or [], assets),
         "extra": extra | {f"learnlog_{name}": said for name, said in learnlog.items()},

@@ -55,7 +55,9 @@ _OTHERS: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
                 "__md_scope=new URL(document.currentScript.dataset.learnlogScope,location)",
             ),
         ),
-        "base.html": (Edit("{{ config.site_name }}</title>", "{{ config.site_name | e }}</title>", 3),),
+        "base.html": (
+            Edit("{{ config.site_name }}</title>", "{{ config.site_name | e }}</title>", 3),
+        ),
     }
 )
 _SCRIPT = re.compile(r"<script(?: data-[^>]*)?>(.*?)</script>", re.DOTALL)
@@ -64,7 +66,8 @@ _SCRIPT = re.compile(r"<script(?: data-[^>]*)?>(.*?)</script>", re.DOTALL)
 def templates() -> Path:
     """The folder of Zensical's own templates; it must be installed."""
     spec = find_spec("zensical")
-    assert spec and spec.submodule_search_locations
+    assert spec
+    assert spec.submodule_search_locations
     return Path(spec.submodule_search_locations[0]) / "templates"
 
 
