@@ -36,11 +36,14 @@ def has_warned() -> bool:
 
 
 class Said(NamedTuple):
-    """What was said in a build: how grave it is to MkDocs, its words, and the problem it tells."""
+    """What was said in a build: how grave it is to MkDocs, its words, the problem that it
+    tells, and the part of the program that says it.
+    """
 
     level: str
     message: str
     problem: Problem | None
+    by: str
 
 
 @contextmanager
@@ -71,4 +74,4 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         problem = getattr(record, "problem", None)
-        self._say(Said(record.levelname, record.getMessage(), problem))
+        self._say(Said(record.levelname, record.getMessage(), problem, record.name))

@@ -7,7 +7,7 @@ of that, before Zensical makes the page and its search entries.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -54,8 +54,14 @@ def makeExtension(**given: Any) -> AsInMkDocs:  # noqa: N802 - Python-Markdown's
     return AsInMkDocs(**given)
 
 
-@cache
 def _facts(file: str) -> PageFacts:
+    about = Path(file).stat()
+    return _facts_of(file, about.st_mtime_ns, about.st_size)
+
+
+@lru_cache(maxsize=1)
+def _facts_of(file: str, _time: int, _size: int) -> PageFacts:
+    """The facts as long as the file stays as it is: in a preview it changes with the log."""
     return PageFacts.read(json.loads(Path(file).read_text("utf-8")))
 
 
