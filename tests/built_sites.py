@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 BASE = "https://example.org/learnlog/"
 SEARCHES = ("search/search_index.json", "search.json")
@@ -33,6 +33,13 @@ class Facts:
                 yield name, mine, theirs
 
 
+# What the theme makes of a page, and not the log: told apart, so that it can differ by itself.
+_SKIP, _CREDIT = "a.md-skip", ".md-copyright a"
+_THEME = ("assets/javascripts/", "assets/stylesheets/")
+_METAS = ("description", "og:title", "og:description", "og:url", "og:type", "og:image")
+_METAS += ("article:author", "article:published_time", "referrer", "generator")
+
+
 def facts_of(file: Path, address: str) -> Facts:
     """The facts of a built page."""
     page = BeautifulSoup(file.read_bytes(), "lxml")
@@ -41,35 +48,43 @@ def facts_of(file: Path, address: str) -> Facts:
         for meta in page("meta")
         if meta.get("name") or meta.get("property")
     }
+    skip = [str(link.extract().get("href")) for link in page.select(_SKIP)]
+    credit = [str(link.extract().get("href")) for link in page.select(_CREDIT)]
     within = page.article or page
+    shown = set(_addresses(page, ("img", "script", "source", "video", "iframe"), "src", address))
+    relations = set(_relations(page, address))
     return Facts(
         {
             "title": page.title.get_text() if page.title else "",
             "language": page.html.get("lang") if page.html else "",
             "text": " ".join(within.get_text(" ").split()),
             "headings": [f"{one.name} {one.get_text()}" for one in within(("h1", "h2", "h3"))],
-            "anchor": frozenset(str(tag["id"]) for tag in within(id=True)),
-            "link": frozenset(_links(page, address)),
-            "picture or script": frozenset(_shown(page, address)),
-            "relation": frozenset(_relations(page, address)),
+            "anchor": frozenset(one for one in _anchors(within) if not one.startswith("__")),
+            "link": frozenset(_addresses(page, ("a",), "href", address)),
+            "picture or script": frozenset(one for one in shown if not _of_theme(one)),
+            "relation": frozenset(one for one in relations if not _of_theme(one)),
             "policy": bool(page.find("meta", {"http-equiv": "Content-Security-Policy"})),
             **{f"meta {name}": metas.get(name, "") for name in _METAS},
+            "skip link": skip,
+            "credit": credit,
+            "theme": sorted(one for one in shown | relations if _of_theme(one)),
         }
     )
 
 
-_METAS = ("description", "og:title", "og:description", "og:url", "og:type", "og:image")
-_METAS += ("article:author", "article:published_time", "referrer", "generator")
+def _of_theme(said: str) -> bool:
+    return any(folder in said for folder in _THEME)
 
 
-def _links(page: BeautifulSoup, address: str) -> Iterator[str]:
-    for link in page("a", href=True):
-        yield urljoin(BASE + address, str(link["href"]))
+def _anchors(within: Tag) -> Iterator[str]:
+    return (str(tag["id"]) for tag in within(id=True))
 
 
-def _shown(page: BeautifulSoup, address: str) -> Iterator[str]:
-    for tag in page(("img", "script", "source", "video", "iframe"), src=True):
-        yield urljoin(BASE + address, str(tag["src"]))
+def _addresses(
+    page: BeautifulSoup, tags: tuple[str, ...], attribute: str, address: str
+) -> Iterator[str]:
+    for tag in page(tags, attrs={attribute: True}):
+        yield urljoin(BASE + address, str(tag[attribute]))
 
 
 def _relations(page: BeautifulSoup, address: str) -> Iterator[str]:

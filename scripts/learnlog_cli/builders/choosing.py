@@ -22,8 +22,16 @@ WITH = click.option(
 
 def need(builder: str) -> None:
     """End the command, with the way out, where a builder is not installed."""
-    if find_spec(builder) is None:
+    if not is_installed(builder):
         raise click.ClickException(
             f"{BUILDERS[builder]} is not installed. This installs it beside learnlog:\n"
             f"    python -m pip install 'learnlog[{builder}]'"
         )
+
+
+def is_installed(builder: str) -> bool:
+    """Whether Python finds a builder."""
+    try:
+        return find_spec(builder) is not None
+    except ModuleNotFoundError:
+        return False
