@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -51,7 +50,6 @@ def build(
         os.environ["LEARNLOG_NO_CACHE"] = "1"
     if quiet:
         os.environ["LEARNLOG_QUIET"] = "1"
-    began = time.monotonic()
     told: list[Problem | Told] = []
     target = _target(site, site_dir)
     try:
@@ -66,7 +64,7 @@ def build(
         click.echo(f"Not built ({said}): {kept}.", err=True)
         sys.exit(1)
     if not quiet:
-        click.echo(f"The site is in '{target}' ({time.monotonic() - began:.1f} s).", err=True)
+        click.echo(f"The site is in '{target}'.", err=True)
 
 
 def _target(site: Path, given: Path | None) -> Path:

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from learnlog.front_matter.yaml_text import kind_of
+
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -75,6 +77,6 @@ def _from(environment: Mapping[str, str], loader: Any, node: yaml.Node) -> objec
         names, default = [one.value for one in node.value], None
     for name in names:
         if (value := environment.get(str(name))) is not None:
-            tag = loader.resolve(yaml.ScalarNode, value, (True, False))
+            tag = f"tag:yaml.org,2002:{kind_of(value)}"
             return loader.construct_object(yaml.ScalarNode(tag, value))
     return default
