@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -57,7 +57,7 @@ def stage_for_zensical(
     bring(folder / derived.DOCS, files)
     bring(folder / derived.THEME, dict(_theme(site, settings)))
     nav = _navigation(build, settings, pages, files)
-    facts = _facts(site, build, settings, pages, preview)
+    facts = _facts(build, settings, pages, files, preview)
     written = json.dumps(facts.written(), ensure_ascii=False)
     (folder / derived.FACTS).write_text(written, "utf-8")
     edits = bool(build.log.config.repository and build.log.config.editor)
@@ -118,14 +118,18 @@ def _navigation(
 
 
 def _facts(
-    site: Path, build: Build, settings: Mapping[str, Any], pages: list[BuiltPage], preview: bool
+    build: Build,
+    settings: Mapping[str, Any],
+    pages: list[BuiltPage],
+    files: Collection[str],
+    preview: bool,
 ) -> PageFacts:
     config = build.log.config
     features = derived.theme_of(settings).get("features") or ()
     prefix = f"{config.docs_dir}/"
     return PageFacts(
         own=frozenset(page.uri for page in pages),
-        edited=frozenset(name.removeprefix(prefix) for name in build.folder.names),
+        edited=frozenset(name.removeprefix(prefix) for name in build.folder.names) & set(files),
         edit_at=derived.edit_address(settings, config.repository, config.docs_dir),
         description=str(settings.get("site_description") or ""),
         policy=SitePolicy(
