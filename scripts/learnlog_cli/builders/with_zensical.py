@@ -8,6 +8,7 @@ from pathlib import Path
 
 from learnlog.files.site_swap import SiteSwap
 from learnlog.problems import Problem
+from learnlog_cli.builders.stopped_pages import stopped_by_settings, stopped_in_pages
 from learnlog_cli.builders.told import Told, stop_on
 from learnlog_cli.builders.zensical_run import run_zensical, told_by_zensical
 from learnlog_cli.builders.zensical_settings import SITE
@@ -26,8 +27,11 @@ def build_with_zensical(site: Path, site_dir: Path, strict: bool) -> Iterator[Pr
         yield from (problems := build.problems)
         stop_on(problems, strict=False)  # before anything is written; warnings are told with others
         staged = stage_for_zensical(site, build, settings)
+        docs_dir = build.log.config.docs_dir
         done = run_zensical(site, staged.folder)
-        told = list(told_by_zensical(done, build.log.config.docs_dir, staged.own))
+        told: list[Problem | Told] = [*told_by_zensical(done, docs_dir, staged.facts.own)]
+        told += stopped_by_settings(settings, staged.facts)
+        told += [] if done.failed else stopped_in_pages(staged.folder, docs_dir, staged.facts)
         yield from told
         stop_on([*problems, *told], strict)
         take_site(staged.folder, fresh)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import threading
@@ -22,6 +23,7 @@ def preview_with_zensical(
     site: Path, address: tuple[str, int], polling: bool, open_in_browser: bool, quiet: bool
 ) -> None:
     """Show a log until Ctrl-C, which raises KeyboardInterrupt."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # and Zensical with us
     where = f"{address[0]}:{address[1]}"
     teller, alive = Teller(quiet), threading.Event()
     alive.set()

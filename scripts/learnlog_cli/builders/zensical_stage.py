@@ -29,10 +29,10 @@ FOLDER = "zensical"  # below learnlog's own folder
 
 
 class Staged(NamedTuple):
-    """A log ready for Zensical: the folder with all that it needs, and the log's own pages."""
+    """A log ready for Zensical: the folder with all that it needs, and what is known of pages."""
 
     folder: Path
-    own: frozenset[str]
+    facts: PageFacts
 
 
 def read_for_zensical(site: Path) -> tuple[Build, dict[str, Any]]:
@@ -70,7 +70,7 @@ def stage_for_zensical(
     text = settings_as_yaml(whole)
     if not (file := folder / derived.SETTINGS).is_file() or file.read_text("utf-8") != text:
         file.write_text(text, "utf-8")
-    return Staged(folder, facts.own)
+    return Staged(folder, facts)
 
 
 def _settings(site: Path) -> dict[str, Any]:
