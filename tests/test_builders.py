@@ -230,9 +230,11 @@ def test_what_is_wrong_is_told_alike_and_the_old_site_stays(builder: str, tmp_pa
     assert f"docs/{ENTRY}:2: error: " in done.stdout
     assert '    title: "a: b"' in done.stdout
     assert "Not built (1 error" in done.stderr
-    assert {
-        file: file.read_bytes() for file in (log / "site").rglob("*") if file.is_file()
-    } == before
+    assert contents(log / "site") == before
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 @pytest.mark.parametrize("builder", ["properdocs", "zensical"])
