@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from textwrap import indent
@@ -36,11 +37,9 @@ def print_told(told: Iterable[Problem | Told]) -> None:
 
 
 def counted(told: Iterable[Problem | Told]) -> dict[Severity, int]:
-    """How many there are of each severity, without those of which there are none."""
-    counts: dict[Severity, int] = {}
-    for one in told:
-        counts[one.severity] = counts.get(one.severity, 0) + 1
-    return counts
+    """How many there are of each severity, the gravest first, without those that there are not."""
+    counts = Counter(one.severity for one in told)
+    return {severity: counts[severity] for severity in Severity if counts[severity]}
 
 
 class Stopped(Exception):  # noqa: N818 - no fault of the program
