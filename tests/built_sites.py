@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
+from sites import ROOT
 
 BASE = "https://example.org/learnlog/"
 SEARCHES = ("search/search_index.json", "search.json")
+
+
+def built(
+    builder: str, folder: Path, more: Mapping[str, str] | None = None, log: Path = ROOT
+) -> Path:
+    """A log, the demo if no other is named, as `learnlog build` makes it with a builder."""
+    roots = os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "scripts")])
+    variables = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": roots, **(more or {})}
+    command = [sys.executable, "-m", "learnlog_cli", "build", "--quiet", "--with", builder]
+    done = subprocess.run(
+        [*command, "--site-dir", str(folder), "--site", str(log)],
+        env=variables,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout == "", "a clean build says nothing"
+    return folder
 
 
 @dataclass(frozen=True)

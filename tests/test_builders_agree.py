@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from built_sites import differences, files_of
+from built_sites import built, differences, files_of
 from manual_pages import page, sections
 from sites import HOOKED, make_site
 
@@ -33,25 +33,6 @@ def listed() -> list[Listed]:
     """The rows of the one table of differences."""
     table = sections(page("other-builders.md"), 2)["What is not the same"]
     return [Listed(*row) for row in _ROW.findall(table)]
-
-
-def built(
-    builder: str, folder: Path, more: Mapping[str, str] | None = None, log: Path = ROOT
-) -> Path:
-    """A log, the demo if no other is named, as `learnlog build` makes it with a builder."""
-    roots = os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "scripts")])
-    variables = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": roots, **(more or {})}
-    command = [sys.executable, "-m", "learnlog_cli", "build", "--quiet", "--with", builder]
-    done = subprocess.run(
-        [*command, "--site-dir", str(folder), "--site", str(log)],
-        env=variables,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout == "", "a clean build says nothing"
-    return folder
 
 
 @pytest.fixture(scope="module")
