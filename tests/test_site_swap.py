@@ -220,7 +220,7 @@ def test_a_build_that_fails_late_leaves_the_last_site(way_in: str, tmp_path: Pat
     assert second.code == 1
     assert "nowhere.md" in second.said
     assert second.every_byte() == before
-    assert beside(site / "site") == {"building", "checked-texts.json"}
+    assert beside(site / "site") == {"building", "cache", "checked-texts.json"}
 
 
 def test_a_site_built_into_another_has_nothing_of_ours_in_that(site: Path) -> None:

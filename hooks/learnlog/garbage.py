@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_SELDOM = 50_000  # new objects; Python's own number is 700
+
 
 @contextmanager
 def collecting_later() -> Iterator[None]:
@@ -20,3 +22,19 @@ def collecting_later() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Search among what is new only, and seldom, while work is done that throws much away.
+
+    Nothing that is there already is looked at again and again.
+    """
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_SELDOM, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()

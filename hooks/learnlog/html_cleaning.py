@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import nh3
 
 from learnlog.html_allowed import ATTRIBUTES, PREFIXES, SCHEMES, STYLES, TAGS, kept_value
@@ -11,7 +13,7 @@ _CLEANER = nh3.Cleaner(
     tags=set(TAGS),
     clean_content_tags={"script", "style"},
     attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-    attribute_filter=kept_value,
+    attribute_filter=lru_cache(maxsize=4096)(kept_value),  # most classes stand there often
     generic_attribute_prefixes=set(PREFIXES),
     url_schemes=set(SCHEMES),
     filter_style_properties=set(STYLES),

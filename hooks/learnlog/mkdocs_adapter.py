@@ -5,8 +5,6 @@ Everything is checked before MkDocs writes, and it writes beside the last site.
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,95 +12,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from learnlog import addresses
-from learnlog.content_policy import SitePolicy
 from learnlog.edit.refusal import Refused
 from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
-from learnlog.garbage import collecting_later
-from learnlog.html_cleaning import harmless
-from learnlog.mkdocs_pages import (
-    add_editor,
-    add_extra,
-    add_markdown,
-    add_page,
-    clean_contents,
-    describe,
-    folder_of,
-    other_pages,
-    read_settings,
-    remove_page,
-    set_content,
-)
-from learnlog.mkdocs_policy import site_policy
-from learnlog.mkdocs_telling import LOG, has_warned, tell
+from learnlog.garbage import collecting_later, collecting_seldom
+from learnlog.mkdocs_build import Adapter
+from learnlog.mkdocs_pages import add_markdown, describe, folder_of
+from learnlog.mkdocs_telling import LOG, has_warned
 from learnlog.mkdocs_theme import ThemeEvents, add_theme
-from learnlog.navigation import with_sections
-from learnlog.pictures.cleaning import Known
-from learnlog.preview import below_header, error_box
 from learnlog.problems import Source
-from learnlog.site_build import Build, read_and_remember
 
 BOTH = "learnlog is switched on twice in mkdocs.yml, as a plugin and as a hook; delete one"
-
-
-class Adapter:
-    """What learnlog does in one build of MkDocs."""
-
-    def __init__(self) -> None:
-        self.serving, self.policy, self._added = False, SitePolicy(), set[str]()
-        self._build: Build | None = None
-        self._known: Known = {}  # pictures, so that a preview cleans each only once
-
-    def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
-        """Read and check the log; tell every problem, and stop the build on errors."""
-        commit = site_file.commit(os.environ)
-        settings, problems = read_settings(config, folder_of(config), options, commit)
-        today = site_file.today(settings, os.environ, dt.date.today())
-        site = folder_of(config)
-        build = read_and_remember(site, today, settings, problems, self._known)
-        for problem in build.problems:
-            tell(problem)
-        if build.errors and not self.serving:
-            raise PluginError(f"the log has errors ({build.errors}): nothing was built")
-        self._build, self.policy = build, site_policy(settings, self.serving)
-
-    def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
-        """Replace the entries by their finished pages, add the log's own, take drafts out."""
-        if self._build is None:
-            return files
-        for uri in (*self._build.hidden, *{self._build.home} - {addresses.HOME}):
-            remove_page(uri, files)
-        box = error_box(self._build.problems)  # in a preview only: errors stop a build
-        for uri in self._build.faulty:
-            if file := files.get_file_from_path(uri):
-                set_content(file, box)
-        for page in (pages := list(self._build.pages())):
-            add_page(page if not box else below_header(page, box), files, config)
-        self._added = {page.uri for page in pages}
-        sections = [page for page in pages if page.in_navigation]
-        nav = other_pages(sections, files) if config.nav is None else config.nav
-        config.nav = with_sections(nav, sections)
-        add_extra(self._build, files, config)
-        add_editor(self._build, pages, files, config)
-        self._build = None
-        return files
-
-    def release(self, page: Page) -> None:
-        """Forget a page's text, now that MkDocs has it; what is not the log's can't claim to be."""
-        if page.file.src_uri in self._added:
-            set_content(page.file, "")
-        else:
-            page.meta.pop("learnlog", None)
-
-    def clean(self, html: str, page: Page) -> str:
-        """A page's HTML, and its table of contents, without what could run, if it is the log's."""
-        if page.file.src_uri not in self._added:
-            return html
-        clean_contents(page.toc)
-        return harmless(html)
 
 
 class Events(ThemeEvents):
@@ -139,8 +62,18 @@ class Events(ThemeEvents):
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages."""
-        with collecting_later():
+        with collecting_seldom():
             return self.adapter.add_pages(files, config)
+
+    def on_nav(self, nav: Navigation, **_: object) -> Navigation:
+        """Have the pages made in our own order, where their navigation is known."""
+        if self.adapter.keeping.loop:
+            self.adapter.keeping.loop.begin(nav)
+        return nav
+
+    def on_page_read_source(self, page: Page, **_: object) -> str | None:
+        """Give the text of a page of the log."""
+        return self.adapter.text_of(page)
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -155,8 +88,20 @@ class Events(ThemeEvents):
         return self.adapter.clean(super().on_page_content(html, page), page)
 
     @event_priority(-1000)
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Put into a page what is known late."""
+        output = super().on_post_page(output, page, config)
+        return self.adapter.keeping.posted(output)
+
+    @event_priority(-1000)
+    def on_post_template(self, output_content: str, **_: object) -> str:
+        """The same for the page of what is not found."""
+        return self.adapter.keeping.filled(output_content)
+
+    @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put the new site in the last one's place, when all others have added to it."""
+        self.adapter.keeping.finish()
         if config.strict and has_warned():
             return  # MkDocs fails the build in a moment, and tells `on_build_error`
         try:
@@ -166,6 +111,7 @@ class Events(ThemeEvents):
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the last site as it is."""
+        self.adapter.keeping.end()
         self.swap.abandon()
 
 

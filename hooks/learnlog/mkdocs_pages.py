@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import unescape
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from learnlog.pages import BuiltPage
 from learnlog.problems import Problem
 from learnlog.site_assets import SCRIPTS, STYLE, site_assets
 from learnlog.site_build import Build
+from learnlog.vendored import vendored_sums
 
 _BRANCH_OF_MKDOCS = "edit/master/docs/"  # what it takes where nobody has written `edit_uri`
 
@@ -72,14 +74,14 @@ def add_markdown(config: MkDocsConfig) -> None:
         config.extra_css.insert(0, STYLE)
 
 
-def add_page(page: BuiltPage, files: Files, config: MkDocsConfig) -> None:
+def add_page(page: BuiltPage, text: str, files: Files, config: MkDocsConfig) -> None:
     """Put a page among the files, in the place of the entry that it was made of."""
     inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
     if file := files.get_file_from_path(page.uri):
-        set_content(file, page.markdown)
+        set_content(file, text)
         file.inclusion = inclusion
     else:
-        files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
+        files.append(File.generated(config, page.uri, content=text, inclusion=inclusion))
 
 
 def add_extra(build: Build, files: Files, config: MkDocsConfig) -> None:
@@ -107,9 +109,13 @@ def add_editor(
     build: Build, pages: Iterable[BuiltPage], files: Files, config: MkDocsConfig
 ) -> None:
     """Put among the files what the pages consist of on which a browser writes entries."""
-    texts = [page.markdown for page in pages]
+    texts = (page.markdown for page in pages)
     for uri, content in editor_files(build.log, texts, config.site_name):
-        files.append(File.generated(config, uri, content=content))
+        if uri in vendored_sums():  # they are large, and lie in the package as they are
+            path = str(resources.files("learnlog").joinpath(*uri.split("/")))
+            files.append(File.generated(config, uri, abs_src_path=path))
+        else:
+            files.append(File.generated(config, uri, content=content))
 
 
 def set_content(file: File, content: str | bytes) -> None:

@@ -15,7 +15,9 @@ from mkdocs.structure.pages import Page
 from learnlog.content_faults import without_faults
 from learnlog.content_policy import REFERRER, SitePolicy
 from learnlog.markdown.comments import without_comments
+from learnlog.mkdocs_navigation import NavigationHtml
 from learnlog.mkdocs_policy import page_policy
+from learnlog.mkdocs_surroundings import has_own_templates
 from learnlog.mkdocs_telling import LOG, tell
 from learnlog.privacy.marks import marks
 from learnlog.stopped_by_policy import stopped_in_page
@@ -83,6 +85,7 @@ class ThemeEvents:
             env.add_extension(Mending)
             env.globals["learnlog_policy"] = page_policy(self.adapter.policy, config)
             env.globals["learnlog_referrer"] = REFERRER
+            env.globals["learnlog_nav"] = NavigationHtml(not has_own_templates(config))
         return env
 
     def on_page_content(self, html: str, page: Page, **_: object) -> str:

@@ -41,7 +41,7 @@ def with_sections(nav: list[Any], sections: Sequence[BuiltPage]) -> list[Any]:
     listed = set(_listed(nav))
     if listed & {page.uri for page in sections if page.uri != addresses.HOME}:
         return nav
-    names = {page.uri: {page.name: page.uri} for page in sections if page.uri not in listed}
+    names = {page.uri: {page.full_name: page.uri} for page in sections if page.uri not in listed}
     gathered = {uri for uris in GROUPS.values() for uri in uris}
     alone = [item for uri, item in names.items() if uri not in gathered]
     groups = (

@@ -28,8 +28,7 @@ def error_box(problems: Iterable[Problem]) -> str:
 
 def below_header(page: BuiltPage, box: str) -> BuiltPage:
     """A built page with the box between its front matter and its text."""
-    header, fence, body = page.markdown.partition("\n---\n")
-    return replace(page, markdown=f"{header}{fence}\n{box}\n\n{body}")
+    return replace(page, box=box)
 
 
 def _item(problem: Problem) -> str:

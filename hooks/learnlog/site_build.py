@@ -19,11 +19,12 @@ from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.checked_texts import keep_checked, read_checked
 from learnlog.files.decoding import Decoded, decode
 from learnlog.files.folder import DATA, Folder, read_folder
+from learnlog.files.kept_records import open_shelf
 from learnlog.files.names import is_markdown
 from learnlog.files.owner_pages import allowances_of
+from learnlog.files.programs import programs
 from learnlog.files.shown_files import ShownFiles
-from learnlog.front_matter.nodes import plain
-from learnlog.header import read_header
+from learnlog.kept.entries import KeptEntries
 from learnlog.load import load
 from learnlog.markdown.comments import with_empty_comments
 from learnlog.misplaced_files import not_read, pages_taken
@@ -41,7 +42,6 @@ from learnlog.site_privacy import look_through, readable_texts
 
 if TYPE_CHECKING:  # pages and their templates are imported where one is built
     from learnlog.pages import BuiltPage
-    from learnlog.views.site import OwnPage
 
 HOME_FILES = (addresses.HOME, "README.md")
 
@@ -64,6 +64,7 @@ class Build:
     others: tuple[Decoded, ...] = ()
     whole: Mapping[Problem, Problem] = field(default_factory=dict)
     sums: Sums = no_files
+    entries: KeptEntries = field(default_factory=KeptEntries)
 
     @property
     def errors(self) -> int:
@@ -117,9 +118,10 @@ class Build:
 
     def pages(self) -> Iterator[BuiltPage]:
         """Every page of the log, the owner's home page among them."""
+        from learnlog.own_home import own_home
         from learnlog.pages import build_pages
 
-        return build_pages(self.log, _own_home(self.folder, self.log, self.home))
+        return build_pages(self.log, own_home(self.folder, self.log, self.home))
 
 
 def read_site(
@@ -130,6 +132,7 @@ def read_site(
     pictures: Known | None = None,
     *,
     anew: bool = False,
+    entries: KeptEntries | None = None,
 ) -> Build:
     """Read and check the docs folder of a site; `earlier` are problems of its options.
 
@@ -137,7 +140,8 @@ def read_site(
     nothing counts that was found before: it is kept in the site's folder, where anybody can write.
     """
     folder = read_folder(site, config.docs_dir, config.excluded)
-    log, problems = load(folder.texts, today, config)
+    read = KeptEntries() if entries is None else entries
+    log, problems = load(folder.texts, today, config, known=read)
     uris = {path.removeprefix(f"{config.docs_dir}/") for path in folder.names}
     taken = pages_taken(config.docs_dir, uris)
     withheld = tuple(entry.uri for entry in log.withheld)
@@ -157,9 +161,8 @@ def read_site(
     whole = without_words(everything, found.words)
     hidden = withheld + drafts + data + files.left_out
     problems = in_order([*whole, *found.problems])
-    return Build(
-        folder, log, problems, hidden, home, known, files.pictures, files.texts, whole, sums
-    )
+    looked_at = (files.pictures, files.texts, whole, sums)
+    return Build(folder, log, problems, hidden, home, known, *looked_at, read)
 
 
 def read_and_remember(
@@ -170,27 +173,15 @@ def read_and_remember(
     pictures: Known,
     *,
     anew: bool = False,
+    before: KeptEntries | None = None,
 ) -> Build:
-    """The same with all pictures; what was found in the texts is kept for the next build."""
-    build = read_site(site, today, config, earlier, pictures, anew=anew)
+    """The same with all pictures. What was read and found in the texts is kept for the next build;
+    `before` is what the last one in this process has read.
+    """
+    shelf = None if anew else open_shelf(site, "entries", programs())
+    entries = (before or KeptEntries()).on(shelf)
+    build = read_site(site, today, config, earlier, pictures, anew=anew, entries=entries)
     keep_checked(site, build.known)
+    if shelf:
+        shelf.save()
     return build
-
-
-def _own_home(folder: Folder, log: Log, home: str) -> OwnPage:
-    """What the owner has written for the home page, where it is no draft."""
-    from learnlog.markdown.markdown_blocks import parse
-    from learnlog.views.site import OwnPage
-
-    path = f"{log.config.docs_dir}/{home}"
-    text = decode(path, folder.texts.get(path, b""))
-    if path in log.drafts or not isinstance(text, Decoded):
-        return OwnPage()
-    header, _ = read_header(path, public(path, text.text).text, lines_allowed=True)
-    if header is None:
-        return OwnPage()
-    body = header.body.strip()
-    if "<!--" in body:
-        body = with_empty_comments(body, parse(body))
-    fields = {one.name: plain(one.value) for one in header.fields.fields if one.name != "draft"}
-    return OwnPage(body, fields, path)

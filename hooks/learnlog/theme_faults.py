@@ -26,6 +26,14 @@ _CONTAINER = '    <div class="md-container" data-md-component="container">\n'
 # the drawer again when the page is loaded a second time.
 _FORM = '    <form id="learnlog-switches" autocomplete="off"></form>\n'
 _FORMED = 'form="learnlog-switches"'
+# Nearly all pages of a log have the same navigation as the one before.
+_NAV = '{% include "partials/nav.html" %}'
+_KEPT_NAV = (
+    "{% set learnlog_kept = learnlog_nav.get(page, nav) %}"
+    "{% if learnlog_kept %}{{ learnlog_kept }}{% else %}"
+    f"{{% set learnlog_made %}}{_NAV}{{% endset %}}"
+    "{{ learnlog_nav.put(page, nav, learnlog_made) }}{% endif %}"
+)
 _TITLE = "{{ (nav_item.title or '') | striptags | e }}"
 # The name of a site is words, and no HTML.
 _NAMED, _ESCAPED = "{{ config.site_name }}", "{{ config.site_name | e }}"
@@ -42,6 +50,7 @@ EDITS: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
             Edit(f'    <input class="md-toggle" {_DRAWER} autocomplete="off">\n', _FORM),
             Edit(f'{_SEARCH} autocomplete="off"', f"{_SEARCH} {_FORMED}"),
             Edit(_OVERLAY, ""),
+            Edit(_NAV, _KEPT_NAV),
             Edit(
                 _CONTAINER,
                 f'    <input class="md-toggle learnlog-switch" {_DRAWER} {_FORMED}'

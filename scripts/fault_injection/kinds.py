@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fault_injection.builds import count_builds
+from fault_injection.damaged_caches import count_damaged_caches
 from fault_injection.exact_edits import count_exact_edits
 from fault_injection.full_disk import count_full_disk
 from fault_injection.kills import count_kills
@@ -10,6 +11,7 @@ from fault_injection.other_editors import count_other_editors
 from fault_injection.races import count_races
 from fault_injection.read_only import count_read_only
 from fault_injection.results import Kind
+from fault_injection.warm_builds import count_warm_builds
 
 KINDS = (
     Kind(
@@ -67,5 +69,21 @@ KINDS = (
         200,
         9,
         count_builds,
+    ),
+    Kind(
+        "warm-builds",
+        "A log is changed at random, four times, and built with what the last build kept",
+        "the same bytes and words as from nothing",
+        500,
+        4,
+        count_warm_builds,
+    ),
+    Kind(
+        "damaged-caches",
+        "What a build kept is damaged, cut off, or another log's",
+        "the right pages, and nothing damaged left",
+        100,
+        9,
+        count_damaged_caches,
     ),
 )

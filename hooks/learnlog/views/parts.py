@@ -61,12 +61,15 @@ class IdeaLine:
     tags: list[Link]
 
 
+WAITING_ANCHOR = "waiting-for-a-decision"
+
+
 def open_strip(site: Site, uri: str) -> OpenStrip:
     """Counts of what is open, as links from the page `uri`."""
     steps, live = len(site.open_steps), len(site.live_ideas)
     stale = site.stale
     ideas = site.href(uri, addresses.IDEAS)
-    waiting = Link(f"{stale} waiting for a decision", f"{ideas}#waiting-for-a-decision")
+    waiting = Link(f"{stale} waiting for a decision", f"{ideas}#{WAITING_ANCHOR}")
     return OpenStrip(
         steps=Link(counted(steps, "open step", "open steps"), site.href(uri, addresses.STEPS)),
         ideas=Link(counted(live, "live idea", "live ideas"), ideas),

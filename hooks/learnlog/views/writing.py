@@ -150,7 +150,9 @@ def _words_on_pages(log: Log, pages: Iterable[str]) -> list[str]:
     words = {one: _WORD.search(one) for one in (*allowed, *known_in_public(log))}
     sought = {one: first[0] for one, first in words.items() if first}
     found = set[str]()
-    for page in pages:
+    for page in pages if sought else ():
+        if len(found) == len(sought):
+            break  # a page's text may not even be made yet, unless it is asked for
         likely = [one for one, first in sought.items() if one not in found and first in page]
         if likely:
             text = _plain(page)

@@ -44,6 +44,7 @@ _POLICY = f"""\
 {{% endif %}}
       <meta name="referrer" content="{REFERRER}">
 """
+_OF_MKDOCS = "learnlog_nav."  # what keeps a navigation from page to page, in MkDocs only
 _SCOPE = "config.extra.scope | d(base_url, true)"
 # What these templates have otherwise than Material's.
 _OTHERS: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
@@ -93,7 +94,7 @@ def sums(source: str) -> tuple[str, ...]:
 def _mended(name: str, source: str) -> str:
     """A template without the faults that it shares with Material's, each by itself."""
     for edit in (*EDITS.get(name, ()), *_OTHERS.get(name, ())):
-        if source.count(edit.theirs) == edit.times:
+        if _OF_MKDOCS not in edit.ours and source.count(edit.theirs) == edit.times:
             source = source.replace(edit.theirs, edit.ours)
     return source
 

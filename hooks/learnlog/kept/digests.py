@@ -1,0 +1,68 @@
+"""Short sums of values: two values have the same one where they are equal, in any process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import PurePath
+from pickle import Pickler
+from types import BuiltinFunctionType, FunctionType, MappingProxyType
+
+_BYTES = 16
+LENGTH = 2 * _BYTES  # characters
+_PROTOCOL = 5
+
+
+class NoDigestError(Exception):
+    """A value of which nobody knows whether it is the same in another process."""
+
+
+def digest_of_bytes(*parts: bytes | memoryview) -> str:
+    """The sum of some bytes, each with its length."""
+    total = blake2b(digest_size=_BYTES)
+    for part in parts:
+        total.update(len(part).to_bytes(8, "little"))
+        total.update(part)
+    return total.hexdigest()
+
+
+def digest_of_view(value: object) -> str:
+    """The sum of finished values, such as templates take: frozen, without sets, without cycles.
+
+    They are written down as for another process, never read from there. Without a memory of what
+    was written already, as that would tell one string used twice from two equal ones.
+    """
+    written = BytesIO()
+    pickler = Pickler(written, _PROTOCOL)
+    pickler.dispatch_table = {MappingProxyType: lambda one: (dict, (dict(one),))}
+    pickler.fast = True
+    pickler.dump(value)
+    return digest_of_bytes(written.getbuffer())
+
+
+def digest_of_settings(value: object) -> str:
+    """The sum of settings as they are read from YAML, with functions among them by their names.
+
+    Raises NoDigestError for anything else.
+    """
+    return digest_of_bytes(_told(value).encode())
+
+
+def _told(value: object) -> str:
+    if value is None or isinstance(value, str | bool | int | float | date | PurePath):
+        return f"{type(value).__name__}{value!r}"
+    if isinstance(value, Mapping):
+        return "{" + ",".join(f"{_told(k)}:{_told(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ",".join(map(_told, value)) + "]"
+    if (
+        isinstance(value, FunctionType | BuiltinFunctionType | type)
+        and value.__qualname__.isidentifier()
+    ):
+        return f"{value.__module__}.{value.__qualname__}"
+    if isinstance(value, partial):
+        return f"{_told(value.func)}({_told(value.args)},{_told(value.keywords)})"
+    raise NoDigestError(f"{type(value).__name__}: {value!r}"[:200])

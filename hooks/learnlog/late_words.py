@@ -1,0 +1,57 @@
+"""What is written into a finished page last: the numbers of what is open, which every page shows.
+
+Were they a part of a page's text, then one more open step would change each page of the log. So
+marks stand in their place until a page is written, in signs that no text has (Unicode's private
+use).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from learnlog.pages import BuiltPage
+from learnlog.views.parts import WAITING_ANCHOR, OpenStrip
+from learnlog.views.site import Link
+
+_STEPS, _IDEAS, _WAITING = (f"\ue00a{name}\ue00b" for name in ("steps", "ideas", "waiting"))
+_NO_LINK = re.compile(rf', <a href="[^"]*">{_WAITING}</a>')
+
+
+class LateWords:
+    """The marks of the pages of one build, and what is written in their place."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, str] = {}
+        self._waiting = False
+
+    def marked(self, page: BuiltPage) -> BuiltPage:
+        """A page with marks in its text, and in its name if the navigation has a number there."""
+        name = page.name
+        if page.open is not None:
+            name = f"{page.name}\ue00a{page.uri}\ue00b"
+            self._words[name.removeprefix(page.name)] = f" ({page.open})" if page.open else ""
+        return replace(page, name=name, open=None, values=self._with_marks(page.values))
+
+    def written(self, output: str) -> str:
+        """A finished text with the words in the place of the marks."""
+        if not self._waiting:
+            output = _NO_LINK.sub("", output)
+        for mark, words in self._words.items():
+            output = output.replace(mark, words)
+        return output
+
+    def _with_marks(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        strip = values.get("strip")
+        if not isinstance(strip, OpenStrip):
+            return values
+        self._waiting = strip.waiting is not None
+        self._words[_STEPS], self._words[_IDEAS] = strip.steps.text, strip.ideas.text
+        self._words[_WAITING] = strip.waiting.text if strip.waiting else ""
+        marks = OpenStrip(
+            steps=Link(_STEPS, strip.steps.href),
+            ideas=Link(_IDEAS, strip.ideas.href),
+            waiting=Link(_WAITING, f"{strip.ideas.href}#{WAITING_ANCHOR}"),
+        )
+        return {**values, "strip": marks}

@@ -1,0 +1,110 @@
+"""What learnlog does in one build of MkDocs: its events are in the adapter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from learnlog import addresses
+from learnlog.content_policy import SitePolicy
+from learnlog.files import site_file
+from learnlog.html_cleaning import harmless
+from learnlog.kept.entries import KeptEntries
+from learnlog.mkdocs_keeping import Keeping
+from learnlog.mkdocs_pages import (
+    add_editor,
+    add_extra,
+    add_page,
+    clean_contents,
+    folder_of,
+    other_pages,
+    read_settings,
+    remove_page,
+    set_content,
+)
+from learnlog.mkdocs_policy import site_policy
+from learnlog.mkdocs_telling import tell
+from learnlog.navigation import with_sections
+from learnlog.pages import BuiltPage
+from learnlog.pictures.cleaning import Known
+from learnlog.preview import below_header, error_box
+from learnlog.site_build import Build, read_and_remember
+
+
+class Adapter:
+    """What learnlog does in one build of MkDocs."""
+
+    def __init__(self) -> None:
+        self.serving, self.policy, self._added = False, SitePolicy(), set[str]()
+        self._build: Build | None = None
+        self._known: Known = {}  # pictures, so that a preview cleans each only once
+        self._entries = KeptEntries()
+        self._unread: dict[str, BuiltPage] = {}  # pages whose text MkDocs has not asked for yet
+        self.keeping = Keeping()
+
+    def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
+        """Read and check the log; tell every problem, and stop the build on errors."""
+        commit = site_file.commit(os.environ)
+        settings, problems = read_settings(config, folder_of(config), options, commit)
+        today = site_file.today(settings, os.environ, dt.date.today())
+        site = folder_of(config)
+        before = self._entries
+        build = read_and_remember(site, today, settings, problems, self._known, before=before)
+        self._entries = build.entries
+        for problem in build.problems:
+            tell(problem)
+        if build.errors and not self.serving:
+            raise PluginError(f"the log has errors ({build.errors}): nothing was built")
+        self._build, self.policy = build, site_policy(settings, self.serving)
+
+    def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
+        """Replace the entries by their finished pages, add the log's own, take drafts out."""
+        if self._build is None:
+            return files
+        for uri in (*self._build.hidden, *{self._build.home} - {addresses.HOME}):
+            remove_page(uri, files)
+        box = error_box(self._build.problems)  # in a preview only: errors stop a build
+        for uri in self._build.faulty:
+            if file := files.get_file_from_path(uri):
+                set_content(file, box)
+        built = self._build.pages()
+        boxed = (page if not box else below_header(page, box) for page in built)
+        self.keeping.begin(self.serving)
+        pages = self.keeping.pages(boxed, config, folder_of(config), repr(self.policy))
+        own_loop = self.keeping.loop is not None
+        for page in pages:
+            add_page(page, "" if own_loop else page.markdown, files, config)
+        self._unread = {page.uri: page for page in pages} if own_loop else {}
+        self._added = {page.uri for page in pages}
+        sections = [page for page in pages if page.in_navigation]
+        nav = other_pages(sections, files) if config.nav is None else config.nav
+        config.nav = with_sections(nav, sections)
+        add_extra(self._build, files, config)
+        add_editor(self._build, pages, files, config)
+        self._build = None
+        return files
+
+    def text_of(self, page: Page) -> str | None:
+        """The Markdown of a page of the log, made now that MkDocs asks for it."""
+        built = self._unread.pop(page.file.src_uri, None)
+        return built.markdown if built else None
+
+    def release(self, page: Page) -> None:
+        """Forget a page's text, now that MkDocs has it; what is not the log's can't claim to be."""
+        if page.file.src_uri in self._added:
+            set_content(page.file, "")
+        else:
+            page.meta.pop("learnlog", None)
+
+    def clean(self, html: str, page: Page) -> str:
+        """A page's HTML, and its table of contents, without what could run, if it is the log's."""
+        if page.file.src_uri not in self._added:
+            return html
+        clean_contents(page.toc)
+        return harmless(html)

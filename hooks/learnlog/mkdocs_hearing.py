@@ -1,0 +1,51 @@
+"""What is said while a page is made, kept to be said in its turn; for the page loop only."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeAlias
+
+Said: TypeAlias = tuple[str, int, str]  # the logger, the level, the words
+
+_LOGGERS = ("mkdocs", "properdocs")
+
+
+class _Ear(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[Said] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append((record.name, record.levelno, record.getMessage()))
+
+
+@contextmanager
+def hearing() -> Iterator[list[Said]]:
+    """Collect what MkDocs and its plugins say, at any level that tells a writer something.
+
+    Where this ends with an exception, it is all said at once.
+    """
+    ear = _Ear()
+    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    before = [(one, one.handlers, one.level, one.propagate) for one in loggers]
+    for one in loggers:
+        one.handlers, one.propagate = [ear], False
+        one.setLevel(logging.INFO)
+    whole = False
+    try:
+        yield ear.heard
+        whole = True
+    finally:
+        for one, handlers, level, propagate in before:
+            one.handlers, one.propagate = handlers, propagate
+            one.setLevel(level)
+        if not whole:
+            say_again(ear.heard)
+
+
+def say_again(said: Iterable[Said]) -> None:
+    """Say what was collected, as if it were said now."""
+    for name, level, words in said:
+        logging.getLogger(name).log(level, "%s", words)

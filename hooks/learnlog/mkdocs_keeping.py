@@ -1,0 +1,88 @@
+"""How the pages of a build of MkDocs are made, and what is kept of them; for the adapter only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from learnlog.files.kept_records import open_shelf
+from learnlog.files.programs import programs
+from learnlog.late_words import LateWords
+from learnlog.mkdocs_kept_pages import KeptPages
+from learnlog.mkdocs_one_page import PageMaker
+from learnlog.mkdocs_page_loop import PageLoop
+from learnlog.mkdocs_page_sums import PageSums
+from learnlog.mkdocs_surroundings import has_own_templates, reason_against, surroundings
+from learnlog.mkdocs_telling import LOG
+from learnlog.page_workers import processes
+from learnlog.pages import BuiltPage
+
+
+class Keeping:
+    """What one process keeps of a site's pages, on the disk and between builds of a preview."""
+
+    def __init__(self) -> None:
+        self.loop: PageLoop | None = None
+        self._maker: PageMaker | None = None
+        self._kept = KeptPages(None)
+        self._previewed = 0
+
+    def pages(
+        self, built: Iterable[BuiltPage], config: MkDocsConfig, site: Path, policy: str
+    ) -> list[BuiltPage]:
+        """The pages of the log, prepared for a build in which our own loop makes them, if it can
+        (`loop`); sections have a mark in their name then, where their number is filled in.
+
+        `policy` is that of the site, as text.
+        """
+        if reason := reason_against(config):
+            LOG.info("All pages are built anew each time: %s", reason)
+            return list(built)
+        around, whole = surroundings(config, policy), has_own_templates(config)
+        name = "preview-pages" if self._previewed else "pages"
+        self._kept = KeptPages(open_shelf(site, name, programs()))
+        late = LateWords()
+        pages = [self._prepared(late.marked(page)) for page in built]
+        texts = {page.uri: page.digest for page in pages} if self._kept else {}
+        self._maker = PageMaker(config, late)
+        number = 1 if self._previewed > 1 else processes(os.environ)  # it has threads by then
+        self.loop = PageLoop(self._maker, PageSums(around, texts, whole), self._kept, number)
+        return pages
+
+    def begin(self, serving: bool) -> None:
+        """Begin another build."""
+        self.end()
+        self._previewed = self._previewed + 1 if serving else 0
+
+    def _prepared(self, page: BuiltPage) -> BuiltPage:
+        """A page that is not kept with its text, which needs less memory than its values."""
+        before = self._kept.sums(page.uri)
+        return page if before and before.text == page.digest else page.settled()
+
+    def posted(self, output: str) -> str:
+        """The output of a page as it is written."""
+        return self._maker.posted(output) if self.loop and self._maker else output
+
+    def filled(self, output: str) -> str:
+        """The output of another template as it is written."""
+        return self._maker.filled(output) if self.loop and self._maker else output
+
+    def finish(self) -> None:
+        """Say how much was used again, and keep all of it for the next build."""
+        if self.loop is None:
+            return
+        if self.loop.copied:
+            total = self.loop.copied + self.loop.made
+            LOG.info(
+                "%s of %s pages are as they were, and were not built anew", self.loop.copied, total
+            )
+        self.end()
+        self._kept.save()
+
+    def end(self) -> None:
+        """Let MkDocs be as it was."""
+        PageLoop.end()
+        self.loop = None

@@ -1,0 +1,100 @@
+"""MkDocs' loop over the pages, so that each is made only where it must be, and by all processors.
+
+MkDocs reads all pages, then writes all. Here those of the navigation are read first, since every
+page shows their titles; the others are read and written one by one, which needs less memory, and
+those that are as they were are taken from the last build. MkDocs' own functions do the work. Two
+of them are exchanged while a build goes on; `mkdocs_surroundings` says for which versions, and
+for which sites.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jinja2 import Environment
+from mkdocs.commands import build as of_mkdocs
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from learnlog.mkdocs_finished_page import FinishedPage
+from learnlog.mkdocs_hearing import say_again
+from learnlog.mkdocs_kept_pages import KeptPages, Sums
+from learnlog.mkdocs_navigation import pages_in
+from learnlog.mkdocs_one_page import READ, WRITE, PageMaker, Surface
+from learnlog.mkdocs_page_making import Making, Told
+from learnlog.mkdocs_page_sums import PageSums
+
+
+class PageLoop:
+    """The pages of one build, of which `made` are made anew and `copied` are as they were."""
+
+    def __init__(self, maker: PageMaker, sums: PageSums, kept: KeptPages, processes: int) -> None:
+        self._maker, self._sums, self._kept, self._processes = maker, sums, kept, processes
+        self._files, self._in_nav = Files([]), set[str]()
+        self._read_from: dict[str, tuple[str, str]] = {}
+        self._same: dict[str, tuple[FinishedPage, str]] = {}
+        self._finished: dict[str, FinishedPage] | None = None
+        self.told: Told = lambda begun, total: None
+        self.made = self.copied = 0
+
+    def begin(self, nav: Navigation) -> None:
+        """Take the place of MkDocs' functions, for the pages of a site with this navigation."""
+        self._in_nav = pages_in(nav)
+        of_mkdocs._populate_page, of_mkdocs._build_page = self._read, self._write
+
+    @staticmethod
+    def end() -> None:
+        """Give MkDocs its functions back."""
+        of_mkdocs._populate_page, of_mkdocs._build_page = READ, WRITE
+
+    def _read(self, page: Page, config: MkDocsConfig, files: Files, dirty: bool = False) -> None:
+        """Know of a page what others show of it."""
+        uri, self._files = page.file.src_uri, files
+        self._read_from[uri] = made_of = (self._sums.text_of(page), self._sums.rest_of(page))
+        before = self._kept.sums(uri)
+        kept = self._kept.page(uri) if before and before[:2] == made_of else None
+        if before and kept and kept.is_of(files):
+            self._same[uri] = kept, before.others
+            kept.restore(page, files)
+        elif uri in self._in_nav:
+            self._maker.read(page, files)
+
+    def _write(
+        self,
+        page: Page,
+        config: MkDocsConfig,
+        doc_files: Sequence[File],
+        nav: Navigation,
+        env: Environment,
+        dirty: bool = False,
+        excluded: bool = False,
+    ) -> None:
+        """Make all pages when the first is asked for, and say of each in its turn what is said."""
+        if self._finished is None:
+            self._finished = self._make_all(Surface(doc_files, nav, env))
+        finished = self._finished.pop(page.file.src_uri)
+        self._maker.search_index.entries.extend(finished.search)
+        say_again(finished.told)
+
+    def _make_all(self, surface: Surface) -> dict[str, FinishedPage]:
+        pages = [file.page for file in surface.files if file.page]
+        others = self._sums.of_others(surface.nav)
+        same = {at: self._same.get(page.file.src_uri) for at, page in enumerate(pages)}
+        copied = {at: one[0] for at, one in same.items() if one and others and one[1] == others}
+        self.made, self.copied = len(pages) - len(copied), len(copied)
+        making = Making(pages, copied, self._files, self._maker)
+        packed = making.all(surface, self._processes, self.told)
+        finished: dict[str, FinishedPage] = {}
+        for at, page in enumerate(pages):
+            uri = page.file.src_uri
+            finished[uri] = making.finished(at, packed[at])
+            self._keep(uri, finished[uri], packed[at], others)
+        return finished
+
+    def _keep(self, uri: str, finished: FinishedPage, packed: bytes, others: str) -> None:
+        if not packed:
+            self._kept.use(uri)
+        elif self._kept and finished.keeps and others:
+            self._kept.put(uri, Sums(*self._read_from[uri], others), packed)

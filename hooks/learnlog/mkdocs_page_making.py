@@ -1,0 +1,69 @@
+"""All pages of a site made in one go: those that changed anew, by all processors, others copied."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+from learnlog.garbage import collecting_seldom
+from learnlog.mkdocs_finished_page import FinishedPage
+from learnlog.mkdocs_one_page import PageMaker, Surface
+from learnlog.page_workers import shared
+
+# Pages that are worth a second process, which takes as long to begin as some pages to make.
+_WORTH = 24
+_COPIED = 30  # so many pages are copied while one is made
+
+Told = Callable[[int, int], object]  # how many are begun, of how many
+
+
+class Making:
+    """The pages of one build; `copied` are those, by their place, that are as they were."""
+
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        copied: Mapping[int, FinishedPage],
+        files: Files,
+        maker: PageMaker,
+    ) -> None:
+        self._pages, self._copied, self._files, self._maker = pages, copied, files, maker
+        self._own: dict[int, FinishedPage] = {}  # made by this very process
+        self._here = os.getpid()
+
+    def all(self, surface: Surface, processes: int, told: Told) -> dict[int, bytes]:
+        """Write every page; what is to be kept of each, empty where that is kept already."""
+        total = len(self._pages)
+        worth = total - len(self._copied) + len(self._copied) / _COPIED > _WORTH
+        # A search for garbage that looks at everything copies all memory into each child.
+        with self._maker.many(), collecting_seldom():
+            return shared(
+                total,
+                lambda at: self._make(at, surface),
+                processes if worth else 1,
+                lambda begun: told(begun, total),
+            )
+
+    def finished(self, at: int, packed: bytes) -> FinishedPage:
+        """The page at a place, of which MkDocs knows then what it wants to know."""
+        known = self._copied.get(at) or self._own.get(at)
+        if known is None:  # another process made it
+            known = FinishedPage.unpacked(packed)
+            known.restore(self._pages[at], self._files)
+        return known
+
+    def _make(self, at: int, surface: Surface) -> bytes:
+        page = self._pages[at]
+        if at in self._copied:
+            output = self._maker.filled(self._copied[at].output())
+            write_file(output.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
+            return b""
+        finished = self._maker.make(page, self._files, surface)
+        if os.getpid() == self._here:
+            self._own[at] = replace(finished, html=b"")  # it is in what is packed
+        return finished.packed()
