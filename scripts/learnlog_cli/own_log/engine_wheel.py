@@ -16,6 +16,7 @@ from learnlog_cli.own_log.engine_files import NAME, Engine
 _MADE = (2020, 2, 2, 0, 0, 0)  # no file has a time of its own
 _WHEEL = b"Wheel-Version: 1.0\nGenerator: learnlog\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 _PLAIN_FILE = 0o100644 << 16  # mode, where ZIP has it
+_EXTRA = re.compile(r'extra == "([^"]+)"')
 
 
 class Wheel(NamedTuple):
@@ -54,6 +55,7 @@ def _metadata(engine: Engine) -> bytes:
         "License-Expression: MIT",
         "License-File: LICENSE",
         f"Requires-Python: {engine.python}",
+        *(f"Provides-Extra: {one}" for one in dict.fromkeys(_EXTRA.findall("\n".join(needed)))),
         *(f"Requires-Dist: {one}" for one in needed),
     ]
     return "\n".join([*lines, ""]).encode()
