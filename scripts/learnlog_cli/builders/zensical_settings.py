@@ -23,8 +23,11 @@ _HINTS = "content.tooltips"
 
 
 def theme_of(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """The theme of a mkdocs.yml with its settings, however it is written."""
-    theme = settings.get("theme") or {}
+    """The theme of a mkdocs.yml with its settings, however it is written.
+
+    Who names none has one that asks no other host for fonts.
+    """
+    theme = settings.get("theme") or {"name": "material", "font": False}
     return {"name": theme} if isinstance(theme, str) else dict(theme)
 
 
