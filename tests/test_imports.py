@@ -19,12 +19,13 @@ MODULES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(ENGINE.rg
 ALONE = {
     "mkdocs": {
         *("mkdocs_adapter", "mkdocs_pages", "mkdocs_policy", "mkdocs_telling", "mkdocs_theme"),
+        *("mkdocs_building", "mkdocs_serving"),
         *("mkdocs_build", "mkdocs_finished_page", "mkdocs_keeping", "mkdocs_navigation"),
         *("mkdocs_one_page", "mkdocs_page_loop", "mkdocs_page_making", "mkdocs_page_sums"),
         *("mkdocs_rendering", "mkdocs_search", "mkdocs_surroundings"),
     },
     "material": set[str](),
-    "yaml": {"yaml_text"},
+    "yaml": {"yaml_text", "settings_yaml"},
     "frontmatter": {"header"},
     "markdown_it": {"markdown_blocks", "prose_preview"},
     "jinja2": {"pages", "mkdocs_theme", "mkdocs_one_page", "mkdocs_page_loop"},
@@ -40,6 +41,7 @@ ALONE = {
 # Where the engine meets the computer: files are read and the clock is asked nowhere else.
 READERS = {"folder", "published_files", "built_site", "site_file", "checked_texts"}
 READERS |= {"engine_archive", "settings_text", "raw_pictures", "shown_files"}
+READERS |= {"mkdocs_serving"}
 READERS |= {"mkdocs_adapter", "mkdocs_build", "mkdocs_keeping", "mkdocs_surroundings", "programs"}
 READERS |= {"mkdocs_progress", "shown_progress"}
 WRITERS = {"saving", "replacing", "journal", "undoing", "site_swap", "exchange", "kept_records"}
@@ -96,8 +98,10 @@ def test_nothing_imports_the_host_side_but_the_shim_and_the_entry_point() -> Non
     adapter = next(path for path in MODULES if path.stem == "mkdocs_adapter")
     name = ".".join(adapter.relative_to(ENGINE.parent).with_suffix("").parts)
     assert importers(name, trees) == {"learnlog_hook"}
-    for part in ("pages", "policy", "telling", "theme"):
+    for part in ("pages", "policy", "telling", "theme", "building", "serving"):
         host_side = {path.stem for path in MODULES if path.stem.startswith("mkdocs_")}
+        if part in ("telling", "building", "serving"):  # `learnlog build` and `serve`
+            host_side |= {"with_mkdocs", "mkdocs_preview"}
         assert importers(name.replace("adapter", part), trees) <= host_side
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["entry-points"]["mkdocs.plugins"]["learnlog"].split(":")[0] == name

@@ -29,7 +29,6 @@ REFERRER = "same-origin"
 COMMENTS = "https://giscus.app"
 
 _SELF = "'self'"
-_HASHES = tuple(f"'sha256-{one}'" for some in SCRIPTS.values() for one in some)
 # What a host that the owner allows may be asked for.
 _FETCHED = ("script-src", "style-src", "img-src", "font-src", "connect-src", "media-src")
 
@@ -39,12 +38,16 @@ class SitePolicy:
     """What holds for all pages of a site.
 
     `hosts` are those that the owner allows besides the site's own. In a `preview` MkDocs writes a
-    script into each page, another one each time, by which pages load themselves again.
+    script into each page, another one each time, by which pages load themselves again. `sums` are
+    those of the scripts that the theme has within its pages, `styles` those of what its scripts
+    style pages with.
     """
 
     on: bool = True
     hosts: tuple[str, ...] = ()
     preview: bool = False
+    sums: tuple[str, ...] = tuple(one for some in SCRIPTS.values() for one in some)
+    styles: tuple[str, ...] = ()
 
     def of_page(self, players: Iterable[str] = (), comments: bool = False) -> str:
         """The policy of a page with the players at these addresses, or "" where there is none."""
@@ -54,11 +57,12 @@ class SitePolicy:
         return "; ".join(f"{name} {' '.join(allowed)}" for name, allowed in rules.items())
 
     def _rules(self, players: list[str], comments: bool) -> dict[str, tuple[str, ...]]:
+        scripts = tuple(f"'sha256-{one}'" for one in self.sums)
         frames = (*players, *self.hosts, *((COMMENTS,) if comments else ()))
         rules: dict[str, tuple[str, ...]] = {
             "default-src": ("'none'",),
-            "script-src": (_SELF, *(("'unsafe-inline'",) if self.preview else _HASHES)),
-            "style-src": (_SELF,),
+            "script-src": (_SELF, *(("'unsafe-inline'",) if self.preview else scripts)),
+            "style-src": (_SELF, *(f"'sha256-{one}'" for one in self.styles)),
             # Widths of bars and the alignment of tables: with no host to ask, they only show.
             "style-src-attr": ("'unsafe-inline'",),
             "img-src": (_SELF, "data:"),  # the theme's signs are drawings within its style sheet

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from learnlog import addresses
@@ -47,6 +48,32 @@ def with_sections(nav: list[Any], sections: Sequence[BuiltPage]) -> list[Any]:
         {group: [names[uri] for uri in uris if uri in names]} for group, uris in GROUPS.items()
     )
     return alone + [group for group in groups if any(group.values())] + nav
+
+
+def nested(uris: Iterable[str]) -> list[Any]:
+    """A navigation of pages by the folders that they lie in, as MkDocs makes it of no `nav`."""
+    nav: list[Any] = []
+    for uri in uris:
+        branch = nav
+        for folder in PurePosixPath(uri).parts[:-1]:
+            branch = _group(branch, _in_words(folder))
+        branch.append(uri)
+    return nav
+
+
+def _group(branch: list[Any], name: str) -> list[Any]:
+    """The pages under a name in a branch, which gets it where it is new."""
+    for item in branch:
+        if isinstance(item, dict) and name in item:
+            found: list[Any] = item[name]
+            return found
+    branch.append({name: (new := list[Any]())})
+    return new
+
+
+def _in_words(folder: str) -> str:
+    words = folder.replace("-", " ").replace("_", " ")
+    return words.capitalize() if words.lower() == words else words
 
 
 def _listed(nav: object) -> Iterator[str]:

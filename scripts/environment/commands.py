@@ -98,9 +98,7 @@ def vulnerabilities(arguments: Sequence[str]) -> int:
 
 def serve(port: int) -> int:
     """Serve until Ctrl-C, which is how it is meant to end."""
-    config = str(ROOT / "mkdocs.yml")
-    command = ["mkdocs", "serve", "--config-file", config, "--dev-addr", f"{HOST}:{port}"]
-    say(f"The log will be at http://{HOST}:{port} in a moment; stop it with Ctrl-C.")
+    command = ["learnlog_cli", "serve", "--site", str(ROOT), "--address", f"{HOST}:{port}"]
     try:
         return run_module(command, folder=ROOT)
     except KeyboardInterrupt:

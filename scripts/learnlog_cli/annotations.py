@@ -32,7 +32,7 @@ def annotation(problem: Problem) -> str:
 def annotations_of_build(said: str, docs_dir: str) -> Iterator[str]:
     """The same for the warnings and errors of a build, by what MkDocs `said` in it."""
     for level, told, _ in _TOLD.findall(said):
-        source, message = _told(told, docs_dir)
+        source, message = source_of(told, docs_dir)
         place = f" {_place(source.path, source.line)}" if source.path else ""
         yield f"::{level.lower()}{place}::{_escaped(message, _IN_MESSAGE)}"
 
@@ -40,7 +40,7 @@ def annotations_of_build(said: str, docs_dir: str) -> Iterator[str]:
 def problems_of_build(said: str, docs_dir: str) -> Iterator[Problem]:
     """The same as problems, which have no code; what is indented below one is its hint."""
     for _, told, below in _TOLD.findall(said):
-        source, message = _told(told, docs_dir)
+        source, message = source_of(told, docs_dir)
         yield Problem(source, "", message, dedent(below).strip("\n"))
 
 
@@ -54,7 +54,8 @@ def wrong_in_build(said: str) -> str:
     return "".join(kept)
 
 
-def _told(told: str, docs_dir: str) -> tuple[Source, str]:
+def source_of(told: str, docs_dir: str) -> tuple[Source, str]:
+    """Where something is that a build told of (nowhere: a path of ""), and what it is."""
     ours = _OF_OURS.fullmatch(told)
     if ours and (ours["path"].startswith(f"{docs_dir}/") or ours["path"] == "mkdocs.yml"):
         return Source(ours["path"], int(ours["line"] or 0)), ours["message"]

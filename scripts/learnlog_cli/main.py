@@ -25,6 +25,8 @@ VERBS = {
     "reviews": "Write about a period in your own words, or list periods.",
     "evidence": "List the frameworks, or the items of one and what they have.",
     "check": "Say what is wrong in the log, and what to write instead.",
+    "build": "Make the site, with MkDocs or another builder.",
+    "serve": "Show the log in a browser while you write.",
     "declare": "Say that nobody in an entry can be recognised.",
     "publish": "Check, build and look through the site before it is published.",
     "issue": "Make entries of a form on GitHub, in a private repository.",

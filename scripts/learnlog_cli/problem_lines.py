@@ -11,7 +11,7 @@ import click
 from learnlog.problems import Problem, Severity, said_once
 from learnlog.workflow_commands import in_workflow, without_commands
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 
 def print_problem(problem: Problem, *, for_runner: bool = False) -> None:
@@ -22,7 +22,7 @@ def print_problem(problem: Problem, *, for_runner: bool = False) -> None:
     told, hint = f": {problem.message} ", indent(problem.hint, " " * 4)
     if for_runner or in_workflow(os.environ):
         told, hint = without_commands(told), without_commands(hint)
-    colour = _COLOURS[problem.severity]
+    colour = COLOURS[problem.severity]
     click.echo(f"{problem.source}: ", nl=False)
     click.secho(problem.severity.value, fg=colour, nl=False)
     click.echo(told, nl=False)

@@ -42,6 +42,7 @@ class SiteFile:
     elsewhere: tuple[str, ...] = ()
     repo_url: str = ""
     edit_uri: str = ""
+    site_dir: str = "site"
 
     def where(self, option: str) -> Source:
         """The line of an option, or the file."""
@@ -155,6 +156,7 @@ def _site_file(document: Fields) -> SiteFile:
         ),
         repo_url=_text(document, "repo_url", ""),
         edit_uri=_text(document, "edit_uri", ""),
+        site_dir=_text(document, "site_dir", "site"),
     )
 
 

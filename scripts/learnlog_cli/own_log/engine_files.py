@@ -63,11 +63,17 @@ def _from_sources(root: Path, settings: Mapping[str, object]) -> Engine:
         version=learnlog.__version__,
         summary=str(project["description"]),
         python=str(project["requires-python"]),
-        requires=tuple(_list(project["dependencies"])),
+        requires=(*_list(project["dependencies"]), *_optional(project)),
         entry_points={group: dict(names) for group, names in points.items()},  # type: ignore[call-overload]
         licence=(root / "LICENSE").read_bytes(),
         files=files,
     )
+
+
+def _optional(project: Mapping[str, object]) -> Iterator[str]:
+    """What is needed only with an extra (`learnlog[zensical]`), as metadata says it."""
+    for extra, needed in _table(project, "optional-dependencies").items():
+        yield from (f'{one}; extra == "{extra}"' for one in _list(needed))
 
 
 def _from_installed(module: Path) -> Engine:

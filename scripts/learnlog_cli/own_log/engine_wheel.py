@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from learnlog_cli.own_log.engine_files import NAME, Engine
 _MADE = (2020, 2, 2, 0, 0, 0)  # no file has a time of its own
 _WHEEL = b"Wheel-Version: 1.0\nGenerator: learnlog\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 _PLAIN_FILE = 0o100644 << 16  # mode, where ZIP has it
+_EXTRA = re.compile(r'extra == "([^"]+)"')
 
 
 class Wheel(NamedTuple):
@@ -54,6 +56,7 @@ def _metadata(engine: Engine) -> bytes:
         "License-Expression: MIT",
         "License-File: LICENSE",
         f"Requires-Python: {engine.python}",
+        *(f"Provides-Extra: {one}" for one in dict.fromkeys(_EXTRA.findall("\n".join(needed)))),
         *(f"Requires-Dist: {one}" for one in needed),
     ]
     return "\n".join([*lines, ""]).encode()

@@ -86,10 +86,8 @@ def main(words: Sequence[str]) -> int:
     if not serving:
         return run(["learnlog_cli", *words])
     address = f"127.0.0.1:{port}"
-    print(f"The log will be at http://{address} in a moment. Stop it with Ctrl-C.", file=sys.stderr)
     os.environ.setdefault("SITE_URL", f"http://{address}/")
-    config = str(ROOT / "mkdocs.yml")
-    return run(["mkdocs", "serve", "--config-file", config, "--dev-addr", address])
+    return run(["learnlog_cli", "serve", "--site", str(ROOT), "--address", address])
 
 
 def ready() -> bool:
