@@ -14,8 +14,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from learnlog.markdown.github_markdown import EXTENSIONS
+from learnlog.markdown.plain_words import look_for_signs_only
 from learnlog.markdown.ready_html import PRIORITY, ReadyHtml
 
+# learnlog's own extensions, and those that MkDocs adds to every site.
+KNOWN = {*EXTENSIONS, "toc", "tables", "fenced_code"}
 # What was found at a path: an address and whether the page there is published; or nothing.
 Found: TypeAlias = list[object] | None
 
@@ -50,6 +54,8 @@ class Renderer:
         self._parser = Markdown(
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs
         )
+        if set(config.markdown_extensions) <= KNOWN:
+            look_for_signs_only(self._parser)
         self._ready = ReadyHtml(self._parser)
         self._parser.preprocessors.register(self._ready, "learnlog_ready_html", PRIORITY)
 
