@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SELDOM = 10_000  # new objects; Python's own number is 700
+_SELDOM = 7_000  # new objects; Python's own number is 700
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mkdocs.structure.files import Files
@@ -40,7 +40,11 @@ class FinishedPage:
 
     def is_of(self, files: Files) -> bool:
         """Whether all that it links to is where it was."""
-        return all(found(files.get_file_from_path(path)) == it for path, it in self.seen.items())
+        known = files.src_uris  # most paths stand there as they are
+        return all(
+            found(known.get(path) or files.get_file_from_path(path)) == it
+            for path, it in self.seen.items()
+        )
 
     def restore(self, page: Page, files: Files) -> None:
         """Tell MkDocs what it would know of the page if it had read it."""
@@ -50,6 +54,10 @@ class FinishedPage:
         page.links_to_anchors = {
             file: self.links[uri] for uri, file in targets.items() if file is not None
         }
+
+    def rest(self) -> FinishedPage:
+        """What MkDocs still wants to know of a page that it has made itself."""
+        return replace(self, meta={}, seen={}, anchors=[], links={}, html=b"")
 
     def packed(self) -> bytes:
         """Everything as bytes."""

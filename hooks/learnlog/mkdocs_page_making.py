@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -65,5 +64,5 @@ class Making:
             return b""
         finished = self._maker.make(page, self._files, surface)
         if os.getpid() == self._here:
-            self._own[at] = replace(finished, html=b"")  # it is in what is packed
+            self._own[at] = finished.rest()
         return finished.packed()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -11,6 +12,7 @@ MONTHS = (
 )
 
 
+@lru_cache(maxsize=10_000)  # every link to a week asks for it
 def monday_of(date: dt.date) -> dt.date:
     """The Monday of a date's ISO week; near the year's turn it lies in the other year."""
     return date - dt.timedelta(days=date.weekday())
@@ -27,6 +29,7 @@ def week_number(date: dt.date, week_one: dt.date) -> int:
     return (monday_of(date) - week_one).days // 7 + 1
 
 
+@lru_cache(maxsize=10_000)
 def week_name(date: dt.date, week_one: dt.date) -> str:
     """ "Week 3", or "Before week 1" for a date before the start."""
     number = week_number(date, week_one)
