@@ -34,6 +34,11 @@ class LateWords:
             self._words[name.removeprefix(page.name)] = f" ({page.open})" if page.open else ""
         return replace(page, name=name, open=None, values=self._with_marks(page.values))
 
+    @property
+    def words(self) -> tuple[tuple[str, str], ...]:
+        """The marks, and what is written in their place."""
+        return tuple(self._words.items())
+
     def written(self, output: str) -> str:
         """A finished text with the words in the place of the marks."""
         if not self._waiting:

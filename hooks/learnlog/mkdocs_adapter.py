@@ -19,8 +19,10 @@ from learnlog.edit.refusal import Refused
 from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
 from learnlog.garbage import collecting_later, collecting_seldom
+from learnlog.markdown.github_markdown import Memory
 from learnlog.mkdocs_build import Adapter
 from learnlog.mkdocs_pages import add_markdown, describe, folder_of
+from learnlog.mkdocs_surroundings import reason_against
 from learnlog.mkdocs_telling import LOG, has_warned
 from learnlog.mkdocs_theme import ThemeEvents, add_theme
 from learnlog.problems import Source
@@ -44,6 +46,7 @@ class Events(ThemeEvents):
         """Know a preview from a build, and one of everything from one of what has changed."""
         self.adapter.serving = command == "serve"
         self._in_place = dirty or self.adapter.serving
+        Memory.on = self.adapter.serving
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Look for contradictions at once, and add what the pages need."""
@@ -58,10 +61,15 @@ class Events(ThemeEvents):
             self.adapter.read(config, self.options_in(config))
         if not self._in_place:
             config.site_dir = self.swap.begin(config.site_dir, folder_of(config))
+        elif self.adapter.serving and not reason_against(config):
+            self.adapter.keeping.folder.begin(config)
+        else:
+            self.adapter.keeping.folder.forget()
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages."""
+        self.adapter.keeping.folder.listed(files, config)
         with collecting_seldom():
             return self.adapter.add_pages(files, config)
 
@@ -109,6 +117,10 @@ class Events(ThemeEvents):
             config.site_dir = self.swap.finish(config.site_dir)
         except Refused as refused:
             raise PluginError(str(refused)) from None
+
+    def on_shutdown(self) -> None:
+        """Keep for the next preview what this one has made."""
+        self.adapter.keeping.close()
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the last site as it is."""

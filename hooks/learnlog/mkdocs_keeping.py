@@ -16,6 +16,7 @@ from learnlog.mkdocs_kept_pages import KeptPages
 from learnlog.mkdocs_one_page import PageMaker
 from learnlog.mkdocs_page_loop import PageLoop
 from learnlog.mkdocs_page_sums import PageSums
+from learnlog.mkdocs_preview_folder import PreviewFolder
 from learnlog.mkdocs_surroundings import has_own_templates, reason_against, surroundings
 from learnlog.mkdocs_telling import LOG
 from learnlog.page_workers import processes
@@ -31,6 +32,7 @@ class Keeping:
         self.progress: Progress = UNSEEN
         self._maker: PageMaker | None = None
         self._kept = KeptPages(None)
+        self.folder = PreviewFolder()
         self._previewed = 0
 
     def pages(
@@ -45,14 +47,18 @@ class Keeping:
             LOG.info("All pages are built anew each time: %s", reason)
             return list(built)
         around, whole = surroundings(config, policy), has_own_templates(config)
-        name = "preview-pages" if self._previewed else "pages"
-        self._kept = KeptPages(open_shelf(site, name, programs()))
+        if self._previewed > 1:
+            self._kept.begin_again()
+        else:
+            name = "preview-pages" if self._previewed else "pages"
+            self._kept = KeptPages(open_shelf(site, name, programs()))
         late = LateWords()
         pages = [self._prepared(late.marked(page)) for page in built]
         texts = {page.uri: page.digest for page in pages} if self._kept else {}
         self._maker = PageMaker(config, late)
         number = 1 if self._previewed > 1 else processes(os.environ)  # it has threads by then
-        self.loop = PageLoop(self._maker, PageSums(around, texts, whole), self._kept, number)
+        sums = PageSums(around, texts, whole)
+        self.loop = PageLoop(self._maker, sums, self._kept, self.folder, number)
         self.loop.told = partial(self.progress.at, "Building pages")
         return pages
 
@@ -84,7 +90,13 @@ class Keeping:
                 "%s of %s pages are as they were, and were not built anew", self.loop.copied, total
             )
         self.end()
-        self._kept.save()
+        if self._previewed <= 1:
+            self._kept.save()
+
+    def close(self) -> None:
+        """End a preview."""
+        if self._previewed:
+            self._kept.save()
 
     def end(self) -> None:
         """Let MkDocs be as it was."""

@@ -47,6 +47,11 @@ class KeptPages:
         if self._shelf:
             self._shelf.put(uri, "".join(sums).encode() + packed)
 
+    def begin_again(self) -> None:
+        """Begin another build in the same process."""
+        if self._shelf:
+            self._shelf.begin_again()
+
     def save(self) -> None:
         """Leave everything for the next build."""
         if self._shelf:

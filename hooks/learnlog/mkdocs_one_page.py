@@ -81,6 +81,11 @@ class PageMaker:
         self._html = output
         return self.filled(output)
 
+    @property
+    def late_words(self) -> tuple[tuple[str, str], ...]:
+        """What is written last into every page."""
+        return self._late.words
+
     def filled(self, output: str) -> str:
         """A text with what is known late in its place."""
         return self._late.written(output)

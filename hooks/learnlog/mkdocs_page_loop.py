@@ -25,13 +25,22 @@ from learnlog.mkdocs_navigation import pages_in
 from learnlog.mkdocs_one_page import READ, WRITE, PageMaker, Surface
 from learnlog.mkdocs_page_making import Making, Told
 from learnlog.mkdocs_page_sums import PageSums
+from learnlog.mkdocs_preview_folder import PreviewFolder
 
 
 class PageLoop:
     """The pages of one build, of which `made` are made anew and `copied` are as they were."""
 
-    def __init__(self, maker: PageMaker, sums: PageSums, kept: KeptPages, processes: int) -> None:
+    def __init__(
+        self,
+        maker: PageMaker,
+        sums: PageSums,
+        kept: KeptPages,
+        folder: PreviewFolder,
+        processes: int,
+    ) -> None:
         self._maker, self._sums, self._kept, self._processes = maker, sums, kept, processes
+        self._folder = folder
         self._files, self._in_nav = Files([]), set[str]()
         self._read_from: dict[str, tuple[str, str]] = {}
         self._same: dict[str, tuple[FinishedPage, str]] = {}
@@ -84,13 +93,17 @@ class PageLoop:
         same = {at: self._same.get(page.file.src_uri) for at, page in enumerate(pages)}
         copied = {at: one[0] for at, one in same.items() if one and others and one[1] == others}
         self.made, self.copied = len(pages) - len(copied), len(copied)
-        making = Making(pages, copied, self._files, self._maker)
+        made_of = [
+            (*self._read_from[page.file.src_uri], others, self._maker.late_words) for page in pages
+        ]
+        making = Making(pages, copied, self._files, self._maker, self._folder, made_of)
         packed = making.all(surface, self._processes, self.told)
         finished: dict[str, FinishedPage] = {}
         for at, page in enumerate(pages):
             uri = page.file.src_uri
             finished[uri] = making.finished(at, packed[at])
             self._keep(uri, finished[uri], packed[at], others)
+        self._folder.finish(self._files)
         return finished
 
     def _keep(self, uri: str, finished: FinishedPage, packed: bytes, others: str) -> None:

@@ -12,6 +12,7 @@ from mkdocs.utils import write_file
 from learnlog.garbage import collecting_seldom
 from learnlog.mkdocs_finished_page import FinishedPage
 from learnlog.mkdocs_one_page import PageMaker, Surface
+from learnlog.mkdocs_preview_folder import PreviewFolder
 from learnlog.page_workers import shared
 
 # Pages that are worth a second process, which takes as long to begin as some pages to make.
@@ -22,7 +23,9 @@ Told = Callable[[int, int], object]  # how many are begun, of how many
 
 
 class Making:
-    """The pages of one build; `copied` are those, by their place, that are as they were."""
+    """The pages of one build; `copied` are those, by their place, that are as they were, and
+    `made_of` has for each the sums of what it shows.
+    """
 
     def __init__(
         self,
@@ -30,8 +33,11 @@ class Making:
         copied: Mapping[int, FinishedPage],
         files: Files,
         maker: PageMaker,
+        folder: PreviewFolder,
+        made_of: Sequence[object],
     ) -> None:
         self._pages, self._copied, self._files, self._maker = pages, copied, files, maker
+        self._folder, self._made_of = folder, made_of
         self._own: dict[int, FinishedPage] = {}  # made by this very process
         self._here = os.getpid()
 
@@ -58,11 +64,16 @@ class Making:
 
     def _make(self, at: int, surface: Surface) -> bytes:
         page = self._pages[at]
+        path = page.file.abs_dest_path
         if at in self._copied:
+            if self._folder.has(path, self._made_of[at]):
+                return b""
             output = self._maker.filled(self._copied[at].output())
-            write_file(output.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
+            write_file(output.encode("utf-8", errors="xmlcharrefreplace"), path)
+            self._folder.note(path, self._made_of[at])
             return b""
         finished = self._maker.make(page, self._files, surface)
         if os.getpid() == self._here:
             self._own[at] = finished.rest()
+        self._folder.note(path, self._made_of[at])
         return finished.packed()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import CodeType
 from typing import Protocol
 
 from jinja2 import Environment
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.ext import Extension
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
@@ -68,6 +70,25 @@ class Mending(Extension):
         return mended(name or "", with_policy(name or "", source))
 
 
+class CodeInMemory(BytecodeCache):
+    """Compiled templates, so that a preview compiles each only once."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Use what was compiled of the same source."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        if bucket.code:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_CODE = CodeInMemory()
+
+
 class Policed(Protocol):
     """What knows the policy of the site that is being built."""
 
@@ -83,6 +104,7 @@ class ThemeEvents:
         """Mend Material's templates as they are loaded; other themes are left alone."""
         if config.theme.name == "material":
             env.add_extension(Mending)
+            env.bytecode_cache = _CODE
             env.globals["learnlog_policy"] = page_policy(self.adapter.policy, config)
             env.globals["learnlog_referrer"] = REFERRER
             env.globals["learnlog_nav"] = NavigationHtml(not has_own_templates(config))

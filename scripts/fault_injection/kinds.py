@@ -8,6 +8,7 @@ from fault_injection.exact_edits import count_exact_edits
 from fault_injection.full_disk import count_full_disk
 from fault_injection.kills import count_kills
 from fault_injection.other_editors import count_other_editors
+from fault_injection.previews import count_previews
 from fault_injection.races import count_races
 from fault_injection.read_only import count_read_only
 from fault_injection.results import Kind
@@ -77,6 +78,14 @@ KINDS = (
         500,
         4,
         count_warm_builds,
+    ),
+    Kind(
+        "previews",
+        "A log is changed at random, five times, while it is shown",
+        "what a preview shows that has just begun",
+        100,
+        2,
+        count_previews,
     ),
     Kind(
         "damaged-caches",

@@ -43,11 +43,15 @@ class Shelf:
         self._changed |= self._before.get(name) != data
         self._now[name] = data
 
+    def begin_again(self) -> None:
+        """Begin another build in the same process, with what this one used or added."""
+        self._before, self._now = self._now, {}
+
     def save(self) -> None:
         """Leave for the next build what this one used or added, in one moment; a full disk, or a
         folder that can't be written, costs time only.
         """
-        if self._changed or len(self._now) != len(self._before):
+        if self._changed or self._now.keys() != self._before.keys():
             beside = self._file.with_name(f"{self._file.name}-{os.getpid()}-new")
             try:
                 journal.make_folder(self._site)
@@ -61,7 +65,7 @@ class Shelf:
             except OSError:
                 with suppress(OSError):
                     beside.unlink(missing_ok=True)
-        self._before, self._now, self._changed = self._now, {}, False
+        self._changed = False
 
     def _read(self) -> dict[str, bytes]:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from learnlog.markdown.github_differences import Difference, differences
@@ -28,11 +29,26 @@ EXTENSIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(
 )
 
 
+class Memory:
+    """Whether texts that were rewritten are remembered: a preview rewrites the same ones again."""
+
+    on = False
+
+
 def to_python_markdown(text: str, blocks: Sequence[Block]) -> str:
     """Rewrite `text` for Python-Markdown with `EXTENSIONS`; what needs no change gets none.
 
     `blocks` are those of `text`, or of a text that has the same blocks on the same lines.
     """
+    return _remembered(text, tuple(blocks)) if Memory.on else _rewritten(text, blocks)
+
+
+@lru_cache(maxsize=20_000)
+def _remembered(text: str, blocks: tuple[Block, ...]) -> str:
+    return _rewritten(text, blocks)
+
+
+def _rewritten(text: str, blocks: Sequence[Block]) -> str:
     lines = _lines(text, blocks)
     output: list[str] = []
     done = 0

@@ -1,0 +1,67 @@
+"""The folder of a preview, in which only what has changed is written anew.
+
+MkDocs empties it before every build. It is handed another one to empty, which does not exist, and
+gets the real one back when it lists its files.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+
+class PreviewFolder:
+    """What stands in the folder: each page by its path, with the sums of what it was made of."""
+
+    def __init__(self) -> None:
+        self._real = ""
+        self._written: dict[str, object] = {}
+        self._there: set[str] = set()
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Keep the folder from being emptied, if it is known what stands in it."""
+        if self._there and self._real in ("", config.site_dir):
+            self._real = config.site_dir
+            config.site_dir = f"{self._real}-is-kept"
+        else:
+            self.forget()
+            self._real = config.site_dir
+
+    def forget(self) -> None:
+        """Know nothing of the folder, which somebody else is about to fill."""
+        self._real = ""
+        self._written.clear()
+        self._there.clear()
+
+    def listed(self, files: Files, config: MkDocsConfig) -> None:
+        """Have everything written into the folder after all."""
+        if not self._real:
+            return
+        config.site_dir = self._real
+        for file in files:
+            file.dest_dir = self._real
+            file.__dict__.pop("abs_dest_path", None)  # it is worked out once
+
+    def has(self, path: str, made_of: object) -> bool:
+        """Whether a page stands there already as it is to be."""
+        return self._written.get(path) == made_of and Path(path).is_file()
+
+    def note(self, path: str, made_of: object) -> None:
+        """Note that a page was written."""
+        if self._real:
+            self._written[path] = made_of
+
+    def finish(self, files: Files) -> None:
+        """Take away what the last build had, and this one has not."""
+        if not self._real:
+            return
+        now = {file.abs_dest_path for file in files}
+        for path in self._there - now:
+            self._written.pop(path, None)
+            with suppress(OSError):
+                os.unlink(path)  # noqa: PTH108 - as MkDocs gives it
+        self._there = now
