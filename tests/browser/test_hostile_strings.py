@@ -34,7 +34,7 @@ extra:
 """
 # A site as it would be without the cleaning of its pages.
 UNCLEANED = """\
-import learnlog.mkdocs_adapter as adapter
+import learnlog.mkdocs_build as adapter
 adapter.harmless = lambda html: html
 adapter.clean_contents = lambda contents: None
 """
