@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ from learnlog.files.settings_yaml import read_settings_yaml, settings_as_yaml
 from learnlog.navigation import nested
 from learnlog.problems import Severity
 from learnlog_cli.builders import zensical_theme
+from learnlog_cli.builders.choosing import VERSIONS
 from learnlog_cli.builders.html_links import as_from_file
 from learnlog_cli.builders.page_facts import PageFacts
 from learnlog_cli.builders.stopped_pages import page_of
@@ -334,3 +336,56 @@ def test_a_port_that_is_taken_is_told_with_one_that_is_free(tmp_path: Path) -> N
     assert done.returncode == 1
     assert f"Another program uses port {port}" in done.stderr
     assert "learnlog serve --address 127.0.0.1:" in done.stderr
+
+
+def texts_of(site: Path) -> dict[Path, bytes]:
+    docs = site / "docs"
+    return {one: one.read_bytes() for one in docs.rglob("*") if one.is_file()}
+
+
+@pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
+@pytest.mark.parametrize("folder", ["docs", "docs/weeks", "docs/site", ".", "..", "mine"])
+def test_a_site_takes_no_place_in_which_somebody_has_files(
+    tmp_path: Path, builder: str, folder: str
+) -> None:
+    site = make_site(tmp_path / "log", HOOKED, {ENTRY: WEEK})
+    (site / "mine").mkdir()
+    (site / "mine" / "letter.txt").write_text("Dear all", encoding="utf-8")
+    before = texts_of(site)
+    done = learnlog("build", "--with", builder, "--site-dir", folder, site=site)
+    assert done.returncode == 2, done.stderr
+    assert "choose an" in done.stderr
+    assert texts_of(site) == before
+    assert (site / "mine" / "letter.txt").is_file()
+
+
+def test_the_settings_can_name_no_such_place_either(tmp_path: Path) -> None:
+    site = make_site(tmp_path, f"{HOOKED}site_dir: docs\n", {ENTRY: WEEK})
+    before = texts_of(site)
+    assert learnlog("build", "--with", "zensical", site=site).returncode == 2
+    assert texts_of(site) == before
+
+
+def test_a_site_that_was_built_is_built_again_in_its_place(tmp_path: Path) -> None:
+    site = make_site(tmp_path, HOOKED, {ENTRY: WEEK})
+    for told in ("The site is in", "pages are as they were"):
+        done = learnlog("build", "--site-dir", "../elsewhere", site=site)
+        assert done.returncode == 0, done.stdout
+        assert told in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("command", [["build"], ["build", "--with", "zensical"], ["serve"]])
+def test_a_folder_without_a_log_is_left_alone(tmp_path: Path, command: list[str]) -> None:
+    done = learnlog(*command, "--site", str(tmp_path), site=tmp_path)
+    assert done.returncode == 2
+    assert "it has no mkdocs.yml" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_installs_a_builder_is_what_the_project_names() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    optional = project["optional-dependencies"]
+    for builder, version in VERSIONS.items():
+        assert version in (project["dependencies"] if builder == "mkdocs" else optional[builder])
+    manual = (ROOT / "docs" / "manual" / "other-builders.md").read_text("utf-8")
+    assert all(f'"{VERSIONS[one]}"' in manual for one in ("properdocs", "zensical"))

@@ -13,8 +13,9 @@ import click
 from learnlog.files.site_file import read_site_file
 from learnlog.problems import Problem, Severity
 from learnlog_cli.builders.choosing import WITH, ZENSICAL, need
-from learnlog_cli.builders.told import Stopped, Told, counted, print_told
-from learnlog_cli.reading import SITE
+from learnlog_cli.builders.site_target import refuse_danger
+from learnlog_cli.builders.told import Stopped, Told, counted, print_in_common, print_told
+from learnlog_cli.reading import SITE, need_log
 
 
 @click.command(short_help="Make the site, with MkDocs or another builder.")
@@ -45,19 +46,24 @@ def build(
     templates of it; the manual has a page on what differs. Exit code: 0 built, 1 not built, 2 wrong
     usage.
     """
+    need_log(site)
     need(builder)
     if no_cache:
         os.environ["LEARNLOG_NO_CACHE"] = "1"
     if quiet:
         os.environ["LEARNLOG_QUIET"] = "1"
     told: list[Problem | Told] = []
+    shown: list[Problem | Told] = []
     target = _target(site, site_dir)
     try:
         for one in _building(builder)(site, target, not no_strict):
             if not (quiet and one.severity is Severity.NOTICE):
                 print_told([one])
+                shown.append(one)
             told.append(one)
+        print_in_common(shown)
     except Stopped:
+        print_in_common(shown)
         counts = counted(told)
         said = ", ".join(f"{n} {s.value}{'s' if n > 1 else ''}" for s, n in counts.items())
         kept = "the site is as it was" if target.is_dir() else "no site was made"
@@ -69,10 +75,10 @@ def build(
 
 def _target(site: Path, given: Path | None) -> Path:
     """Where the site goes: a folder beside mkdocs.yml, unless another one is named."""
-    if given:
-        return given
     read = read_site_file(site)
-    return site / (read.site_dir if read else "site")
+    target = given or site / (read.site_dir if read else "site")
+    refuse_danger(target, site, read.docs_dir if read else "docs")
+    return target
 
 
 def _building(builder: str) -> Callable[[Path, Path, bool], Iterator[Problem | Told]]:

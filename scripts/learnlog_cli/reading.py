@@ -112,6 +112,12 @@ def read_settings(site: Path, today: dt.date | None) -> tuple[Config, list[Probl
     return config, problems, today or site_file.today(config, os.environ, dt.date.today())
 
 
+def need_log(site: Path) -> None:
+    """End a command in a folder without a log."""
+    if not site_file.is_site(site):
+        raise Misunderstood(_no_log(site))
+
+
 def _no_log(site: Path) -> str:
     """Why a folder has no log that can be read, and where to look."""
     way_out = "Change into the folder of your log (cd), or name it: --site FOLDER."

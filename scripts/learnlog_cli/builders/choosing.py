@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 
 import click
 
 MKDOCS, PROPERDOCS, ZENSICAL = "mkdocs", "properdocs", "zensical"
 BUILDERS = {MKDOCS: "MkDocs", PROPERDOCS: "ProperDocs", ZENSICAL: "Zensical"}
+# As in pyproject.toml, which a test compares.
+VERSIONS = {
+    MKDOCS: "mkdocs>=1.6.1,<2",
+    PROPERDOCS: "properdocs>=1.6.7,<1.7",
+    ZENSICAL: "zensical>=0.0.73,<0.1",
+}
 
 WITH = click.option(
     "--with",
@@ -25,7 +32,7 @@ def need(builder: str) -> None:
     if not is_installed(builder):
         raise click.ClickException(
             f"{BUILDERS[builder]} is not installed. This installs it beside learnlog:\n"
-            f"    python -m pip install 'learnlog[{builder}]'"
+            f'    "{sys.executable}" -m pip install "{VERSIONS[builder]}"'
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import click
 
 from learnlog.problems import Problem, Severity
-from learnlog_cli.builders.told import Told, print_told
+from learnlog_cli.builders.told import Told, print_in_common, print_told
 
 
 class Teller:
@@ -31,7 +31,9 @@ class Teller:
     def tell(self, told: Iterable[Problem | Told], shown: bool = True) -> None:
         """Say what has come up since the last build, and how long this one took."""
         wrong = {one: None for one in told if one.severity is not Severity.NOTICE}
-        print_told(one for one in wrong if one not in self._known)
+        new = [one for one in wrong if one not in self._known]
+        print_told(new)
+        print_in_common(new)
         gone = len(self._known - set(wrong))
         self._known = set(wrong)
         if self._quiet:

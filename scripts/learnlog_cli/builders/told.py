@@ -27,13 +27,16 @@ class Told:
 
 def print_told(told: Iterable[Problem | Told]) -> None:
     """Print what is wrong on stdout, learnlog's own problems and those of a builder alike."""
-    problems = list(told)
-    for one in problems:
+    for one in told:
         if isinstance(one, Problem):
             print_problem(one)
         else:
             _print(one)
-    print_besides(one for one in problems if isinstance(one, Problem))
+
+
+def print_in_common(told: Iterable[Problem | Told]) -> None:
+    """Print, once, what learnlog's own problems among these have in common."""
+    print_besides(one for one in told if isinstance(one, Problem))
 
 
 def counted(told: Iterable[Problem | Told]) -> dict[Severity, int]:

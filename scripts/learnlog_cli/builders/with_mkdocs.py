@@ -11,7 +11,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from learnlog.files.site_file import NAMES, read_site_file
-from learnlog.problems import Problem, Severity
+from learnlog.problems import Problem, Severity, Source
 from learnlog_cli.annotations import source_of
 from learnlog_cli.builders.choosing import PROPERDOCS
 from learnlog_cli.builders.told import Stopped, Told
@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # who has no MkDocs never loads it
     from learnlog.mkdocs_telling import Said
 
 _SUMMED_UP = "the log has errors ("  # learnlog's own last word, which the command says itself
+_REUSED = "were not built anew"
 _SERVERS = ("mkdocs.livereload", "properdocs.livereload")  # what a browser asked for in vain
 _SEVERITIES = {"WARNING": Severity.WARNING, "ERROR": Severity.ERROR, "CRITICAL": Severity.ERROR}
 
@@ -42,6 +43,9 @@ def build_with_mkdocs(
     yield from told_by_mkdocs(heard, read.docs_dir if read else "docs")
     if not built:
         raise Stopped
+    for one in heard:
+        if one.message.endswith(_REUSED):
+            yield Told(Source("", 0), Severity.NOTICE, one.message)
 
 
 def told_by_mkdocs(heard: Iterable[Said], docs_dir: str) -> Iterator[Problem | Told]:
