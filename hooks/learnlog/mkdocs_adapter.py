@@ -73,10 +73,10 @@ class Events(ThemeEvents):
         with collecting_seldom():
             return self.adapter.add_pages(files, config)
 
-    def on_nav(self, nav: Navigation, **_: object) -> Navigation:
+    @event_priority(-1000)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
         """Have the pages made in our own order, where their navigation is known."""
-        if self.adapter.keeping.loop:
-            self.adapter.keeping.loop.begin(nav)
+        self.adapter.keeping.listed(nav, config, repr(self.adapter.policy))
         return nav
 
     def on_page_read_source(self, page: Page, **_: object) -> str | None:

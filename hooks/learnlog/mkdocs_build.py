@@ -81,7 +81,7 @@ class Adapter:
         built = self._build.pages()
         boxed = (page if not box else below_header(page, box) for page in built)
         self.keeping.begin(self.serving)
-        pages = self.keeping.pages(boxed, config, folder_of(config), repr(self.policy))
+        pages = self.keeping.pages(boxed, config, folder_of(config))
         own_loop = self.keeping.loop is not None
         for page in pages:
             add_page(page, "" if own_loop else page.markdown, files, config)
@@ -94,6 +94,11 @@ class Adapter:
         add_editor(self._build, pages, files, config)
         self._build = None
         return files
+
+    @property
+    def own_loop(self) -> bool:
+        """Whether our own loop makes the pages of this build."""
+        return self.keeping.loop is not None
 
     def text_of(self, page: Page) -> str | None:
         """The Markdown of a page of the log, made now that MkDocs asks for it."""

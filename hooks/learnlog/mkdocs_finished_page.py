@@ -62,7 +62,8 @@ class FinishedPage:
     def packed(self) -> bytes:
         """Everything as bytes."""
         facts = {name: getattr(self, name) for name in self.__slots__ if name != "html"}
-        head = json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
+        text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), default=str)
+        head = text.encode("utf-8", "surrogatepass")
         return len(head).to_bytes(4, "little") + head + self.html
 
     @classmethod

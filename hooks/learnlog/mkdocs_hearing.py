@@ -48,4 +48,4 @@ def hearing() -> Iterator[list[Said]]:
 def say_again(said: Iterable[Said]) -> None:
     """Say what was collected, as if it were said now."""
     for name, level, words in said:
-        logging.getLogger(name).log(level, "%s", words)
+        logging.getLogger(name).log(level, words)

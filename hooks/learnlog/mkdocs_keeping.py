@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
 
 from learnlog.files.kept_records import open_shelf
 from learnlog.files.programs import programs
@@ -36,17 +37,14 @@ class Keeping:
         self._previewed = 0
 
     def pages(
-        self, built: Iterable[BuiltPage], config: MkDocsConfig, site: Path, policy: str
+        self, built: Iterable[BuiltPage], config: MkDocsConfig, site: Path
     ) -> list[BuiltPage]:
         """The pages of the log, prepared for a build in which our own loop makes them, if it can
         (`loop`); sections have a mark in their name then, where their number is filled in.
-
-        `policy` is that of the site, as text.
         """
         if reason := reason_against(config):
             LOG.info("All pages are built anew each time: %s", reason)
             return list(built)
-        around, whole = surroundings(config, policy), has_own_templates(config)
         if self._previewed > 1:
             self._kept.begin_again()
         else:
@@ -57,10 +55,15 @@ class Keeping:
         texts = {page.uri: page.digest for page in pages} if self._kept else {}
         self._maker = PageMaker(config, late)
         number = 1 if self._previewed > 1 else processes(os.environ)  # it has threads by then
-        sums = PageSums(around, texts, whole)
+        sums = PageSums(texts, has_own_templates(config))
         self.loop = PageLoop(self._maker, sums, self._kept, self.folder, number)
         self.loop.told = partial(self.progress.at, "Building pages")
         return pages
+
+    def listed(self, nav: Navigation, config: MkDocsConfig, policy: str) -> None:
+        """Have the loop begin, now that everything is added; `policy` is the site's, as text."""
+        if self.loop:
+            self.loop.begin(nav, surroundings(config, policy))
 
     def begin(self, serving: bool) -> None:
         """Begin another build."""

@@ -48,8 +48,11 @@ class PageLoop:
         self.told: Told = lambda begun, total: None
         self.made = self.copied = 0
 
-    def begin(self, nav: Navigation) -> None:
-        """Take the place of MkDocs' functions, for the pages of a site with this navigation."""
+    def begin(self, nav: Navigation, surroundings: str) -> None:
+        """Take the place of MkDocs' functions, for the pages of a site with this navigation, which
+        all depend on what has this sum.
+        """
+        self._sums.surroundings = surroundings
         self._in_nav = pages_in(nav)
         of_mkdocs._populate_page, of_mkdocs._build_page = self._read, self._write
 

@@ -69,7 +69,8 @@ class Making:
             if self._folder.has(path, self._made_of[at]):
                 return b""
             output = self._maker.filled(self._copied[at].output())
-            write_file(output.encode("utf-8", errors="xmlcharrefreplace"), path)
+            if output.strip():  # as MkDocs does
+                write_file(output.encode("utf-8", errors="xmlcharrefreplace"), path)
             self._folder.note(path, self._made_of[at])
             return b""
         finished = self._maker.make(page, self._files, surface)

@@ -14,12 +14,13 @@ from learnlog.mkdocs_navigation import navigation_sum
 class PageSums:
     """The sums of the pages of a build.
 
-    `surroundings` is the sum of what all pages depend on, `texts` are those of the log's own pages
-    by their uri; `whole`: templates may show all of other pages' front matter.
+    `surroundings` will be the sum of what all pages depend on, `texts` are those of the log's own
+    pages by their uri; `whole`: templates may show all of other pages' front matter.
     """
 
-    def __init__(self, surroundings: str, texts: Mapping[str, str], whole: bool) -> None:
-        self._surroundings, self._texts, self._whole = surroundings, texts, whole
+    def __init__(self, texts: Mapping[str, str], whole: bool) -> None:
+        self._texts, self._whole = texts, whole
+        self.surroundings = ""  # they are known when everything is added to the site
 
     def text_of(self, page: Page) -> str:
         """The sum of a page's text."""
@@ -31,7 +32,7 @@ class PageSums:
         place = [file.src_uri, file.url, file.dest_uri, file.inclusion.name, page.edit_url]
         given = [page.canonical_url, page.__dict__.get("title")]
         given += [page.update_date] if self._whole else []  # Material does not show it
-        return digest_of_settings([self._surroundings, place, given])
+        return digest_of_settings([self.surroundings, place, given])
 
     def of_others(self, nav: Navigation) -> str:
         """The sum of what pages show of other pages; empty where that can't be known: then nothing

@@ -54,7 +54,8 @@ class Renderer:
         self._parser = Markdown(
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs
         )
-        if set(config.markdown_extensions) <= KNOWN:
+        own = {name: config.mdx_configs.get(name) == dict(EXTENSIONS[name]) for name in EXTENSIONS}
+        if set(config.markdown_extensions) <= KNOWN and all(own.values()):
             look_for_signs_only(self._parser)
         self._ready = ReadyHtml(self._parser)
         self._parser.preprocessors.register(self._ready, "learnlog_ready_html", PRIORITY)

@@ -11,7 +11,10 @@ from mkdocs.structure.pages import Page
 
 from learnlog.markdown.ready_html import end_of_block
 
-_LEFT_OUT = re.compile(r"<([a-z][a-z0-9]*)\s[^<>]*?data-search-exclude(?=[\s=>])[^<>]*>")
+_LEFT_OUT = re.compile(
+    r"<([a-z][a-z0-9]*)(?:\s+[^\s=<>\"']+(?:=(?:\"[^\"]*\"|'[^']*'))?)*?"
+    r"\s+data-search-exclude(?=[\s=>])[^<>]*>"
+)
 
 
 def search_index(config: MkDocsConfig) -> Any:

@@ -42,8 +42,12 @@ _NOT_SHOWN = {
     *("strict", "dev_addr", "remote_branch", "remote_name", "validation", "pages"),
     *("exclude_docs", "draft_docs", "not_in_nav"),
 }
+_STATIC = {"404.html", "sitemap.xml"}  # Material's own
 # What an owner's template may say by which it reads more than its own page.
-_MORE = re.compile(r"\bpages\b|\bbuild_date_utc\b|(?<!\bpage)\.(?:content|markdown|toc)\b")
+_MORE = re.compile(
+    r"\bpages\b|\bbuild_date_utc\b|(?<!\bpage)\.(?:content|markdown|toc)\b"
+    r"|\bpage\s+in\b|\bset\s+page\b|\battr\b|\battribute\b|\[\s*['\"](?:content|markdown|toc)"
+)
 
 
 def reason_against(config: MkDocsConfig) -> str:
@@ -55,16 +59,31 @@ def reason_against(config: MkDocsConfig) -> str:
     plugins = [name for name, one in config.plugins.items() if not _is_ours(name, one)]
     if plugins:
         return f"what the plugin or hook '{plugins[0]}' reads is not known"
-    extensions = [one for one in config.markdown_extensions if _short(one) not in EXTENSIONS]
+    extensions = [one for one in config.markdown_extensions if not _is_known(one, config)]
     if extensions:
         return f"what the extension '{extensions[0]}' reads is not known"
-    for path, text in _own_templates(config):
-        if more := _MORE.search(text):
-            return f"the template '{path.name}' reads more than its own page ('{more[0]}')"
+    if reason := _other_templates(config):
+        return reason
     try:
         surroundings(config, "")
     except NoDigestError as unknown:
         return f"a setting is not known to be the same next time ({unknown})"
+    except OSError as wrong:
+        return f"a file of the theme can't be read ({wrong})"
+    return ""
+
+
+def _other_templates(config: MkDocsConfig) -> str:
+    """Why templates forbid to make pages one by one; empty where none does."""
+    listed = [*config.extra_templates, *sorted(config.theme.static_templates - _STATIC)]
+    if listed:
+        return f"what the template '{listed[0]}' reads of all pages is not known"
+    try:
+        for path, text in _own_templates(config):
+            if more := _MORE.search(text):
+                return f"the template '{path.name}' reads more than its own page ('{more[0]}')"
+    except OSError as wrong:
+        return f"a template can't be read ({wrong})"
     return ""
 
 
@@ -75,8 +94,10 @@ def surroundings(config: MkDocsConfig, policy: str) -> str:
     """
     shown = {name: value for name, value in config.items() if name not in _NOT_SHOWN}
     shown["extra_javascript"] = [repr(one) for one in config.extra_javascript]
-    if not has_own_templates(config):  # Material's show none of learnlog's options
-        shown["extra"] = {k: v for k, v in config.extra.items() if k != "learnlog"}
+    if isinstance(options := config.extra.get("learnlog"), dict):  # the day is in what pages show
+        rest = {name: value for name, value in options.items() if name != "today"}
+        shown["extra"] = {**config.extra, "learnlog": rest}
+    shown["docs"] = Path(config.docs_dir).name  # warnings name it
     theme = {name: config.theme[name] for name in config.theme} | {"locale": None}
     search = [dict(one.config) for name, one in config.plugins.items() if "search" in name]
     checked = repr(config.validation)
@@ -95,13 +116,23 @@ def has_own_templates(config: MkDocsConfig) -> bool:
 
 
 def _own_templates(config: MkDocsConfig) -> Iterator[tuple[Path, str]]:
+    """The owner's templates. Raises OSError where one can't be read."""
     if config.theme.custom_dir:
         for path in sorted(Path(config.theme.custom_dir).rglob("*.html")):
-            yield path, path.read_text("utf-8", errors="replace")
+            if path.is_file():
+                yield path, path.read_text("utf-8", errors="replace")
 
 
 def _is_ours(name: str, plugin: object) -> bool:
     return name in PLUGINS or hasattr(plugin, "LEARNLOG_HOOK")
+
+
+def _is_known(name: object, config: MkDocsConfig) -> bool:
+    """Whether an extension with these options reads its page and nothing else."""
+    options = config.mdx_configs.get(str(name)) or {}
+    counts_pages = bool(options.get("UNIQUE_IDS"))
+    own_icons = "custom_icons" in (options.get("options") or {})
+    return _short(name) in EXTENSIONS and not counts_pages and not own_icons
 
 
 def _short(name: object) -> str:

@@ -90,9 +90,13 @@ _CODE = CodeInMemory()
 
 
 class Policed(Protocol):
-    """What knows the policy of the site that is being built."""
+    """What knows the policy of the site that is being built, and how its pages are made."""
 
     policy: SitePolicy
+
+    @property
+    def own_loop(self) -> bool:
+        """Whether our own loop makes the pages of this build."""
 
 
 class ThemeEvents:
@@ -107,7 +111,9 @@ class ThemeEvents:
             env.bytecode_cache = _CODE
             env.globals["learnlog_policy"] = page_policy(self.adapter.policy, config)
             env.globals["learnlog_referrer"] = REFERRER
-            env.globals["learnlog_nav"] = NavigationHtml(not has_own_templates(config))
+            env.globals["learnlog_nav"] = NavigationHtml(
+                self.adapter.own_loop and not has_own_templates(config)
+            )
         return env
 
     def on_page_content(self, html: str, page: Page, **_: object) -> str:

@@ -20,7 +20,7 @@ from typing import BinaryIO
 PROCESSES = "LEARNLOG_PROCESSES"  # how many at most; as many as there are processors otherwise
 _MOST = 8
 _AT_ONCE = 4  # jobs
-_QUEUE = 8000  # places that a pipe surely holds at once
+_QUEUE = 250  # places, so that the smallest pipe holds all of them
 _PLACE = Struct("<I")
 _MADE = Struct("<II")  # the job, and how many bytes it made
 
@@ -44,23 +44,38 @@ def shared(jobs: int, make: Make, number: int, told: Told) -> dict[int, bytes]:
     raised here, and the children are gone then.
     """
     made: dict[int, bytes] = {}
+    if number > 1:
+        with suppress(BlockingIOError, ChildProcessError):  # the system gives no more processes
+            made = _shared(jobs, make, number, told)
+    for job in range(jobs):
+        if job not in made:
+            told(job)
+            made[job] = make(job)
+    return made
+
+
+def _shared(jobs: int, make: Make, number: int, told: Told) -> dict[int, bytes]:
+    """What was made by several processes, as far as they came."""
+    made: dict[int, bytes] = {}
     at_once = max(_AT_ONCE, -(-jobs // _QUEUE))
-    reader = _queue(range(0, jobs, at_once))
     children: list[int] = []
     with ExitStack() as files:
+        theirs = [files.enter_context(tempfile.TemporaryFile()) for _ in range(number - 1)]
+        reader = _queue(range(0, jobs, at_once))
         files.callback(os.close, reader)
         files.callback(_end, children)
-        theirs = [files.enter_context(tempfile.TemporaryFile()) for _ in range(number - 1)]
-        children += [_child(_taken(reader, at_once, jobs), make, file) for file in theirs]
+        for file in theirs:
+            children.append(_child(_taken(reader, at_once, jobs), make, file))
         for job in _taken(reader, at_once, jobs):
             told(job)
             made[job] = make(job)
         while children:
-            os.waitpid(children[-1], 0)
+            with suppress(ChildProcessError):  # somebody else has waited for it
+                os.waitpid(children[-1], 0)
             children.pop()
         for file in theirs:
             made |= _read(file)
-    return made | {job: make(job) for job in range(jobs) if job not in made}
+    return made
 
 
 def _queue(places: Sequence[int]) -> int:
@@ -83,8 +98,11 @@ def _child(jobs: Iterator[int], make: Make, file: BinaryIO) -> int:
         child = os.fork()
     if child:
         return child
+    parent = os.getppid()
     try:
         for job in jobs:
+            if os.getppid() != parent:
+                break  # it was killed, and nobody wants this any more
             data = make(job)
             file.write(_MADE.pack(job, len(data)) + data)
         file.flush()

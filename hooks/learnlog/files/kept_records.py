@@ -69,7 +69,7 @@ class Shelf:
 
     def _read(self) -> dict[str, bytes]:
         try:
-            if self._file.stat().st_size <= LARGEST:
+            if self._file.is_file() and self._file.stat().st_size <= LARGEST:
                 return unpacked(self._file.read_bytes(), self._made_by)
         except OSError:
             pass

@@ -20,6 +20,10 @@ LENGTH = 2 * _BYTES  # characters
 _PROTOCOL = 5
 
 
+# Where functions in settings come from; what the owner wrote can change without a new version.
+_PACKAGES = {"pymdownx", "markdown", "material", "mkdocs", "properdocs", "builtins"}
+
+
 class NoDigestError(Exception):
     """A value of which nobody knows whether it is the same in another process."""
 
@@ -77,11 +81,14 @@ def _told(value: object) -> str:
         return "{" + ",".join(f"{_told(k)}:{_told(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ",".join(map(_told, value)) + "]"
-    if (
-        isinstance(value, FunctionType | BuiltinFunctionType | type)
-        and value.__qualname__.isidentifier()
-    ):
+    if isinstance(value, FunctionType | BuiltinFunctionType | type) and _is_installed(value):
         return f"{value.__module__}.{value.__qualname__}"
     if isinstance(value, partial):
         return f"{_told(value.func)}({_told(value.args)},{_told(value.keywords)})"
     raise NoDigestError(f"{type(value).__name__}: {value!r}"[:200])
+
+
+def _is_installed(one: FunctionType | BuiltinFunctionType | type) -> bool:
+    """Whether a function comes with a package whose version is known."""
+    package = str(one.__module__).partition(".")[0]
+    return package in _PACKAGES and one.__qualname__.isidentifier()

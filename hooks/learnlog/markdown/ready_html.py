@@ -17,14 +17,20 @@ from markdown.preprocessors import Preprocessor
 
 PRIORITY = 22  # after code blocks are set aside (25), before any HTML is read (21 and 20)
 
+_BLOCKS = (
+    "address|article|aside|blockquote|canvas|dd|details|div|dl|dt|fieldset|figcaption|figure"
+    "|footer|form|h[1-6]|header|hgroup|hr|li|main|math|menu|nav|ol|option|p|pre|script|section"
+    "|style|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|ul|video"
+)
 _BEGIN = re.compile(
-    r"\n\n<(div|nav|section|article|details|figure|table|ul|ol|dl|p|aside|form)(?=[ >])"
+    r"\n\n<(div|nav|section|article|details|figure|table|ul|ol|dl|p|aside|form|h[1-6])(?=[ >])"
 )
 # What is read in another way than by its tags, or not as it stands.
-_ODD = re.compile(
-    r"markdown|<!|<\?|<(?:script|style|textarea|title|pre|math|canvas|option)\b", re.I
-)
-_PLACE = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+_RAW = r"<!|-->|<\?|<(?:script|style|textarea|title|pre|math|canvas|option)\b"
+_ODD = re.compile(rf"markdown|{_RAW}", re.IGNORECASE)
+# What can begin outside of the blocks and reach into them: then nothing is set aside.
+_OPEN = re.compile(rf"{_RAW}|^ {{0,3}}</?(?:{_BLOCKS})(?=[\s/>])", re.IGNORECASE | re.MULTILINE)
+_PLACE = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
 class ReadyHtml(Preprocessor):
@@ -37,13 +43,18 @@ class ReadyHtml(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """The lines with a mark in the place of each block."""
         text = "\n".join(["", "", *lines])  # so that a block can begin on the first line
-        pieces, done = [], 0
-        for start, end in _blocks(text):
+        blocks = list(_blocks(text))
+        ends = [0, *(end for _, end in blocks)]
+        starts = [*(start for start, _ in blocks), len(text)]
+        between = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+        if not blocks or any(map(_OPEN.search, between)):
+            return lines
+        pieces = between[:1]
+        for (start, end), more in zip(blocks, between[1:], strict=True):
             block = text[start:end]
             self.anchors.update(_places(block))
-            pieces += [text[done:start], self.md.htmlStash.store(f"{block}\n")]
-            done = end
-        return "".join([*pieces, text[done:]]).split("\n")[2:] if done else lines
+            pieces += [self.md.htmlStash.store(f"{block}\n"), more]
+        return "".join(pieces).split("\n")[2:]
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
