@@ -172,3 +172,91 @@ def test_a_template_that_reads_more_than_its_page_is_obeyed(tmp_path: Path, temp
     text = '{% extends "learnlog/main.html" %}{% block footer %}<b>F</b>{% endblock %}'
     (site / "theme" / "main.html").write_text(text.replace("F", template), encoding="utf-8")
     assert "reads more than its own page" in build(site).said
+
+
+def warm_and_cold(site: Path) -> tuple[str, str, str, str]:
+    """What a warm build and one from nothing make of a site, and say of its pages."""
+    warm = result_of(partial(built, site, "warm", {}))
+    cold = result_of(partial(built, site, "cold", {NOT_KEPT: "1"}))
+    return digest(site / "warm"), digest(site / "cold"), str(warm[0]), str(cold[0])
+
+
+CHANGED = {
+    "the first idea brings a script": {"weeks/2018-09-24.md": "Idea 1: Ask more.\n"},
+    "a page's title is a day": {"diary.md": "---\ntitle: 2024-05-01\n---\nHello.\n"},
+    "a page's template gives nothing": {"none.md": "---\ntemplate: none.html\n---\nx\n"},
+}
+
+
+@pytest.mark.parametrize("name", CHANGED)
+def test_warm_is_cold(tmp_path: Path, name: str) -> None:
+    settings = HOOKED.replace("font: false", "font: false, custom_dir: theme")
+    files = {"index.md": "# Here\n", "about.md": "x\n", "weeks/2018-09-17.md": "Words.\n"}
+    site = make_site(tmp_path, settings, files)
+    (site / "theme").mkdir()
+    (site / "theme" / "none.html").write_text("", encoding="utf-8")
+    (site / "theme" / ".#main.html").symlink_to("nobody@nowhere.1")  # a lock of Emacs
+    (site / "theme" / "folder.html").mkdir()
+    result_of(partial(built, site, "warm", {}))
+    make_site(tmp_path, settings, CHANGED[name])
+    for _ in range(2):
+        warm, cold, told_warm, told_cold = warm_and_cold(site)
+        assert warm == cold != ""
+        assert told_warm == told_cold
+
+
+def test_options_that_change_scripts_change_all_pages(tmp_path: Path) -> None:
+    site = make_site(tmp_path, HOOKED, FILES)
+    result_of(partial(built, site, "warm", {}))
+    comments = (
+        "extra: {learnlog: {comments: {repo: a/b, repo_id: R_kgDOabcdef,"
+        " category: Announcements, category_id: DIC_kwDOabcdef}}}\n"
+    )
+    make_site(tmp_path, HOOKED + comments, {})
+    warm, cold, _, _ = warm_and_cold(site)
+    assert warm == cold != ""
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "extra_templates: [all.txt]\n",
+        "markdown_extensions: [footnotes: {UNIQUE_IDS: true}]\n",
+        "markdown_extensions: [pymdownx.emoji: {options: {custom_icons: [icons]}}]\n",
+    ],
+)
+def test_settings_that_read_more_are_obeyed(tmp_path: Path, settings: str) -> None:
+    more = {"all.txt": "{% for file in pages %}{{ file.page.title }}\n{% endfor %}"}
+    site = make_site(tmp_path, HOOKED + settings, {**FILES, **more})
+    assert "All pages are built anew each time" in build(site).said
+
+
+HTML = {
+    "a comment around a block": "# A\n\n<!-- secret note\n\n<div>a --> b</div>\n\nmore words\n",
+    "a block within a comment": "<!--\n\n<div id='gone'>x</div>\n\n-->\n\nwords\n",
+    "an open element": "<div>\n\n<p>one</p>\n\n</div>\n\n<p>two</p>\n",
+    "text that is shown as it is": "<pre>\n\n<div>x</div>\n\n</pre>\n\n<div>y</div>\n",
+    "a declaration": "<![CDATA[\n\n<div>x</div>\n\n]]>\n",
+    "blocks beside each other": "<div>x</div>\n\n<div>y</div>\n\n<ul>\n<li>z</li>\n</ul>\n",
+    "words between": "<p>a</p>\nwords\n\n<p>b</p> more\n\n<p>c</p>\n",
+    "Markdown within": "<div markdown>\n\n**x**\n\n</div>\n\n<div>y</div>\n",
+    "signs of links": "See #12 and user/repo, www.example.org, a@example.org, `x`, 2 * 3.\n",
+}
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["own page", "entry"])
+def test_html_in_a_text_becomes_what_mkdocs_makes_of_it(tmp_path: Path, own: bool) -> None:
+    folder = "posts" if own else "pages"
+    head = "---\ntitle: T\ndate: 2018-09-17\n---\n"
+    files = {f"{folder}/p{at}.md": head + text for at, text in enumerate(HTML.values())}
+    site = make_site(tmp_path, HOOKED, {**FILES, **files})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mkdocs_keeping, "reason_against", lambda config: "told to")
+        result_of(partial(built, site, "plain", {NOT_KEPT: "1"}))
+    result_of(partial(built, site, "ours", {NOT_KEPT: "1"}))
+    for at, name in enumerate(HTML):
+        plain, ours = (
+            (site / way / folder / f"p{at}" / "index.html").read_text("utf-8")
+            for way in ("plain", "ours")
+        )
+        assert ours == plain, name

@@ -6,13 +6,15 @@ Who wants the fork imports `properdocs.replacement` first: then all that is name
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from learnlog.mkdocs_telling import Said, heard
+from learnlog.mkdocs_telling import LOG, Said, heard
 
 
 class SwitchedOff(Exception):  # noqa: N818 - no fault of the program
@@ -20,23 +22,33 @@ class SwitchedOff(Exception):  # noqa: N818 - no fault of the program
 
 
 def build_site(
-    settings: str, site_dir: str | None, strict: bool, say: Callable[[Said], object]
+    settings: str,
+    site_dir: str | None,
+    strict: bool,
+    say: Callable[[Said], object],
+    into: Callable[[Path, Path], object],
 ) -> bool:
     """Build the site of a mkdocs.yml, by its path; whether it was built.
 
-    What is said meanwhile is handed on. Where no `site_dir` is given, the settings name it. Raises
-    `SwitchedOff`.
+    What is said meanwhile is handed on. Where no `site_dir` is given, the settings name it. `into`
+    is asked before anything is written, with the folders of the site and of the docs. Raises
+    `SwitchedOff`, and what `into` raises.
     """
     with heard(say):
         try:
             config = load_config(settings, site_dir=site_dir, strict=strict)
             refuse_switched_off(config)
+            into(Path(config.site_dir), Path(config.docs_dir))
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
             finally:
                 config.plugins.on_shutdown()
         except Abort:
+            return False
+        except TemplateError as wrong:
+            where = f"{getattr(wrong, 'name', None) or 'a template'}"
+            LOG.error("%s can't be used: %s", where, wrong)
             return False
     return True
 

@@ -11,20 +11,24 @@ import re
 import shutil
 import tempfile
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer, _serve_url
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from learnlog.mkdocs_building import refuse_switched_off
+from learnlog.mkdocs_telling import LOG
 
 QUIET = 0.05  # seconds without another change: a program saves in several steps
 POLLING = 0.5  # seconds between two looks where the system does not tell
@@ -63,6 +67,8 @@ class PreviewServer(LiveReloadServer):
         self._watched_paths[whole] = 1
         file = whole if os.path.isfile(whole) else ""  # noqa: PTH113
         folder = os.path.dirname(whole) if file else whole  # noqa: PTH120
+        folder = os.path.realpath(folder)  # the system tells nothing of files behind a link
+        file = os.path.join(folder, os.path.basename(file)) if file else ""  # noqa: PTH118, PTH119
         handler = _Changes(self._wanted, file)
         self._watch_refs[whole] = self.observer.schedule(
             handler, folder, recursive=recursive and not file
@@ -136,15 +142,11 @@ def _serve(
     first.site_url = url
 
     def builder(config: MkDocsConfig | None = None) -> None:
-        try:
+        with _told(built):
             if config is None:
                 config = load_config(settings, site_dir=site_dir)
                 config.site_url = url
             build(config, serve_url=url)
-        except Exception:
-            built(False)
-            raise
-        built(True)
 
     server = PreviewServer(builder, address, root=site_dir, mount_path=mount)
     server.error_handler = lambda code: _error_page(Path(site_dir), code)
@@ -160,6 +162,21 @@ def _serve(
     finally:
         server.shutdown()
         first.plugins.on_shutdown()
+
+
+@contextmanager
+def _told(built: Callable[[bool], object]) -> Iterator[None]:
+    """Tell whether a build is shown; what its owner can mend is an error, and no traceback."""
+    try:
+        yield
+    except (ConfigurationError, TemplateError) as wrong:
+        LOG.error("%s", wrong)
+        built(False)
+        raise Abort("When that is mended, the log is shown again.") from None
+    except Exception:
+        built(False)
+        raise
+    built(True)
 
 
 def _watch(server: PreviewServer, config: MkDocsConfig, polling: bool) -> None:

@@ -15,6 +15,7 @@ from learnlog.problems import Problem, Severity
 from learnlog_cli.builders.choosing import WITH, ZENSICAL, need
 from learnlog_cli.builders.site_target import refuse_danger
 from learnlog_cli.builders.told import Stopped, Told, counted, print_in_common, print_told
+from learnlog_cli.builders.with_mkdocs import Into
 from learnlog_cli.reading import SITE, need_log
 
 
@@ -54,9 +55,15 @@ def build(
         os.environ["LEARNLOG_QUIET"] = "1"
     told: list[Problem | Told] = []
     shown: list[Problem | Told] = []
-    target = _target(site, site_dir)
+    target = site / "site"
+
+    def into(there: Path, docs: Path) -> None:
+        nonlocal target
+        refuse_danger(there, site, docs, named=site_dir is not None)
+        target = _as_typed(there)
+
     try:
-        for one in _building(builder)(site, target, not no_strict):
+        for one in _building(builder)(site, site_dir, not no_strict, into):
             if not (quiet and one.severity is Severity.NOTICE):
                 print_told([one])
                 shown.append(one)
@@ -73,20 +80,29 @@ def build(
         click.echo(f"The site is in '{target}'.", err=True)
 
 
-def _target(site: Path, given: Path | None) -> Path:
-    """Where the site goes: a folder beside mkdocs.yml, unless another one is named."""
-    read = read_site_file(site)
-    target = given or site / (read.site_dir if read else "site")
-    refuse_danger(target, site, read.docs_dir if read else "docs")
-    return target
+def _as_typed(there: Path) -> Path:
+    """A folder as one would type it here."""
+    here = Path.cwd()
+    return there.relative_to(here) if there.is_relative_to(here) else there
 
 
-def _building(builder: str) -> Callable[[Path, Path, bool], Iterator[Problem | Told]]:
+def _building(
+    builder: str,
+) -> Callable[[Path, Path | None, bool, Into], Iterator[Problem | Told]]:
     """What builds a site into a folder, strictly or not, and tells what is wrong."""
     if builder == ZENSICAL:
-        from learnlog_cli.builders.with_zensical import build_with_zensical
-
-        return build_with_zensical
+        return _with_zensical
     from learnlog_cli.builders.with_mkdocs import build_with_mkdocs
 
     return partial(build_with_mkdocs, builder=builder)
+
+
+def _with_zensical(
+    site: Path, site_dir: Path | None, strict: bool, into: Into
+) -> Iterator[Problem | Told]:
+    from learnlog_cli.builders.with_zensical import build_with_zensical
+
+    read = read_site_file(site)
+    target = site_dir or site / (read.site_dir if read else "site")
+    into(target.absolute(), site / (read.docs_dir if read else "docs"))
+    return build_with_zensical(site, target, strict)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from pathlib import Path
 
 import click
@@ -42,6 +44,7 @@ def preview_with_mkdocs(
         teller.tell(told_by_mkdocs(said, docs_dir), shown)
         said.clear()
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # tidy up then, too
     try:
         with switched_on(), heard(hear):
             serve_site(

@@ -34,8 +34,8 @@ class Teller:
         new = [one for one in wrong if one not in self._known]
         print_told(new)
         print_in_common(new)
-        gone = len(self._known - set(wrong))
-        self._known = set(wrong)
+        gone = len(self._known - set(wrong)) if shown else 0
+        self._known = set(wrong) if shown else self._known | set(wrong)
         if self._quiet:
             return
         seconds = time.monotonic() - self._begun

@@ -10,21 +10,19 @@ from learnlog_cli.stopping import Misunderstood
 _OF_A_SITE = ("404.html", "sitemap.xml", "assets/learnlog.css")
 
 
-def refuse_danger(target: Path, site: Path, docs_dir: str) -> None:
+def refuse_danger(target: Path, site: Path, docs_dir: Path, named: bool) -> None:
     """End the command where a folder holds the log, is a part of it, or has files of its own.
 
-    A build takes the folder's place: all that was in it is deleted.
+    A build takes the folder's place: all that was in it is deleted. Of a folder that is not
+    `named` in the command, mkdocs.yml has said that it is the site's.
     """
-    there, log, docs = target.resolve(), site.resolve(), (site / docs_dir).resolve()
+    there, log, docs = target.resolve(), site.resolve(), docs_dir.resolve()
     if there == log or there in log.parents:
         raise Misunderstood(f"'{target}' holds the log itself; choose another folder for the site")
     if there == docs or docs in there.parents or there in docs.parents:
         raise Misunderstood(f"'{target}' holds the entries; choose another folder for the site")
-    if (
-        there.is_dir()
-        and _has_files(there)
-        and not any((there / one).exists() for one in _OF_A_SITE)
-    ):
+    made = any((there / one).exists() for one in _OF_A_SITE)
+    if named and not made and there.is_dir() and _has_files(there):
         raise Misunderstood(
             f"'{target}' has files that no build made, and a build would delete them; choose an "
             "empty or a new folder for the site"

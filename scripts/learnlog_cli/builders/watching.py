@@ -65,7 +65,7 @@ def _told(paths: list[Path]) -> threading.Event | None:
     observer.daemon = True
     try:
         for path in {path if path.is_dir() else path.parent: path for path in paths}:
-            observer.schedule(Handler(), str(path), recursive=path in paths)
+            observer.schedule(Handler(), str(path.resolve()), recursive=path in paths)
         observer.start()
     except OSError:  # too many folders for the system to tell of
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +20,8 @@ from learnlog_cli.stopping import Misunderstood
 if TYPE_CHECKING:  # who has no MkDocs never loads it
     from learnlog.mkdocs_telling import Said
 
+Into = Callable[[Path, Path], object]
+
 _SUMMED_UP = "the log has errors ("  # learnlog's own last word, which the command says itself
 _REUSED = "were not built anew"
 _SERVERS = ("mkdocs.livereload", "properdocs.livereload")  # what a browser asked for in vain
@@ -27,18 +29,20 @@ _SEVERITIES = {"WARNING": Severity.WARNING, "ERROR": Severity.ERROR, "CRITICAL":
 
 
 def build_with_mkdocs(
-    site: Path, site_dir: Path, strict: bool, builder: str
+    site: Path, site_dir: Path | None, strict: bool, into: Into, builder: str
 ) -> Iterator[Problem | Told]:
     """Build a log; its own hook sees to it that the old site stays where anything is wrong.
 
-    Raises `Stopped` where it does.
+    `into` is asked before, with the folders of the site and of the docs. Raises `Stopped` where
+    the old site stays.
     """
     become(builder)
     from learnlog.mkdocs_building import build_site
 
     heard: list[Said] = []
     with switched_on():
-        built = build_site(str(settings_of(site)), str(site_dir.absolute()), strict, heard.append)
+        where = str(site_dir.absolute()) if site_dir else None
+        built = build_site(str(settings_of(site)), where, strict, heard.append, into)
     read = read_site_file(site)
     yield from told_by_mkdocs(heard, read.docs_dir if read else "docs")
     if not built:
