@@ -22,6 +22,7 @@ from fault_injection.children import result_of
 from fault_injection.warm_builds import built
 from learnlog import mkdocs_keeping
 from learnlog.files.kept_records import FOLDER, NOT_KEPT
+from learnlog_cli.checked_site import build_with_mkdocs
 
 WEEK = "---\ntitle: One\n---\nIdea 1: Something to try.\n"
 FILES = {"weeks/2018-09-17.md": WEEK, "index.md": "# Here\n\n[A week](weeks/2018-09-17.md)\n"}
@@ -121,6 +122,13 @@ def test_how_much_was_used_again_is_told(tmp_path: Path) -> None:
     again = build(site).said
     assert "pages are as they were, and were not built anew" in again
     assert "as they were" not in build(site, **{NOT_KEPT: "1"}).said
+
+
+def test_the_last_look_before_publishing_uses_nothing_that_was_kept(tmp_path: Path) -> None:
+    site = make_site(tmp_path, HOOKED, FILES)
+    build(site)
+    assert "as they were" not in build_with_mkdocs(site, tmp_path / "fresh").said
+    assert "as they were" in build(site).said
 
 
 def test_a_warning_is_told_of_a_page_that_is_as_it_was(tmp_path: Path) -> None:

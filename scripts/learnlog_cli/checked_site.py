@@ -12,6 +12,7 @@ from typing import NamedTuple
 import click
 
 from learnlog.files.built_site import built_files, entry_of_manifest
+from learnlog.files.kept_records import NOT_KEPT
 from learnlog.files.site_swap import keep_hidden, swap
 from learnlog.problems import Problem
 from learnlog.published_checks import PublishedFiles
@@ -27,7 +28,7 @@ class Done(NamedTuple):
 
 
 def build_with_mkdocs(site: Path, fresh: Path) -> Done:
-    """Have MkDocs build a site strictly into the folder `fresh`.
+    """Have MkDocs build a site strictly into the folder `fresh`, with nothing that was kept.
 
     Not with `--quiet`: then warnings are not counted, and a strict build passes with them.
     """
@@ -35,7 +36,7 @@ def build_with_mkdocs(site: Path, fresh: Path) -> Done:
     done = subprocess.run(
         [*command, "--site-dir", str(fresh.absolute())],
         cwd=site,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", NOT_KEPT: "1"},
         check=False,
         stderr=subprocess.PIPE,
         encoding="utf-8",
