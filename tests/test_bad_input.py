@@ -529,7 +529,7 @@ HOSTILE = {
 def test_hostile_front_matter_is_refused_at_once(header: str) -> None:
     started = time.process_time()
     assert errors(entry(header))
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 2  # what is not refused at once takes minutes
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sites import HOOKED, ROOT, build, make_site
 
+from learnlog import page_workers
 from learnlog.page_workers import PROCESSES, processes, shared
 
 if not hasattr(os, "fork"):
@@ -49,7 +50,11 @@ def test_a_child_that_is_killed_leaves_its_work_to_the_parent() -> None:
     assert jobs_of(make) == {job: str(job).encode() for job in range(40)}
 
 
-def test_what_fails_in_a_child_fails_in_the_parent_too() -> None:
+def test_what_fails_in_a_child_fails_in_the_parent_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+    begin = page_workers._child
+    monkeypatch.setattr(page_workers, "_child", lambda *of: begun.append(begin(*of)) or begun[-1])
+
     def make(job: int) -> bytes:
         if job == 17:
             raise ValueError("no")
@@ -57,8 +62,10 @@ def test_what_fails_in_a_child_fails_in_the_parent_too() -> None:
 
     with pytest.raises(ValueError, match="no"):
         jobs_of(make)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)  # none is left
+    assert len(begun) == 2
+    for child in begun:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)  # it was waited for
 
 
 def test_more_jobs_than_a_pipe_holds_are_done() -> None:

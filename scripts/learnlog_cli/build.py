@@ -60,7 +60,7 @@ def build(
     def into(there: Path, docs: Path) -> None:
         nonlocal target
         refuse_danger(there, site, docs, named=site_dir is not None)
-        target = _as_typed(there)
+        target = _as_typed(there, site)
 
     try:
         for one in _building(builder)(site, site_dir, not no_strict, into):
@@ -80,10 +80,10 @@ def build(
         click.echo(f"The site is in '{target}'.", err=True)
 
 
-def _as_typed(there: Path) -> Path:
-    """A folder as one would type it here."""
-    here = Path.cwd()
-    return there.relative_to(here) if there.is_relative_to(here) else there
+def _as_typed(there: Path, site: Path) -> Path:
+    """A folder as one would type it where the log is."""
+    log = site.absolute()
+    return site / there.relative_to(log) if there.is_relative_to(log) else there
 
 
 def _building(

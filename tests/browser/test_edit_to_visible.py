@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 
-import pytest
-from click.testing import CliRunner
 from sites import ROOT
 
-from benchmark.__main__ import main
 
-
-def test_the_time_from_an_edit_to_the_page_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_time_from_an_edit_to_the_page_is_measured() -> None:
     roots = os.pathsep.join(str(ROOT / one) for one in ("hooks", "scripts"))
-    monkeypatch.setenv("PYTHONPATH", roots)
-    done = CliRunner().invoke(main, ["--serve", "--weeks", "3", "--pairs", "1"])
-    assert done.exit_code == 0, done.output
+    command = [sys.executable, "-m", "benchmark", "--serve", "--weeks", "3", "--pairs", "1"]
+    done = subprocess.run(  # other tests of this process have a browser of their own
+        command, env={**os.environ, "PYTHONPATH": roots}, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
     rows = done.stdout.splitlines()[2:]
     assert len(rows) == 2
     for row in rows:
