@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 HOOK = Path(__file__).resolve().parents[2] / "hooks" / "learnlog_hook.py"
-STATUSES = ("exploring", "testing", "adopted", "parked")
+STATUSES = ("exploring", "testing", "adopted", "captured")
 _MONDAY = dt.date(2018, 9, 17)
 _WORDS = (
     *("ask", "wait", "list", "room", "week", "page", "share"),
