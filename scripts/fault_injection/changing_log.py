@@ -89,7 +89,9 @@ class ChangingLog:
         number = self._dice.randint(1, self._weeks)
         lines = [f"title: {self._words(3)}", f"tags: [{self._dice.choice(_WORDS)}]"]
         if number < self._weeks:
-            lines += [f"ideas: [{{idea: {number}, status: {self._dice.choice(STATUSES)}}}]"]
+            lines += [
+                f"ideas: [{{idea: {number}, status: {self._dice.choice(STATUSES)}, note: so}}]"
+            ]
         lines += ["next_steps:", f"  - {self._words(4)} {self._weeks}"]
         lines += ["achievements:", f"  - {self._words(3)}"]
         prose = f"{self._words(20)}\n\nIdea {self._weeks}: {self._words(5)}.\n"
