@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,11 +11,12 @@ import click
 
 from learnlog.files.site_file import read_site_file
 from learnlog.problems import Problem, Severity
-from learnlog_cli.builders.choosing import WITH, ZENSICAL, need
+from learnlog_cli.builders.beginning import begin
+from learnlog_cli.builders.choosing import WITH, ZENSICAL
 from learnlog_cli.builders.site_target import refuse_danger
 from learnlog_cli.builders.told import Stopped, Told, counted, print_in_common, print_told
 from learnlog_cli.builders.with_mkdocs import Into
-from learnlog_cli.reading import SITE, need_log
+from learnlog_cli.reading import SITE
 
 
 @click.command(short_help="Make the site, with MkDocs or another builder.")
@@ -47,12 +47,7 @@ def build(
     templates of it; the manual has a page on what differs. Exit code: 0 built, 1 not built, 2 wrong
     usage.
     """
-    need_log(site)
-    need(builder)
-    if no_cache:
-        os.environ["LEARNLOG_NO_CACHE"] = "1"
-    if quiet:
-        os.environ["LEARNLOG_QUIET"] = "1"
+    begin(site, builder, no_cache, quiet)
     told: list[Problem | Told] = []
     shown: list[Problem | Told] = []
     target = site / "site"

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
-from learnlog_cli.builders.choosing import WITH, ZENSICAL, need
-from learnlog_cli.reading import SITE_OPTION, need_log
+from learnlog_cli.builders.beginning import begin
+from learnlog_cli.builders.choosing import WITH, ZENSICAL
+from learnlog_cli.reading import SITE_OPTION
 
 HOST, PORT = "127.0.0.1", 8000  # this computer only: a log on the desk is nobody else's to read
 _TRIED = 20  # ports after the first
@@ -50,12 +51,7 @@ def serve(
       learnlog serve --open                     show it, and open the browser
       learnlog serve --address 127.0.0.1:8001   the same, where 8000 is taken
     """
-    need_log(site)
-    need(builder)
-    if no_cache:
-        os.environ["LEARNLOG_NO_CACHE"] = "1"
-    if quiet:
-        os.environ["LEARNLOG_QUIET"] = "1"
+    begin(site, builder, no_cache, quiet)
     where = _given(address) if address else _free()
     try:
         if builder == ZENSICAL:
