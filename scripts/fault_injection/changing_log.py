@@ -167,6 +167,10 @@ class ChangingLog:
         """The files as they were some changes ago."""
         self.files = dict(self._dice.choice(self._before))
 
+    def take_back(self) -> None:
+        """The files as they were before the last change."""
+        self.files = dict(self._before[-1])
+
     def _some(self, *below: str) -> str:
         found = [path for path in self.files if path.startswith(below) and path.endswith(".md")]
         return self._dice.choice(sorted(found) or ["docs/index.md"])

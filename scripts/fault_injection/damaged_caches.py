@@ -59,8 +59,8 @@ def count_damaged_caches(number: int, seed: int, tick: Tick) -> DamagedCaches:
             for file in sorted((site / FOLDER).iterdir()):
                 if dice.random() < 0.7:
                     damage(file, dice, other / FOLDER / file.name)
-            said = result_of(partial(built, site, "warm", {}))[0]
-            wrong += digest(site / "warm") != right or said != cold[0]
+            said = result_of(partial(built, site, "warm", {})).told
+            wrong += digest(site / "warm") != right or said != cold.told
             not_mended += digest(site / FOLDER) != whole
             tick()
     return DamagedCaches(number, wrong, not_mended)

@@ -18,6 +18,7 @@ from fault_injection.builds import digest
 from fault_injection.changing_log import ChangingLog
 from fault_injection.children import result_of
 from fault_injection.results import Tick
+from fault_injection.sharing import counted
 from fault_injection.warm_builds import warm_up
 from learnlog.files.kept_records import NOT_KEPT
 
@@ -49,11 +50,12 @@ class Previews:
 def count_previews(number: int, seed: int, tick: Tick) -> Previews:
     """Change logs at random while a preview of them goes on."""
     warm_up()
-    different = 0
-    for turn in range(number):
-        different += result_of(partial(_preview, random.Random(seed * 100_000 + turn)))
-        tick()
-    return Previews(number, number * CHANGES, different)
+
+    def turn(at: int) -> list[int]:
+        dice = random.Random(seed * 100_000 + at)
+        return [CHANGES, result_of(partial(_preview, dice))]
+
+    return Previews(number, *counted(number, turn, tick))
 
 
 def _preview(dice: random.Random) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -18,6 +19,7 @@ from fault_injection.builds import digest
 from fault_injection.changing_log import ChangingLog
 from fault_injection.children import result_of
 from fault_injection.results import Tick
+from fault_injection.sharing import counted
 from learnlog.files.kept_records import NOT_KEPT
 from learnlog.page_workers import PROCESSES
 
@@ -27,7 +29,8 @@ CHANGES = 4  # in a sequence
 @dataclass(frozen=True, slots=True)
 class WarmBuilds:
     """How many sequences of changes were built, how many builds that were, how many differed from
-    a build from nothing in a file or in a word they said, and how many pages were used again.
+    a build from nothing in a file or in a word they said, how many pages were used again, and how
+    many builds were stopped by errors in the log, which have words only.
     """
 
     tried: int
@@ -35,13 +38,15 @@ class WarmBuilds:
     different: int
     pages: int
     reused: int
+    stopped: int
 
     @property
     def result(self) -> str:
         """What came of it, in words."""
         return (
             f"{self.different} differences in {self.builds:,} builds after a change each; "
-            f"{self.reused:,} of {self.pages:,} pages were used again"
+            f"{self.reused:,} of {self.pages:,} pages were used again, "
+            f"{self.stopped:,} builds were stopped by errors"
         )
 
     @property
@@ -53,12 +58,11 @@ class WarmBuilds:
 def count_warm_builds(number: int, seed: int, tick: Tick) -> WarmBuilds:
     """Change logs at random, and build each state twice: with what is kept, and from nothing."""
     warm_up()
-    found: list[tuple[int, int, int, int]] = []
-    for turn in range(number):
-        found.append(_sequence(random.Random(seed * 100_000 + turn)))
-        tick()
-    builds, different, pages, reused = (sum(column) for column in zip(*found, strict=True))
-    return WarmBuilds(number, builds, different, pages, reused)
+
+    def turn(at: int) -> list[int]:
+        return _sequence(random.Random(seed * 100_000 + at))
+
+    return WarmBuilds(number, *counted(number, turn, tick))
 
 
 def warm_up() -> None:
@@ -69,9 +73,11 @@ def warm_up() -> None:
     os.environ.pop(NOT_KEPT)
 
 
-def _sequence(dice: random.Random) -> tuple[int, int, int, int]:
-    """The builds of one log, those that differ, their pages, and those used again."""
-    different = pages = reused = 0
+def _sequence(dice: random.Random) -> list[int]:
+    """The builds of one log, those that differ, their pages, those used again, and how many builds
+    were stopped.
+    """
+    different = pages = reused = stopped = 0
     with TemporaryDirectory() as folder:
         site, log = Path(folder), ChangingLog(dice)
         log.write(site)
@@ -82,29 +88,46 @@ def _sequence(dice: random.Random) -> tuple[int, int, int, int]:
             processes = {PROCESSES: dice.choice("12")}
             warm = result_of(partial(built, site, "warm", processes))
             cold = result_of(partial(built, site, "cold", processes | {NOT_KEPT: "1"}))
-            different += digest(site / "warm") != digest(site / "cold") or warm[0] != cold[0]
-            pages += warm[2]
-            reused += warm[1]
-    return CHANGES, different, pages, reused
+            same = warm.told == cold.told and warm.stopped == cold.stopped
+            if warm.stopped:  # the folders have the last sites that could be built
+                stopped += 1
+                log.take_back()
+            else:
+                same &= digest(site / "warm") == digest(site / "cold")
+            different += not same
+            pages += warm.pages
+            reused += warm.reused
+    return [CHANGES, different, pages, reused, stopped]
 
 
-def built(site: Path, where: str, variables: Mapping[str, str]) -> tuple[list[str], int, int]:
-    """Build into a folder of the site: what was said of the log, and how many pages were used
-    again, of how many.
+class Built(NamedTuple):
+    """What was said of the log, how many pages were used again, of how many, and whether errors
+    stopped the build.
     """
+
+    told: list[str]
+    reused: int
+    pages: int
+    stopped: bool
+
+
+def built(site: Path, where: str, variables: Mapping[str, str]) -> Built:
+    """Build into a folder of the site."""
     os.environ.update(variables)
     logger, ear = logging.getLogger("mkdocs"), _Ear()
     logger.handlers, logger.propagate = [ear], False
     logger.setLevel(logging.INFO)
     config = load_config(str(site / "mkdocs.yml"), site_dir=str(site / where))
+    stopped = False
     try:
         mkdocs_build.build(config)
-    except SystemExit as stopped:  # a log with errors
-        ear.said.append(str(stopped))
+    except SystemExit as errors:
+        stopped = True
+        ear.said.append(str(errors))
     reused = next((one for one in ear.said if "are as they were" in one), "0 of 0")
-    counted, _, total = reused.partition(" of ")
+    again, _, total = reused.partition(" of ")
     told = [one for one in ear.said if one.startswith(("docs/", "Doc file", "mkdocs.yml"))]
-    return sorted(told), int(counted), int(total.split()[0])
+    return Built(sorted(told), int(again), int(total.split()[0]), stopped)
 
 
 class _Ear(logging.Handler):
