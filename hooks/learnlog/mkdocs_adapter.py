@@ -10,7 +10,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -24,7 +24,7 @@ from learnlog.mkdocs_build import Adapter
 from learnlog.mkdocs_pages import add_markdown, describe, folder_of
 from learnlog.mkdocs_surroundings import reason_against
 from learnlog.mkdocs_telling import LOG, has_warned
-from learnlog.mkdocs_theme import ThemeEvents, add_theme
+from learnlog.mkdocs_theme import ThemeEvents, add_theme, begin_theme
 from learnlog.problems import Source
 
 BOTH = "learnlog is switched on twice in mkdocs.yml, as a plugin and as a hook; delete one"
@@ -48,12 +48,19 @@ class Events(ThemeEvents):
         self._in_place = dirty or self.adapter.serving
         Memory.on = self.adapter.serving
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)
+    def _first(self, config: MkDocsConfig) -> MkDocsConfig:
+        begin_theme(config)
+        return config
+
+    def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
         """Look for contradictions at once, and add what the pages need."""
         self.options_in(config)
         add_markdown(config)
         add_theme(config)
         return config
+
+    on_config = CombinedEvent(_first, _configured)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read the log, and have MkDocs write beside the last site."""
