@@ -28,9 +28,12 @@ def collecting_later() -> Iterator[None]:
 def collecting_seldom() -> Iterator[None]:
     """Search among what is new only, and seldom, while work is done that throws much away.
 
-    Nothing that is there already is looked at again and again.
+    Nothing that is there already is looked at again and again. Within another one it does nothing.
     """
     usual = gc.get_threshold()
+    if usual[0] == _SELDOM:
+        yield
+        return
     gc.freeze()
     gc.set_threshold(_SELDOM, *usual[1:])
     try:
