@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from learnlog.edit.refusal import Refused
 from learnlog.files import site_file
 from learnlog.files.site_swap import SiteSwap
-from learnlog.garbage import collecting_later, collecting_seldom
+from learnlog.garbage import Tidying, collecting_later, collecting_seldom
 from learnlog.markdown.github_markdown import Memory
 from learnlog.mkdocs_build import Adapter
 from learnlog.mkdocs_pages import add_markdown, describe, folder_of
@@ -37,6 +37,7 @@ class Events(ThemeEvents):
 
     def __init__(self) -> None:
         self.adapter, self.swap, self._in_place = Adapter(), SiteSwap(LOG.info), False
+        self._tidying = Tidying()
 
     def options_in(self, config: MkDocsConfig) -> Mapping[str, object]:
         """The options that the owner wrote; stops where learnlog is switched on twice."""
@@ -64,6 +65,7 @@ class Events(ThemeEvents):
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read the log, and have MkDocs write beside the last site."""
+        self._tidying.put_off()
         with collecting_later():
             self.adapter.read(config, self.options_in(config))
         if not self._in_place:
@@ -118,6 +120,8 @@ class Events(ThemeEvents):
         """Put the new site in the last one's place, when all others have added to it."""
         self.adapter.progress.end()
         self.adapter.keeping.finish()
+        if self.adapter.serving:
+            self._tidying.plan()
         if config.strict and has_warned():
             return  # MkDocs fails the build in a moment, and tells `on_build_error`
         try:
@@ -127,10 +131,13 @@ class Events(ThemeEvents):
 
     def on_shutdown(self) -> None:
         """Keep for the next preview what this one has made."""
+        self._tidying.put_off()
         self.adapter.keeping.close()
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the last site as it is."""
+        if self.adapter.serving:
+            self._tidying.plan()
         self.adapter.progress.end()
         self.adapter.keeping.end()
         self.swap.abandon()
