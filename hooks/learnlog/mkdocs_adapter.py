@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from learnlog.edit.refusal import Refused
-from learnlog.files import site_file
+from learnlog.files import decoding, site_file
 from learnlog.files.site_swap import SiteSwap
 from learnlog.garbage import Tidying, collecting_later, collecting_seldom
 from learnlog.markdown.github_markdown import Memory
@@ -66,6 +66,7 @@ class Events(ThemeEvents):
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read the log, and have MkDocs write beside the last site."""
         self._tidying.put_off()
+        decoding.Memory.begin()
         with collecting_later():
             self.adapter.read(config, self.options_in(config))
         if not self._in_place:
@@ -80,7 +81,10 @@ class Events(ThemeEvents):
         """Add the pages."""
         self.adapter.keeping.folder.listed(files, config)
         with collecting_seldom():
-            return self.adapter.add_pages(files, config)
+            added = self.adapter.add_pages(files, config)
+        if not self.adapter.serving:
+            decoding.Memory.end()
+        return added
 
     @event_priority(-1000)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
@@ -132,6 +136,7 @@ class Events(ThemeEvents):
     def on_shutdown(self) -> None:
         """Keep for the next preview what this one has made."""
         self._tidying.put_off()
+        decoding.Memory.end()
         self.adapter.keeping.close()
 
     def on_build_error(self, error: Exception) -> None:
