@@ -11,7 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
+
+from learnlog.mkdocs_templates import is_installed
 
 
 class PreviewFolder:
@@ -21,6 +23,7 @@ class PreviewFolder:
         self._real = ""
         self._written: dict[str, object] = {}
         self._there: set[str] = set()
+        self._shipped: dict[str, str] = {}
 
     def begin(self, config: MkDocsConfig) -> None:
         """Keep the folder from being emptied, if it is known what stands in it."""
@@ -36,6 +39,7 @@ class PreviewFolder:
         self._real = ""
         self._written.clear()
         self._there.clear()
+        self._shipped.clear()
 
     def listed(self, files: Files, config: MkDocsConfig) -> None:
         """Have everything written into the folder after all."""
@@ -45,6 +49,13 @@ class PreviewFolder:
         for file in files:
             file.dest_dir = self._real
             file.__dict__.pop("abs_dest_path", None)  # it is worked out once
+            self._leave(file)
+
+    def _leave(self, file: File) -> None:
+        """Leave a file as it is that came with an installed package, and was copied before."""
+        path = file.abs_dest_path
+        if self._shipped.get(path) == _source(file) != "" and os.path.isfile(path):  # noqa: PTH113
+            file.copy_file = _is_there  # type: ignore[method-assign]
 
     def has(self, path: str, made_of: object) -> bool:
         """Whether a page stands there already as it is to be."""
@@ -65,3 +76,15 @@ class PreviewFolder:
             with suppress(OSError):
                 os.unlink(path)  # noqa: PTH108 - as MkDocs gives it
         self._there = now
+        sources = ((file.abs_dest_path, _source(file)) for file in files)
+        self._shipped = {path: source for path, source in sources if source}
+
+
+def _source(file: File) -> str:
+    """Where a file of an installed package is copied from; empty for any other."""
+    path = file.abs_src_path if file._content is None else None
+    return path if path and is_installed(path) else ""
+
+
+def _is_there(dirty: bool = False) -> None:
+    """What stands in the place of the copying of a file that is there."""

@@ -87,10 +87,20 @@ def mend(templates: Environment) -> None:
     templates.bytecode_cache = _CODE
 
 
-def _listed(folder: str) -> tuple[str, ...]:
+def is_installed(path: str) -> bool:
+    """Whether a file or folder comes with a package, so that it stays as it is."""
+    return f"{path}{os.sep}".startswith(_packages())
+
+
+@lru_cache(maxsize=1)
+def _packages() -> tuple[str, ...]:
     of_mkdocs = str(Path(mkdocs.__file__).parent / "templates")
-    installed = {str(THEME), of_mkdocs, get_theme_dir("material")}
-    return _listed_once(folder) if folder in installed else tuple(_files(folder))
+    shipped = (str(Path(__file__).parent / "assets"), str(THEME))
+    return tuple(f"{one}{os.sep}" for one in (*shipped, of_mkdocs, get_theme_dir("material")))
+
+
+def _listed(folder: str) -> tuple[str, ...]:
+    return _listed_once(folder) if is_installed(folder) else tuple(_files(folder))
 
 
 @lru_cache(maxsize=8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from learnlog.config import nothing
@@ -53,8 +54,13 @@ def read_folder(
                 texts[path] = _read(file)
             except OSError as error:
                 problems.append(_unreadable(file, site, error))
-    problems.extend(check_file_names(files))
+    problems.extend(_wrong_names(tuple(files)))
     return Folder(texts, tuple(files), tuple(problems))
+
+
+@lru_cache(maxsize=1)  # a preview asks for the same ones after each change
+def _wrong_names(paths: tuple[str, ...]) -> tuple[Problem, ...]:
+    return tuple(check_file_names(paths))
 
 
 def _is_data(uri: str) -> bool:
