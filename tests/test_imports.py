@@ -53,7 +53,7 @@ READERS |= {"mkdocs_serving", "mkdocs_templates", "mkdocs_watching"}
 READERS |= {"mkdocs_adapter", "mkdocs_build", "mkdocs_keeping", "mkdocs_surroundings", "programs"}
 READERS |= {"mkdocs_progress", "shown_progress"}
 WRITERS = {"saving", "replacing", "journal", "undoing", "site_swap", "exchange", "kept_records"}
-WRITERS |= {"mkdocs_preview_folder"}
+WRITERS |= {"mkdocs_preview_folder", "mkdocs_page_making"}
 WRITERS |= {"page_workers"}  # a file that no folder lists, for what a child has made
 OUTSIDE = READERS | WRITERS
 # What is kept of a build is written and read in memory, as bytes that others put on a disk.

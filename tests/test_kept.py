@@ -209,6 +209,7 @@ def test_numbers_of_what_is_open_are_filled_in_last() -> None:
         for page in build_pages(log, OwnPage()):
             marks = late.marked(page)
             assert late.written(marks.markdown) == page.markdown
+            assert late.written_into(marks.markdown.encode()) == page.markdown.encode()
             found[page.uri] = marks.digest
             if page.open is not None:
                 assert late.written(marks.full_name) == page.full_name

@@ -34,9 +34,9 @@ class FinishedPage:
     html: bytes  # compressed
     keeps: bool
 
-    def output(self) -> str:
-        """The HTML of the page."""
-        return zlib.decompress(self.html).decode()
+    def output(self) -> bytes:
+        """The HTML of the page, as UTF-8."""
+        return zlib.decompress(self.html)
 
     def is_of(self, files: Files) -> bool:
         """Whether all that it links to is where it was."""

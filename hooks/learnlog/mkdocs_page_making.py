@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
 
 from learnlog.garbage import collecting_seldom
 from learnlog.mkdocs_finished_page import FinishedPage
@@ -75,9 +74,9 @@ class Making:
         if at in self._copied:
             if self._folder.has(path, self._made_of[at]):
                 return b""
-            output = self._maker.filled(self._copied[at].output())
+            output = self._maker.filled_page(self._copied[at].output())
             if output.strip():  # as MkDocs does
-                write_file(output.encode("utf-8", errors="xmlcharrefreplace"), path)
+                _write(output, path)
             self._folder.note(path, self._made_of[at])
             return b""
         finished = self._maker.make(page, self._files, surface)
@@ -86,3 +85,15 @@ class Making:
         text = self._sums.text_of(page, wanted=True) if self._sums else ""
         view = self._sums.view_of(page) if self._sums else b""
         return MadePage(text, view, finished.packed()).packed()
+
+
+def _write(page: bytes, path: str) -> None:
+    """Write a page, into a folder that is mostly not there yet."""
+    try:
+        os.mkdir(os.path.dirname(path))  # noqa: PTH102, PTH120 - as strings: pages are thousands
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(page)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -59,7 +58,7 @@ class PreviewFolder:
 
     def has(self, path: str, made_of: object) -> bool:
         """Whether a page stands there already as it is to be."""
-        return self._written.get(path) == made_of and Path(path).is_file()
+        return self._written.get(path) == made_of and os.path.isfile(path)  # noqa: PTH113
 
     def note(self, path: str, made_of: object) -> None:
         """Note that a page was written."""
