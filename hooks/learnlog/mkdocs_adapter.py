@@ -21,6 +21,7 @@ from learnlog.files.site_swap import SiteSwap
 from learnlog.garbage import Tidying, collecting_later, collecting_seldom
 from learnlog.markdown.github_markdown import Memory
 from learnlog.mkdocs_build import Adapter
+from learnlog.mkdocs_last_site import last_site
 from learnlog.mkdocs_pages import add_markdown, describe, folder_of
 from learnlog.mkdocs_surroundings import reason_against
 from learnlog.mkdocs_telling import LOG, has_warned
@@ -70,7 +71,9 @@ class Events(ThemeEvents):
         with collecting_later():
             self.adapter.read(config, self.options_in(config))
         if not self._in_place:
-            config.site_dir = self.swap.begin(config.site_dir, folder_of(config))
+            last = config.site_dir
+            config.site_dir = self.swap.begin(last, folder_of(config))
+            self.adapter.keeping.folder = last_site(last, config.site_dir, folder_of(config))
         elif self.adapter.serving and not reason_against(config):
             self.adapter.keeping.folder.begin(config)
         else:

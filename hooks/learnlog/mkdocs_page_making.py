@@ -58,9 +58,10 @@ class Making:
 
     def finished(self, at: int, made: MadePage | None) -> FinishedPage:
         """The page at a place, of which MkDocs knows then what it wants to know."""
-        if made:
-            path = self._pages[at].file.abs_dest_path
-            self._folder.note(path, (made.text, *self._made_of[at][1:]))
+        rest = self._made_of[at]
+        self._folder.note(
+            self._pages[at].file.abs_dest_path, (made.text, *rest[1:]) if made else rest
+        )
         known = self._copied.get(at) or self._own.get(at)
         if known is None and made:  # another process made it
             known = FinishedPage.unpacked(made.page)

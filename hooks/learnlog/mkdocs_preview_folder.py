@@ -20,7 +20,7 @@ class PreviewFolder:
 
     def __init__(self) -> None:
         self._real = ""
-        self._written: dict[str, object] = {}
+        self._written: dict[str, tuple[object, ...]] = {}
         self._there: set[str] = set()
         self._shipped: dict[str, str] = {}
 
@@ -56,11 +56,11 @@ class PreviewFolder:
         if self._shipped.get(path) == _source(file) != "" and os.path.isfile(path):  # noqa: PTH113
             file.copy_file = _is_there  # type: ignore[method-assign]
 
-    def has(self, path: str, made_of: object) -> bool:
+    def has(self, path: str, made_of: tuple[object, ...]) -> bool:
         """Whether a page stands there already as it is to be."""
         return self._written.get(path) == made_of and os.path.isfile(path)  # noqa: PTH113
 
-    def note(self, path: str, made_of: object) -> None:
+    def note(self, path: str, made_of: tuple[object, ...]) -> None:
         """Note that a page was written."""
         if self._real:
             self._written[path] = made_of
