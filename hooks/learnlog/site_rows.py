@@ -70,10 +70,10 @@ def by_year(
 ) -> Row:
     """A section that has a page for each year."""
 
-    def pages(site: Site, _seen: Seen) -> Iterator[Page]:
+    def pages(site: Site, seen: Seen) -> Iterator[Page]:
         for uri, year in years.year_pages(site, section):
             title = name if uri == section else f"{name} {year}"
-            yield Page(uri, title, partial(view, site, uri, year))
+            yield Page(uri, title, partial(view, seen.site, uri, year), watched=True)
 
     return Row(template, pages, section, name)
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from learnlog.config import Config
+from learnlog.by_day import Told
 from learnlog.kept.digests import MAPPINGS, NoDigestError, Reducers, digest_of_view
-from learnlog.model import Entry, Idea, Step
+from learnlog.model import Answer, Entry, Idea, Moment, Step
 from learnlog.names_in_text import Names
 from learnlog.week_counting import WeekCount
 
 # The day of a week count that a preview keeps in mind is no part of what it is.
 _COUNT = ("log_monday", "frames", "several")
-_CONFIG = tuple(field.name for field in fields(Config) if field.name != "excluded")
+_MADE_OF_ENTRIES = {Idea, Step, Answer, Moment, Told}
+_PLAIN = {str, int, bool, type(None), dt.date}
 
 
 class AnswerSums:
@@ -27,35 +29,41 @@ class AnswerSums:
         self._entry_sum = entry_sum
         self._known: dict[int, tuple[object, str]] = {}
         self._reducers = Reducers(MAPPINGS)
+        self._reducers |= dict.fromkeys((Entry, *_MADE_OF_ENTRIES), self._reduced)
         self._reducers |= {
-            Entry: self._once(self._entry),
-            Idea: self._once(self._fields),
-            Step: self._once(self._fields),
             WeekCount: lambda one: (tuple, ([getattr(one, name) for name in _COUNT],)),
-            Config: lambda one: (tuple, ([getattr(one, name) for name in _CONFIG],)),
             Names: lambda one: (tuple, (one.told,)),
         }
 
     def of(self, answer: object) -> str:
-        """The sum of an answer. Raises NoDigestError where there can be none."""
+        """The sum of an answer, or itself where it is short. Raises NoDigestError."""
+        kind = type(answer)
+        if kind in _PLAIN:
+            return repr(answer)
+        if kind is tuple or kind is list:  # most answers are a few entries, ideas or steps
+            return f"({','.join(map(self.of, answer))})"  # type: ignore[call-overload]
+        if kind is Entry or kind in _MADE_OF_ENTRIES:
+            return self._once(answer)
+        return self._digest(answer)
+
+    def _once(self, one: Any) -> str:
+        """The sum of a value that is met again and again."""
+        known = self._known.get(id(one))
+        if known is None:
+            known = self._known[id(one)] = (one, self._sum(one))
+        return known[1]
+
+    def _sum(self, one: Any) -> str:
+        if type(one) is Told:  # there are many, of which most tell of a part of the entry
+            return self.of((one.day, one.entry, one.what))
+        known = self._entry_sum(one) if type(one) is Entry else ""
+        return known or self._digest([getattr(one, field.name) for field in fields(one)])
+
+    def _reduced(self, one: Any) -> Any:
+        return str, (self._once(one),)
+
+    def _digest(self, value: object) -> str:
         try:
-            return digest_of_view(answer, self._reducers)
+            return digest_of_view(value, self._reducers)
         except Exception as wrong:  # whatever a pickle can raise
             raise NoDigestError(str(wrong)) from wrong
-
-    def _once(self, sum_of: Callable[[Any], str]) -> Callable[[Any], Any]:
-        """A reducer that knows the sum of each value that it has met."""
-
-        def reduced(one: Any) -> Any:
-            known = self._known.get(id(one))
-            if known is None:
-                known = self._known[id(one)] = (one, sum_of(one))
-            return str, (known[1],)
-
-        return reduced
-
-    def _entry(self, entry: Entry) -> str:
-        return self._entry_sum(entry) or self._fields(entry)
-
-    def _fields(self, one: Any) -> str:
-        return self.of([getattr(one, field.name) for field in fields(one)])

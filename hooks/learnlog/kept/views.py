@@ -42,14 +42,14 @@ class View(Generic[Made]):
     def sum(self) -> str:
         """The sum of what it makes, which need not be made for that if it is as it was."""
         if not self._sum:
-            same = self._as_before()
+            same = self.as_before
             self._sum = self.before[:LENGTH].decode() if same else digest_of_view(self.made())
         return self._sum
 
     @property
     def record(self) -> bytes:
         """What the next build must know to know the sum; empty where it has to make it."""
-        if self._as_before():
+        if self.as_before:
             return self.before
         try:
             answers = self._answers(self._noted)
@@ -61,7 +61,8 @@ class View(Generic[Made]):
         """Let go of what was made, and make it anew if somebody asks for it again."""
         self._made = None
 
-    def _as_before(self) -> bool:
+    @property
+    def as_before(self) -> bool:
         """Whether everything that was looked at in the last build is the same now."""
         if self._is_as_before is None:
             self._is_as_before = bool(self._watch) and self._is_the_same()

@@ -12,22 +12,33 @@ from learnlog.kept.watching import Watch, WatchedMapping, WatchedSequence
 Kind = TypeVar("Kind")
 
 
-def watched(one: Kind, watch: Watch, name: str, **instead: object) -> Kind:
+def watched(
+    one: Kind,
+    watch: Watch,
+    name: str,
+    instead: Mapping[str, object],
+    calls: tuple[str, ...] = (),
+) -> Kind:
     """A dataclass of the same kind, of which every look at a field is noted.
 
-    Mappings and sequences note what is looked up in them, other fields that they were looked at;
-    `instead` has values for fields that note by themselves already.
+    Mappings and sequences note what is looked up in them, other fields that they were looked at,
+    and the methods in `calls`, which take one value, what they were asked; `instead` has values
+    for fields that note by themselves already.
     """
-    given = dict[str, object]()
+    seen: dict[str, object] = {}
     for field in fields(one):  # type: ignore[arg-type]
-        value = instead.get(field.name, getattr(one, field.name))
-        given[field.name] = _proxy(watch, f"{name}.{field.name}", value, field.name in instead)
+        if field.name in instead:
+            seen[field.name] = instead[field.name]
+        else:
+            value = getattr(one, field.name)
+            seen[field.name] = _proxy(watch, f"{name}.{field.name}", value)
+    for call in calls:
+        watch.knows(f"{name}.{call}", "call", getattr(one, call))
     kind: Any = type(one)
-    seen: Kind = object.__new__(_watched_kind(kind))
-    object.__setattr__(seen, "_seen", given)
-    object.__setattr__(seen, "_watch", watch)
-    object.__setattr__(seen, "_name", name)
-    return seen
+    found: Kind = object.__new__(_watched_kind(kind, calls))
+    for slot, value in (("_name", name), ("_of", one), ("_seen", seen), ("_watch", watch)):
+        object.__setattr__(found, slot, value)
+    return found
 
 
 class _Whole:
@@ -39,9 +50,7 @@ class _Whole:
         self.value = value
 
 
-def _proxy(watch: Watch, name: str, value: object, notes_itself: bool) -> object:
-    if notes_itself:
-        return value
+def _proxy(watch: Watch, name: str, value: object) -> object:
     if isinstance(value, Mapping):
         return WatchedMapping(watch, name, value)
     if isinstance(value, tuple | list):
@@ -51,10 +60,11 @@ def _proxy(watch: Watch, name: str, value: object, notes_itself: bool) -> object
 
 
 @cache
-def _watched_kind(kind: Any) -> Any:
+def _watched_kind(kind: Any, calls: tuple[str, ...]) -> Any:
     """A kind of dataclass whose fields are looked up among what is seen."""
     body: dict[str, Any] = {field.name: property(_look(field.name)) for field in fields(kind)}
-    body["__slots__"] = ("_name", "_seen", "_watch")
+    body |= {name: _asked(name) for name in calls}
+    body["__slots__"] = ("_name", "_of", "_seen", "_watch")
     return type(f"Watched{kind.__name__}", (kind,), body)
 
 
@@ -67,3 +77,11 @@ def _look(field: str) -> Any:
         return found
 
     return look
+
+
+def _asked(method: str) -> Any:
+    def ask(self: Any, what: object) -> object:
+        self._watch.note(f"{self._name}.{method}", "call", what)
+        return getattr(self._of, method)(what)
+
+    return ask

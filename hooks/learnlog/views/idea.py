@@ -16,7 +16,7 @@ from learnlog.views.shown_links import shown_links
 from learnlog.views.site import Link, Site
 from learnlog.views.smart import SmartLine, smart_lines
 from learnlog.views.status_looks import status_look
-from learnlog.weeks import short_date, weeks_between
+from learnlog.weeks import short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def idea_page(site: Site, number: int, echoes: Mapping[int, Sequence[Echo]]) -> 
         stale=idea.stale,
         born=lines[0],
         last_seen=lines[-1],
-        ago=_ago(weeks_between(idea.last_seen, site.log.today)),
+        ago=_ago(site.log.weeks_since(idea.last_seen)),
         mentions=_times(idea.mentions),
         impact=idea.impact or "",
         tags=site.tag_links(uri, idea.tags),

@@ -13,13 +13,15 @@ from learnlog.views.site import Site
 
 def watched_site(site: Site, watch: Watch) -> Site:
     """The lookups of a log, and the log itself."""
-    return watched(site, watch, "site", log=watched(site.log, watch, "log"))
+    config = watched(site.log.config, watch, "config", {})
+    log = watched(site.log, watch, "log", {"config": config}, ("is_past", "weeks_since"))
+    return watched(site, watch, "site", {"log": log})
 
 
 def watched_back(back: LookingBack, site: Site, watch: Watch) -> LookingBack:
     """What is looked back on, with a site that is watched."""
     told = _watched_happenings(back.happenings, watch)
-    return watched(back, watch, "back", site=site, happenings=told)
+    return watched(back, watch, "back", {"site": site, "happenings": told})
 
 
 def _watched_happenings(found: Happenings, watch: Watch) -> Happenings:
@@ -30,4 +32,4 @@ def _watched_happenings(found: Happenings, watch: Watch) -> Happenings:
     }
     for name, days in (("listed", found.listed), ("closed", found.closed)):
         by_day[name] = watched_by_author(watch, f"told.{name}", days)
-    return watched(found, watch, "told", **by_day)
+    return watched(found, watch, "told", by_day)
