@@ -19,8 +19,8 @@ from mkdocs.structure.files import Files
 
 from learnlog.files.kept_records import Shelf, open_shelf
 from learnlog.files.programs import programs
-from learnlog.kept.digests import digest_of_bytes, digest_of_settings
-from learnlog.mkdocs_preview_folder import PreviewFolder
+from learnlog.kept.digests import digest_of_settings
+from learnlog.mkdocs_preview_folder import PreviewFolder, make_folder
 from learnlog.site_assets import STYLE
 
 
@@ -86,7 +86,7 @@ class LastSite(PreviewFolder):
             found = os.fstat(opened)
             if not self._is_ours(uri, found) or sha256(file.read()).digest() != wanted:
                 return False
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        make_folder(path)
         os.link(old, path, follow_symlinks=False)
         if os.path.samestat(found, os.stat(path)):  # noqa: PTH116
             return True
@@ -127,9 +127,8 @@ class LastSite(PreviewFolder):
         return path[len(self._new) + 1 :]
 
     def _sum(self, made_of: tuple[object, ...]) -> bytes:
-        """The sum of what a page was made of; empty where that is not known."""
+        """The sums of what a page was made of, as one; empty where that is not known."""
         *sums, words = made_of
         if self._words[0] is not words:
             self._words = words, digest_of_settings(words)
-        known = [str(one).encode() for one in (*sums, self._words[1])]
-        return digest_of_bytes(*known).encode() if all(known) else b""
+        return "".join((*map(str, sums), self._words[1])).encode() if all(sums) else b""

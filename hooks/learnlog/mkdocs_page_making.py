@@ -13,7 +13,7 @@ from learnlog.mkdocs_finished_page import FinishedPage
 from learnlog.mkdocs_kept_pages import MadePage
 from learnlog.mkdocs_one_page import PageMaker, Surface
 from learnlog.mkdocs_page_sums import PageSums
-from learnlog.mkdocs_preview_folder import PreviewFolder
+from learnlog.mkdocs_preview_folder import PreviewFolder, make_folder
 from learnlog.page_workers import shared
 
 # Pages that are worth a second process, which takes as long to begin as some pages to make.
@@ -89,12 +89,6 @@ class Making:
 
 
 def _write(page: bytes, path: str) -> None:
-    """Write a page, into a folder that is mostly not there yet."""
-    try:
-        os.mkdir(os.path.dirname(path))  # noqa: PTH102, PTH120 - as strings: pages are thousands
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+    make_folder(path)
     with open(path, "wb") as file:  # noqa: PTH123
         file.write(page)

@@ -87,3 +87,13 @@ def _source(file: File) -> str:
 
 def _is_there(dirty: bool = False) -> None:
     """What stands in the place of the copying of a file that is there."""
+
+
+def make_folder(path: str) -> None:
+    """Make the folder of a page, which is mostly not there yet while those above it are."""
+    try:
+        os.mkdir(os.path.dirname(path))  # noqa: PTH102, PTH120 - as strings: pages are thousands
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
