@@ -31,7 +31,7 @@ class FinishedPage:
     links: dict[str, dict[str, str]]
     search: list[dict[str, Any]]
     told: list[tuple[str, int, str]]
-    html: bytes  # compressed
+    html: bytes | memoryview  # compressed
     keeps: bool
 
     def output(self) -> bytes:
@@ -67,10 +67,10 @@ class FinishedPage:
         return len(head).to_bytes(4, "little") + head + self.html
 
     @classmethod
-    def unpacked(cls, data: bytes) -> FinishedPage:
+    def unpacked(cls, data: bytes | memoryview) -> FinishedPage:
         """The page of some bytes."""
         end = 4 + int.from_bytes(data[:4], "little")
-        return cls(**json.loads(data[4:end]), html=data[end:])
+        return cls(**json.loads(bytes(data[4:end])), html=data[end:])
 
 
 def compressed(html: str) -> bytes:

@@ -56,7 +56,9 @@ class Keeping:
         pages = [self._prepared(late.marked(page)) for page in built(bool(self._kept))]
         self._maker = PageMaker(config, late)
         number = 1 if self._previewed > 1 else processes(os.environ)  # it has threads by then
-        sums = PageSums({page.uri: page for page in pages}, has_own_templates(config))
+        sums = PageSums(
+            {page.uri: page for page in pages}, has_own_templates(config), bool(self._kept)
+        )
         self.loop = PageLoop(self._maker, sums, self._kept, self.folder, number)
         self.loop.told = partial(self.progress.at, "Building pages")
         return pages

@@ -129,6 +129,6 @@ class LastSite(PreviewFolder):
     def _sum(self, made_of: tuple[object, ...]) -> bytes:
         """The sums of what a page was made of, as one; empty where that is not known."""
         *sums, words = made_of
-        if self._words[0] is not words:
+        if self._words[0] != words:
             self._words = words, digest_of_settings(words)
         return "".join((*map(str, sums), self._words[1])).encode() if all(sums) else b""

@@ -100,8 +100,7 @@ class PageLoop:
         made_of = [
             (*self._read_from[page.file.src_uri], others, self._maker.late_words) for page in pages
         ]
-        sums = self._sums if self._kept else None
-        making = Making(pages, copied, self._files, self._maker, self._folder, made_of, sums)
+        making = Making(pages, copied, self._files, self._maker, self._folder, made_of, self._sums)
         packed = making.all(surface, self._processes, self.told)
         finished: dict[str, FinishedPage] = {}
         for at, page in enumerate(pages):
@@ -114,6 +113,6 @@ class PageLoop:
     def _keep(self, page: Page, finished: FinishedPage, made: MadePage | None, others: str) -> None:
         uri = page.file.src_uri
         if made is None:
-            self._kept.use(uri, self._sums.view_of(page))
+            self._kept.use(uri, self._sums.looked_at(page))
         elif self._kept and finished.keeps and others:
             self._kept.put(uri, Sums(made.text, self._read_from[uri][1], others), made)

@@ -25,7 +25,7 @@ Told = Callable[[int, int], object]  # how many are begun, of how many
 
 class Making:
     """The pages of one build; `copied` are those, by their place, that are as they were, and
-    `made_of` has for each the sums of what it shows, and without `sums` no page is kept.
+    `made_of` has for each the sums of what it shows, as `sums` have found them.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class Making:
         maker: PageMaker,
         folder: PreviewFolder,
         made_of: Sequence[tuple[object, ...]],
-        sums: PageSums | None,
+        sums: PageSums,
     ) -> None:
         self._pages, self._copied, self._files, self._maker = pages, copied, files, maker
         self._folder, self._made_of, self._sums = folder, made_of, sums
@@ -83,9 +83,7 @@ class Making:
         finished = self._maker.make(page, self._files, surface)
         if os.getpid() == self._here:
             self._own[at] = finished.rest()
-        text = self._sums.text_of(page, wanted=True) if self._sums else ""
-        view = self._sums.view_of(page) if self._sums else b""
-        return MadePage(text, view, finished.packed()).packed()
+        return MadePage(*self._sums.of_made(page), finished.packed()).packed()
 
 
 def _write(page: bytes, path: str) -> None:

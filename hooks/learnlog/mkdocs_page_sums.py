@@ -16,11 +16,12 @@ class PageSums:
     """The sums of the pages of a build.
 
     `surroundings` will be the sum of what all pages depend on, `built` are the log's own pages by
-    their uri; `whole`: templates may show all of other pages' front matter.
+    their uri; `whole`: templates may show all of other pages' front matter; `kept`: what is made is
+    kept for the next build.
     """
 
-    def __init__(self, built: Mapping[str, BuiltPage], whole: bool) -> None:
-        self._built, self._whole = built, whole
+    def __init__(self, built: Mapping[str, BuiltPage], whole: bool, kept: bool) -> None:
+        self._built, self._whole, self._kept = built, whole, kept
         self.surroundings = ""  # they are known when everything is added to the site
 
     def text_of(self, page: Page, wanted: bool) -> str:
@@ -30,14 +31,18 @@ class PageSums:
             return digest_of_bytes(page.file.content_bytes)
         return built.digest if wanted else ""
 
-    def view_of(self, page: Page) -> bytes:
-        """What is to be kept of what a page of the log looked at; it is not made any more then."""
+    def looked_at(self, page: Page) -> bytes:
+        """What is to be kept of what a page of the log looked at, which is let go of then."""
         built = self._built.get(page.file.src_uri)
         if built is None:
             return b""
-        record = built.view.record
+        record = built.view.record if self._kept else b""
         built.view.forget()
         return record
+
+    def of_made(self, page: Page) -> tuple[str, bytes]:
+        """The sum of the text of a page that has been made, and what it looked at."""
+        return self.text_of(page, wanted=self._kept), self.looked_at(page)
 
     def rest_of(self, page: Page) -> str:
         """The sum of what else a page is made of, but for what it shows of other pages."""

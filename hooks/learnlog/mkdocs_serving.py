@@ -30,7 +30,7 @@ from learnlog.mkdocs_building import refuse_switched_off
 from learnlog.mkdocs_telling import LOG
 from learnlog.mkdocs_watching import watched
 
-QUIET = 0.05  # seconds without another change: a program saves in several steps
+QUIET = 0.02  # seconds without another change: a program saves in several steps
 POLLING = 0.5  # seconds between two looks where the system does not tell
 
 

@@ -51,11 +51,12 @@ class View(Generic[Made]):
         """What the next build must know to know the sum; empty where it has to make it."""
         if self.as_before:
             return self.before
+        its_sum = self.sum
         try:
             answers = self._answers(self._noted)
         except NoDigestError:
             answers = ""
-        return f"{self.sum}{answers}".encode() + to_bytes(self._noted) if answers else b""
+        return f"{its_sum}{answers}".encode() + to_bytes(self._noted) if answers else b""
 
     def forget(self) -> None:
         """Let go of what was made, and make it anew if somebody asks for it again."""
