@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from learnlog.by_day import ByDay, Told, by_day
-from learnlog.config import Config
+from learnlog.config import Config, configured
 from learnlog.files import site_file
 from learnlog.files.folder import read_folder
 from learnlog.kept.answers import AnswerSums
@@ -24,6 +24,8 @@ from learnlog.kept.watching import Watch, WatchedMapping, WatchedSequence
 from learnlog.load import load
 from learnlog.model import Log
 from learnlog.pages import BuiltPage, build_pages
+from learnlog.problems import Source
+from learnlog.repository import Repository
 from learnlog.spans import Span
 from learnlog.views.site import OwnPage
 
@@ -164,6 +166,32 @@ def test_on_the_next_day_pages_that_tell_no_days_are_as_they_were() -> None:
         page.view.before = kept[uri]
     same = {uri for uri, page in after.items() if page.view.as_before}
     assert len([uri for uri in same if uri.startswith("weeks/")]) > 3
+
+
+def test_every_option_is_looked_at_as_it_is() -> None:
+    options = {
+        "comments": {
+            **{"repo": "robin/log", "repo_id": "R_kgDOabcdef", "category": "General"},
+            **{"category_id": "DIC_kwDOabcdef"},
+        },
+        "reply_to": "robin@example.org",
+        "smart_labels": {"measurable": "Countable"},
+        "start": "2026-05-04",
+        "stale_after": 3,
+    }
+    config, problems = configured(options, lambda _: Source("mkdocs.yml", 1), SETTINGS)
+    assert not problems
+    repository = Repository("robin/log", "main")
+    for one in (
+        config,
+        replace(config, feeds=True, editor=True, directory_urls=False, repository=repository),
+        replace(config, feeds=True, editor=False, commit="0123456789abcdef"),
+    ):
+        log, entries = read(DEMO, TODAY, one)
+        plain, watched = pages_of(log, None), pages_of(log, entries)
+        assert {uri: page.markdown for uri, page in watched.items()} == {
+            uri: page.markdown for uri, page in plain.items()
+        }
 
 
 def watched_views(said: dict[str, int], ask: Callable[[WatchedMapping[str, int]], object]) -> bool:

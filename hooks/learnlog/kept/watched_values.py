@@ -50,10 +50,10 @@ class _Whole:
         self.value = value
 
 
-def _proxy(watch: Watch, name: str, value: object) -> object:
+def _proxy(watch: Watch, name: str, value: Any) -> object:
     if isinstance(value, Mapping):
         return WatchedMapping(watch, name, value)
-    if isinstance(value, tuple | list):
+    if type(value) in (tuple, list):  # and no tuple with names
         return WatchedSequence(watch, name, value)
     watch.knows(name, "whole", lambda _: value)
     return _Whole(value)
