@@ -31,10 +31,12 @@ def collecting_later() -> Iterator[None]:
 def collecting_seldom() -> Iterator[None]:
     """Search among what is new only, and seldom, while work is done that throws much away.
 
-    Nothing that is there already is looked at again and again. Within another one it does nothing.
+    Nothing that is there already is looked at again and again; within another one, neither is
+    what has been made since that one began.
     """
     usual = gc.get_threshold()
     if usual[0] == _SELDOM:
+        gc.freeze()
         yield
         return
     gc.freeze()

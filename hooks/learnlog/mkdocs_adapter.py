@@ -6,6 +6,7 @@ Everything is checked before MkDocs writes, and it writes beside the last site.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,7 +39,7 @@ class Events(ThemeEvents):
 
     def __init__(self) -> None:
         self.adapter, self.swap, self._in_place = Adapter(), SiteSwap(LOG.info), False
-        self._tidying = Tidying()
+        self._tidying, self._until_the_end = Tidying(), ExitStack()
 
     def options_in(self, config: MkDocsConfig) -> Mapping[str, object]:
         """The options that the owner wrote; stops where learnlog is switched on twice."""
@@ -67,6 +68,7 @@ class Events(ThemeEvents):
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read the log, and have MkDocs write beside the last site."""
         self._tidying.put_off()
+        self._until_the_end.enter_context(collecting_seldom())
         decoding.Memory.begin()
         with collecting_later():
             self.adapter.read(config, self.options_in(config))
@@ -127,6 +129,7 @@ class Events(ThemeEvents):
         """Put the new site in the last one's place, when all others have added to it."""
         self.adapter.progress.end()
         self.adapter.keeping.finish()
+        self._until_the_end.close()
         if self.adapter.serving:
             self._tidying.plan()
         if config.strict and has_warned():
@@ -144,6 +147,7 @@ class Events(ThemeEvents):
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the last site as it is."""
+        self._until_the_end.close()
         if self.adapter.serving:
             self._tidying.plan()
         self.adapter.progress.end()
