@@ -12,8 +12,9 @@ from sites import HOOKED, SETTINGS, build, make_site
 from learnlog.config import Config, configured
 from learnlog.files.checked_texts import FILE, keep_checked, read_checked
 from learnlog.files.site_file import SiteFile, read_site_file
+from learnlog.privacy import known as privacy_known
 from learnlog.privacy.allowances import allows
-from learnlog.privacy.detectors import find_all
+from learnlog.privacy.detectors import find_all, find_in_name
 from learnlog.privacy.known import KnownTexts
 from learnlog.privacy.telling import told
 from learnlog.privacy_options import Declarations
@@ -391,6 +392,41 @@ def test_what_was_kept_and_is_no_finding_is_looked_for_again(found: object) -> N
     again = KnownTexts(find_all, json.loads(json.dumps({key: found})))
     assert again.found(text) == first.found(text)
     assert again.looked_through == 1
+
+
+def test_names_of_files_that_did_not_change_are_looked_through_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["docs/weeks/2018-09-17.md", "docs/mrs-jones-fall.jpg"]
+    first = KnownTexts(find_all)
+    found = [first.found_in_name(one) for one in names]
+    assert [bool(one) for one in found] == [False, True]
+    keep_checked(tmp_path, first)
+    assert "jones" not in (tmp_path / FILE).read_text("utf-8")
+
+    asked: list[str] = []
+    monkeypatch.setattr(privacy_known, "find_in_name", lambda path: asked.append(path) or ())
+    second = KnownTexts(find_all, read_checked(tmp_path))
+    assert [second.found_in_name(one) for one in names] == found
+    assert asked == []
+    second.found_in_name("docs/another.jpg")
+    assert asked == ["docs/another.jpg"]
+
+
+@pytest.mark.parametrize("found", [5, "x", [[0, 1]], [[0, 999, "name"]], [[0, 2, "nothing"]]])
+def test_what_was_kept_of_a_name_and_is_no_finding_is_looked_for_again(found: object) -> None:
+    first = KnownTexts(find_all)
+    first.found_in_name("docs/mrs-jones-fall.jpg")
+    (key,) = first.kept
+    again = KnownTexts(find_all, json.loads(json.dumps({key: found})))
+    assert again.found_in_name("docs/mrs-jones-fall.jpg") == first.kept[key] != ()
+
+
+def test_a_text_and_a_name_of_the_same_words_are_two_things() -> None:
+    known = KnownTexts(find_all)
+    path = "mrs-jones-fall.jpg"
+    assert (known.found(path), known.found_in_name(path)) == (find_all(path), find_in_name(path))
+    assert len(known.kept) == 2
 
 
 def test_show_shows_the_words_on_a_terminal_only(

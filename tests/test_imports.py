@@ -19,7 +19,8 @@ MODULES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(ENGINE.rg
 ALONE = {
     "mkdocs": {
         *("mkdocs_adapter", "mkdocs_pages", "mkdocs_policy", "mkdocs_telling", "mkdocs_theme"),
-        *("mkdocs_building", "mkdocs_serving"),
+        *("mkdocs_building", "mkdocs_serving", "mkdocs_templates", "mkdocs_watching"),
+        "mkdocs_last_site",
         *("mkdocs_build", "mkdocs_finished_page", "mkdocs_keeping", "mkdocs_navigation"),
         *("mkdocs_one_page", "mkdocs_page_loop", "mkdocs_page_making", "mkdocs_page_sums"),
         *("mkdocs_preview_folder", "mkdocs_rendering", "mkdocs_search", "mkdocs_surroundings"),
@@ -31,6 +32,7 @@ ALONE = {
     "jinja2": {
         "pages",
         "mkdocs_theme",
+        "mkdocs_templates",
         "mkdocs_one_page",
         "mkdocs_page_loop",
         "mkdocs_building",
@@ -48,11 +50,11 @@ ALONE = {
 # Where the engine meets the computer: files are read and the clock is asked nowhere else.
 READERS = {"folder", "published_files", "built_site", "site_file", "checked_texts"}
 READERS |= {"engine_archive", "settings_text", "raw_pictures", "shown_files"}
-READERS |= {"mkdocs_serving"}
+READERS |= {"mkdocs_serving", "mkdocs_templates", "mkdocs_watching"}
 READERS |= {"mkdocs_adapter", "mkdocs_build", "mkdocs_keeping", "mkdocs_surroundings", "programs"}
 READERS |= {"mkdocs_progress", "shown_progress"}
 WRITERS = {"saving", "replacing", "journal", "undoing", "site_swap", "exchange", "kept_records"}
-WRITERS |= {"mkdocs_preview_folder"}
+WRITERS |= {"mkdocs_preview_folder", "mkdocs_page_making", "mkdocs_last_site"}
 WRITERS |= {"page_workers"}  # a file that no folder lists, for what a child has made
 OUTSIDE = READERS | WRITERS
 # What is kept of a build is written and read in memory, as bytes that others put on a disk.

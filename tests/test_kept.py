@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from sites import ROOT
 
 from learnlog.files.decoding import Decoded
+from learnlog.files.folder import read_folder
 from learnlog.files.kept_records import FOLDER, NOT_KEPT, Shelf, open_shelf
 from learnlog.kept.digests import NoDigestError, digest_of_settings, digest_of_view
 from learnlog.kept.entries import KeptEntries
@@ -55,6 +56,15 @@ def test_values_of_the_logs_own_come_back() -> None:
     log, problems = load({WEEK: TEXT + "[[x]] {{y}}\n"}, dt.date(2018, 10, 1))
     value = (log.entries[0], problems)
     assert from_bytes(to_bytes(value)) == value
+
+
+def test_every_entry_of_the_demo_comes_back_in_all_its_parts() -> None:
+    log, _ = load(read_folder(ROOT).texts, dt.date(2026, 11, 1))
+    assert len({entry.kind for entry in log.published}) > 3
+    for entry in (*log.published, *log.withheld):
+        back = from_bytes(to_bytes(entry))
+        assert back == entry
+        assert repr(back) == repr(entry)  # also what does not count when two are compared
 
 
 class Harmful:
@@ -209,6 +219,7 @@ def test_numbers_of_what_is_open_are_filled_in_last() -> None:
         for page in build_pages(log, OwnPage()):
             marks = late.marked(page)
             assert late.written(marks.markdown) == page.markdown
+            assert late.written_into(marks.markdown.encode()) == page.markdown.encode()
             found[page.uri] = marks.digest
             if page.open is not None:
                 assert late.written(marks.full_name) == page.full_name

@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Timer
 
 _SELDOM = 7_000  # new objects; Python's own number is 700
+_REST, _SOON = 3.0, 0.5  # seconds after a build
+_MANY = 20  # builds of a preview; each leaves a hundredth of a megabyte for each page
 
 
 @contextmanager
@@ -28,9 +31,14 @@ def collecting_later() -> Iterator[None]:
 def collecting_seldom() -> Iterator[None]:
     """Search among what is new only, and seldom, while work is done that throws much away.
 
-    Nothing that is there already is looked at again and again.
+    Nothing that is there already is looked at again and again; within another one, neither is
+    what has been made since that one began.
     """
     usual = gc.get_threshold()
+    if usual[0] == _SELDOM:
+        gc.freeze()
+        yield
+        return
     gc.freeze()
     gc.set_threshold(_SELDOM, *usual[1:])
     try:
@@ -38,3 +46,31 @@ def collecting_seldom() -> Iterator[None]:
     finally:
         gc.set_threshold(*usual)
         gc.unfreeze()
+
+
+class Tidying:
+    """Throws away what a preview has made and shows no more, once nobody waits for it.
+
+    Pages and files of MkDocs hold each other, so that nothing else would throw them away.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: Timer | None = None
+        self._builds = 0
+
+    def put_off(self) -> None:
+        """Do nothing while a build goes on."""
+        if self._waiting:
+            self._waiting.cancel()
+
+    def plan(self) -> None:
+        """Look for it in a while; soon, where many builds have followed each other."""
+        self.put_off()
+        self._builds += 1
+        self._waiting = Timer(_REST if self._builds < _MANY else _SOON, self._tidy_up)
+        self._waiting.daemon = True
+        self._waiting.start()
+
+    def _tidy_up(self) -> None:
+        self._builds = 0
+        gc.collect()

@@ -6,25 +6,27 @@ Everything is checked before MkDocs writes, and it writes beside the last site.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from learnlog.edit.refusal import Refused
-from learnlog.files import site_file
+from learnlog.files import decoding, site_file
 from learnlog.files.site_swap import SiteSwap
-from learnlog.garbage import collecting_later, collecting_seldom
+from learnlog.garbage import Tidying, collecting_later, collecting_seldom
 from learnlog.markdown.github_markdown import Memory
 from learnlog.mkdocs_build import Adapter
+from learnlog.mkdocs_last_site import last_site
 from learnlog.mkdocs_pages import add_markdown, describe, folder_of
 from learnlog.mkdocs_surroundings import reason_against
 from learnlog.mkdocs_telling import LOG, has_warned
-from learnlog.mkdocs_theme import ThemeEvents, add_theme
+from learnlog.mkdocs_theme import ThemeEvents, add_theme, begin_theme
 from learnlog.problems import Source
 
 BOTH = "learnlog is switched on twice in mkdocs.yml, as a plugin and as a hook; delete one"
@@ -37,6 +39,7 @@ class Events(ThemeEvents):
 
     def __init__(self) -> None:
         self.adapter, self.swap, self._in_place = Adapter(), SiteSwap(LOG.info), False
+        self._tidying, self._until_the_end = Tidying(), ExitStack()
 
     def options_in(self, config: MkDocsConfig) -> Mapping[str, object]:
         """The options that the owner wrote; stops where learnlog is switched on twice."""
@@ -48,19 +51,31 @@ class Events(ThemeEvents):
         self._in_place = dirty or self.adapter.serving
         Memory.on = self.adapter.serving
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)
+    def _first(self, config: MkDocsConfig) -> MkDocsConfig:
+        begin_theme(config)
+        return config
+
+    def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
         """Look for contradictions at once, and add what the pages need."""
         self.options_in(config)
         add_markdown(config)
         add_theme(config)
         return config
 
+    on_config = CombinedEvent(_first, _configured)
+
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read the log, and have MkDocs write beside the last site."""
+        self._tidying.put_off()
+        self._until_the_end.enter_context(collecting_seldom())
+        decoding.Memory.begin()
         with collecting_later():
             self.adapter.read(config, self.options_in(config))
         if not self._in_place:
-            config.site_dir = self.swap.begin(config.site_dir, folder_of(config))
+            last = config.site_dir
+            config.site_dir = self.swap.begin(last, folder_of(config))
+            self.adapter.keeping.folder = last_site(last, config.site_dir, folder_of(config))
         elif self.adapter.serving and not reason_against(config):
             self.adapter.keeping.folder.begin(config)
         else:
@@ -71,7 +86,10 @@ class Events(ThemeEvents):
         """Add the pages."""
         self.adapter.keeping.folder.listed(files, config)
         with collecting_seldom():
-            return self.adapter.add_pages(files, config)
+            added = self.adapter.add_pages(files, config)
+        if not self.adapter.serving:
+            decoding.Memory.end()
+        return added
 
     @event_priority(-1000)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
@@ -111,6 +129,9 @@ class Events(ThemeEvents):
         """Put the new site in the last one's place, when all others have added to it."""
         self.adapter.progress.end()
         self.adapter.keeping.finish()
+        self._until_the_end.close()
+        if self.adapter.serving:
+            self._tidying.plan()
         if config.strict and has_warned():
             return  # MkDocs fails the build in a moment, and tells `on_build_error`
         try:
@@ -120,10 +141,15 @@ class Events(ThemeEvents):
 
     def on_shutdown(self) -> None:
         """Keep for the next preview what this one has made."""
+        self._tidying.put_off()
+        decoding.Memory.end()
         self.adapter.keeping.close()
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the last site as it is."""
+        self._until_the_end.close()
+        if self.adapter.serving:
+            self._tidying.plan()
         self.adapter.progress.end()
         self.adapter.keeping.end()
         self.swap.abandon()

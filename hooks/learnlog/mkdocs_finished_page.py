@@ -31,12 +31,12 @@ class FinishedPage:
     links: dict[str, dict[str, str]]
     search: list[dict[str, Any]]
     told: list[tuple[str, int, str]]
-    html: bytes  # compressed
+    html: bytes | memoryview  # compressed
     keeps: bool
 
-    def output(self) -> str:
-        """The HTML of the page."""
-        return zlib.decompress(self.html).decode()
+    def output(self) -> bytes:
+        """The HTML of the page, as UTF-8."""
+        return zlib.decompress(self.html)
 
     def is_of(self, files: Files) -> bool:
         """Whether all that it links to is where it was."""
@@ -67,10 +67,10 @@ class FinishedPage:
         return len(head).to_bytes(4, "little") + head + self.html
 
     @classmethod
-    def unpacked(cls, data: bytes) -> FinishedPage:
+    def unpacked(cls, data: bytes | memoryview) -> FinishedPage:
         """The page of some bytes."""
         end = 4 + int.from_bytes(data[:4], "little")
-        return cls(**json.loads(data[4:end]), html=data[end:])
+        return cls(**json.loads(bytes(data[4:end])), html=data[end:])
 
 
 def compressed(html: str) -> bytes:

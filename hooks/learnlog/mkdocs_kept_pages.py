@@ -44,7 +44,8 @@ class KeptPages:
     """The pages of the last build by their uri; without a shelf there are none."""
 
     def __init__(self, shelf: Shelf | None) -> None:
-        self._shelf = shelf
+        self._shelf, self._again = shelf, False
+        self._unpacked: dict[str, tuple[bytes, FinishedPage]] = {}
 
     def sums(self, uri: str) -> Sums | None:
         """What a page was made of."""
@@ -59,11 +60,18 @@ class KeptPages:
         return _view_in(data, _SUMS) if data else b""
 
     def page(self, uri: str) -> FinishedPage | None:
-        """The page as it was."""
+        """The page as it was; a preview unpacks it once."""
         data = self._shelf.get(uri) if self._shelf else None
         if data is None:
             return None
-        return FinishedPage.unpacked(data[_SUMS + _LONG + len(_view_in(data, _SUMS)) :])
+        known = self._unpacked.get(uri)
+        if known and known[0] is data:
+            return known[1]
+        at = _SUMS + _LONG + len(_view_in(data, _SUMS))
+        page = FinishedPage.unpacked(memoryview(data)[at:])
+        if self._again:
+            self._unpacked[uri] = data, page
+        return page
 
     def use(self, uri: str, view: bytes) -> None:
         """Keep a page as it is, of which the view has come out as before, but may have looked at
@@ -84,6 +92,7 @@ class KeptPages:
 
     def begin_again(self) -> None:
         """Begin another build in the same process."""
+        self._again = True
         if self._shelf:
             self._shelf.begin_again()
 

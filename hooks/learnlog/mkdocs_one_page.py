@@ -90,6 +90,10 @@ class PageMaker:
         """A text with what is known late in its place."""
         return self._late.written(output)
 
+    def filled_page(self, page: bytes) -> bytes:
+        """A finished page that was kept, with the same."""
+        return self._late.written_into(page)
+
     def _read(self, page: Page, files: Files) -> tuple[dict[str, Found], list[Said]]:
         seen: dict[str, Found] = {}
 

@@ -7,14 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
 
 from learnlog.garbage import collecting_seldom
 from learnlog.mkdocs_finished_page import FinishedPage
 from learnlog.mkdocs_kept_pages import MadePage
 from learnlog.mkdocs_one_page import PageMaker, Surface
 from learnlog.mkdocs_page_sums import PageSums
-from learnlog.mkdocs_preview_folder import PreviewFolder
+from learnlog.mkdocs_preview_folder import PreviewFolder, make_folder
 from learnlog.page_workers import shared
 
 # Pages that are worth a second process, which takes as long to begin as some pages to make.
@@ -59,9 +58,10 @@ class Making:
 
     def finished(self, at: int, made: MadePage | None) -> FinishedPage:
         """The page at a place, of which MkDocs knows then what it wants to know."""
-        if made:
-            path = self._pages[at].file.abs_dest_path
-            self._folder.note(path, (made.text, *self._made_of[at][1:]))
+        rest = self._made_of[at]
+        self._folder.note(
+            self._pages[at].file.abs_dest_path, (made.text, *rest[1:]) if made else rest
+        )
         known = self._copied.get(at) or self._own.get(at)
         if known is None and made:  # another process made it
             known = FinishedPage.unpacked(made.page)
@@ -75,12 +75,18 @@ class Making:
         if at in self._copied:
             if self._folder.has(path, self._made_of[at]):
                 return b""
-            output = self._maker.filled(self._copied[at].output())
+            output = self._maker.filled_page(self._copied[at].output())
             if output.strip():  # as MkDocs does
-                write_file(output.encode("utf-8", errors="xmlcharrefreplace"), path)
+                _write(output, path)
             self._folder.note(path, self._made_of[at])
             return b""
         finished = self._maker.make(page, self._files, surface)
         if os.getpid() == self._here:
             self._own[at] = finished.rest()
         return MadePage(*self._sums.of_made(page), finished.packed()).packed()
+
+
+def _write(page: bytes, path: str) -> None:
+    make_folder(path)
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(page)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
+
+from learnlog.mkdocs_templates import is_installed
 
 
 class PreviewFolder:
@@ -19,8 +20,9 @@ class PreviewFolder:
 
     def __init__(self) -> None:
         self._real = ""
-        self._written: dict[str, object] = {}
+        self._written: dict[str, tuple[object, ...]] = {}
         self._there: set[str] = set()
+        self._shipped: dict[str, str] = {}
 
     def begin(self, config: MkDocsConfig) -> None:
         """Keep the folder from being emptied, if it is known what stands in it."""
@@ -36,6 +38,7 @@ class PreviewFolder:
         self._real = ""
         self._written.clear()
         self._there.clear()
+        self._shipped.clear()
 
     def listed(self, files: Files, config: MkDocsConfig) -> None:
         """Have everything written into the folder after all."""
@@ -45,12 +48,19 @@ class PreviewFolder:
         for file in files:
             file.dest_dir = self._real
             file.__dict__.pop("abs_dest_path", None)  # it is worked out once
+            self._leave(file)
 
-    def has(self, path: str, made_of: object) -> bool:
+    def _leave(self, file: File) -> None:
+        """Leave a file as it is that came with an installed package, and was copied before."""
+        path = file.abs_dest_path
+        if self._shipped.get(path) == _source(file) != "" and os.path.isfile(path):  # noqa: PTH113
+            file.copy_file = _is_there  # type: ignore[method-assign]
+
+    def has(self, path: str, made_of: tuple[object, ...]) -> bool:
         """Whether a page stands there already as it is to be."""
-        return self._written.get(path) == made_of and Path(path).is_file()
+        return self._written.get(path) == made_of and os.path.isfile(path)  # noqa: PTH113
 
-    def note(self, path: str, made_of: object) -> None:
+    def note(self, path: str, made_of: tuple[object, ...]) -> None:
         """Note that a page was written."""
         if self._real:
             self._written[path] = made_of
@@ -65,3 +75,25 @@ class PreviewFolder:
             with suppress(OSError):
                 os.unlink(path)  # noqa: PTH108 - as MkDocs gives it
         self._there = now
+        sources = ((file.abs_dest_path, _source(file)) for file in files)
+        self._shipped = {path: source for path, source in sources if source}
+
+
+def _source(file: File) -> str:
+    """Where a file of an installed package is copied from; empty for any other."""
+    path = file.abs_src_path if file._content is None else None
+    return path if path and is_installed(path) else ""
+
+
+def _is_there(dirty: bool = False) -> None:
+    """What stands in the place of the copying of a file that is there."""
+
+
+def make_folder(path: str) -> None:
+    """Make the folder of a page, which is mostly not there yet while those above it are."""
+    try:
+        os.mkdir(os.path.dirname(path))  # noqa: PTH102, PTH120 - as strings: pages are thousands
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120

@@ -7,7 +7,6 @@ port is asked for before the first build, so that nobody waits for a preview tha
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import tempfile
 import webbrowser
@@ -23,19 +22,16 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer, _serve_url
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
+from learnlog.garbage import collecting_seldom
 from learnlog.mkdocs_building import refuse_switched_off
 from learnlog.mkdocs_telling import LOG
+from learnlog.mkdocs_watching import watched
 
-QUIET = 0.05  # seconds without another change: a program saves in several steps
+QUIET = 0.02  # seconds without another change: a program saves in several steps
 POLLING = 0.5  # seconds between two looks where the system does not tell
-# What changes nothing, a build reading a file for one, is told of too.
-_CHANGES = ("created", "modified", "moved", "deleted")
-# Files that editors keep beside a text while it is open.
-_PASSING = re.compile(r"(?:~|\.sw[a-z]|[/\\]\.?#[^/\\]*|[/\\]4913)$")
 
 
 class PreviewServer(LiveReloadServer):
@@ -65,14 +61,7 @@ class PreviewServer(LiveReloadServer):
         if whole in self._watched_paths:
             return
         self._watched_paths[whole] = 1
-        file = whole if os.path.isfile(whole) else ""  # noqa: PTH113
-        folder = os.path.dirname(whole) if file else whole  # noqa: PTH120
-        folder = os.path.realpath(folder)  # the system tells nothing of files behind a link
-        file = os.path.join(folder, os.path.basename(file)) if file else ""  # noqa: PTH118, PTH119
-        handler = _Changes(self._wanted, file)
-        self._watch_refs[whole] = self.observer.schedule(
-            handler, folder, recursive=recursive and not file
-        )
+        self._watch_refs[whole] = watched(self.observer, whole, self._wanted, recursive)
 
     def show(self, open_in_browser: bool) -> None:
         """Serve until it is interrupted, building after each change."""
@@ -85,23 +74,6 @@ class PreviewServer(LiveReloadServer):
         with self._rebuild_cond:
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
-
-
-class _Changes(FileSystemEventHandler):
-    """Tells of changes below a folder, or of one file in it: many programs replace a file."""
-
-    def __init__(self, tell: Callable[[], None], file: str) -> None:
-        self._tell, self._file = tell, file
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Leave out what changes nothing, and folders whose files have changed."""
-        if event.event_type not in _CHANGES:
-            return
-        if event.is_directory and event.event_type == "modified":
-            return
-        paths = [os.fsdecode(one) for one in (event.src_path, event.dest_path) if one]
-        if self._file in paths if self._file else any(not _PASSING.search(one) for one in paths):
-            self._tell()
 
 
 def serve_site(
@@ -146,7 +118,8 @@ def _serve(
             if config is None:
                 config = load_config(settings, site_dir=site_dir)
                 config.site_url = url
-            build(config, serve_url=url)
+            with collecting_seldom():
+                build(config, serve_url=url)
 
     server = PreviewServer(builder, address, root=site_dir, mount_path=mount)
     server.error_handler = lambda code: _error_page(Path(site_dir), code)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import CodeType
 from typing import Protocol
 
 from jinja2 import Environment
-from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.ext import Extension
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -21,14 +18,11 @@ from learnlog.mkdocs_navigation import NavigationHtml
 from learnlog.mkdocs_policy import page_policy
 from learnlog.mkdocs_surroundings import has_own_templates
 from learnlog.mkdocs_telling import LOG, tell
+from learnlog.mkdocs_templates import THEME, know_templates, mend
 from learnlog.privacy.marks import marks
 from learnlog.stopped_by_policy import stopped_in_page
-from learnlog.theme_faults import mended
-from learnlog.theme_policy import is_known, with_policy
 
-THEME = Path(__file__).parent / "theme"
 SCROLLING = "assets/learnlog-scrolling.js"
-UNKNOWN = "%s is not the one that learnlog knows: the pages' policy is missing, or stops its script"
 # With this feature Material's script writes a title that was cut short, or stands in a `title`
 # attribute, into the page as HTML, so that words of a writer could run.
 HINTS = "content.tooltips"
@@ -60,35 +54,6 @@ def deferred(uri: str) -> ExtraScriptValue:
     return script
 
 
-class Mending(Extension):
-    """Jinja's door to the text of a template before it is read."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Mend the source of the template with this name."""
-        if not is_known(name or "", source):
-            LOG.warning(UNKNOWN, name)
-        return mended(name or "", with_policy(name or "", source))
-
-
-class CodeInMemory(BytecodeCache):
-    """Compiled templates, so that a preview compiles each only once."""
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Use what was compiled of the same source."""
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        if bucket.code:
-            self._code[bucket.key, bucket.checksum] = bucket.code
-
-
-_CODE = CodeInMemory()
-
-
 class Policed(Protocol):
     """What knows the policy of the site that is being built, and how its pages are made."""
 
@@ -99,6 +64,12 @@ class Policed(Protocol):
         """Whether our own loop makes the pages of this build."""
 
 
+def begin_theme(config: MkDocsConfig) -> None:
+    """Know the theme's templates before anybody asks for one, as the search does."""
+    if config.theme.name == "material":
+        know_templates(config.theme)
+
+
 class ThemeEvents:
     """What is mended in one build of MkDocs, before and after the templates."""
 
@@ -107,8 +78,7 @@ class ThemeEvents:
     def on_env(self, env: Environment, config: MkDocsConfig, **_: object) -> Environment:
         """Mend Material's templates as they are loaded; other themes are left alone."""
         if config.theme.name == "material":
-            env.add_extension(Mending)
-            env.bytecode_cache = _CODE
+            mend(env)
             env.globals["learnlog_policy"] = page_policy(self.adapter.policy, config)
             env.globals["learnlog_referrer"] = REFERRER
             env.globals["learnlog_nav"] = NavigationHtml(

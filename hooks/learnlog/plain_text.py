@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from learnlog.masking import code_spans
 
@@ -24,6 +25,7 @@ _SENTENCE_END = re.compile(
 _MARKED = re.compile(r"[\[<*_~`\\>]")
 
 
+@lru_cache(maxsize=20_000)  # pages and feeds ask for the same paragraphs
 def plain_words(markdown: str) -> str:
     """The words of a Markdown paragraph in one line, without its marks."""
     if not _MARKED.search(markdown):

@@ -182,9 +182,10 @@ def read_and_remember(
     progress: Progress = UNSEEN,
 ) -> Build:
     """The same with all pictures. What was read and found in the texts is kept for the next build;
-    `before` is what the last one in this process has read.
+    `before` is what the last one in this process has read: then what the first one has kept for
+    other processes is enough, and is not read and written with each change.
     """
-    shelf = None if anew else open_shelf(site, "entries", programs())
+    shelf = None if anew or before else open_shelf(site, "entries", programs())
     entries = (before or KeptEntries()).on(shelf)
     of = (site, today, config, earlier, pictures)
     build = read_site(*of, anew=anew, entries=entries, progress=progress)

@@ -22,7 +22,6 @@ from learnlog.model import Log
 from learnlog.people import REFUSED
 from learnlog.privacy.allowances import Allowance, allows
 from learnlog.privacy.declarations import FIELD
-from learnlog.privacy.detectors import find_in_name
 from learnlog.privacy.findings import Finding
 from learnlog.privacy.known import KnownTexts
 from learnlog.privacy.passages import private_lines as lines_of_passages
@@ -110,7 +109,7 @@ def look_through(
         problems += told(one.path, one.text, left, *_kept_back(one, drafts)) if left else ()
         problems += _idle(mine, allowed)
     for path in names:
-        problems += told_of_name(path, _left_in_name(path, entries.get(path), allowed))
+        problems += told_of_name(path, _left_in_name(path, known, entries.get(path), allowed))
     problems += _idle_of_site(log.config, allowed)
     problems += declarations_missing(log, {one.path: one.text for one in looked_at}, sums)
     return Confidentiality(problems, frozenset(words))
@@ -143,11 +142,13 @@ def _is_allowance(text: str, found: Finding, own: Sequence[Allowance]) -> bool:
     return any(line - one.source.line in (0, 1) and words in one.text for one in own)
 
 
-def _left_in_name(path: str, entry: Entry | None, allowed: Allowed) -> Iterator[Finding]:
+def _left_in_name(
+    path: str, known: KnownTexts, entry: Entry | None, allowed: Allowed
+) -> Iterator[Finding]:
     """What stays of the name of a file, in which an entry may name its author."""
     mine = entry.allowed if entry else ()
     author = (entry.author if entry else None) or ""
-    for one in find_in_name(path):
+    for one in known.found_in_name(path):
         words = path[one.start : one.end]
         writes = one.kind == "name" and allows(author, one.kind, words)
         if not writes and not allowed.passes(one.kind, words, mine):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
@@ -13,6 +14,7 @@ _COMMON = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)  # a log asks for the keys of its steps and ideas again and again
 def same_words_key(text: str) -> str:
     """A key that is equal for sentences that differ only in case, final stop, quotes or blanks."""
     return " ".join(text.translate(_QUOTES).casefold().split()).rstrip(".").rstrip()

@@ -50,12 +50,14 @@ def write_version() -> str:
     return total.hexdigest()[:_LENGTH]
 
 
+@lru_cache(maxsize=1)
 def _script() -> bytes:
     """The parts as one script, whose names are nobody else's."""
     parts = b"\n".join(_shipped(name) for name in PARTS)
     return b'(() => {\n"use strict";\n' + parts + b"})();\n"
 
 
+@lru_cache(maxsize=1)
 def _service_worker() -> bytes:
     """The script with the files that it keeps for when there is no network."""
     kept = [path for path, _ in engine_assets() if not path.endswith(".txt")]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import ClassVar
 
 from learnlog.problems import Problem, Source
 
@@ -28,8 +29,40 @@ class Decoded:
     text: str
 
 
+class Memory:
+    """Whether decoded texts are remembered, each until its file is another one: a build asks for
+    the same text several times, and a preview in each of its builds.
+    """
+
+    on = False
+    texts: ClassVar[dict[str, tuple[bytes, Decoded]]] = {}
+
+    @classmethod
+    def begin(cls) -> None:
+        """Remember texts from now on."""
+        cls.on = True
+
+    @classmethod
+    def end(cls) -> None:
+        """Forget all texts."""
+        cls.on = False
+        cls.texts.clear()
+
+
 def decode(path: str, data: bytes | str) -> Decoded | list[Problem]:
     """The text of a file, or why it can't be used; never raises."""
+    if not Memory.on or isinstance(data, str):
+        return _decoded(path, data)
+    before = Memory.texts.get(path)
+    if before and before[0] == data:
+        return before[1]
+    text = _decoded(path, data)
+    if isinstance(text, Decoded):
+        Memory.texts[path] = data, text
+    return text
+
+
+def _decoded(path: str, data: bytes | str) -> Decoded | list[Problem]:
     if len(data) > MAX_FILE_BYTES:
         message = "the file is larger than 2 MiB; an entry is text, so move pictures out of it"
         return [Problem(Source(path, 0), "file-too-large", message)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from learnlog.config import nothing
@@ -43,9 +44,9 @@ def read_folder(
         if not _left_out(uri, excluded)
     }
     texts: dict[str, bytes] = {}
-    problems = [_unreadable(Path(error.filename), site, error) for error in failed]
+    problems = [_unreadable(error.filename, site, error) for error in failed]
     for path, file in files.items():
-        if file.is_symlink():
+        if os.path.islink(file):  # noqa: PTH114
             message = "a link to another place, which would be published; copy the file here"
             problems.append(Problem(Source(path, 0), "file-link", message))
         elif is_markdown(path) or _is_data(path.removeprefix(f"{docs_dir}/")):
@@ -53,8 +54,13 @@ def read_folder(
                 texts[path] = _read(file)
             except OSError as error:
                 problems.append(_unreadable(file, site, error))
-    problems.extend(check_file_names(files))
+    problems.extend(_wrong_names(tuple(files)))
     return Folder(texts, tuple(files), tuple(problems))
+
+
+@lru_cache(maxsize=1)  # a preview asks for the same ones after each change
+def _wrong_names(paths: tuple[str, ...]) -> tuple[Problem, ...]:
+    return tuple(check_file_names(paths))
 
 
 def _is_data(uri: str) -> bool:
@@ -66,22 +72,22 @@ def _left_out(uri: str, excluded: Callable[[str], bool]) -> bool:
     return uri.startswith("templates/") or excluded(uri)
 
 
-def _unreadable(file: Path, site: Path, error: OSError) -> Problem:
+def _unreadable(file: str, site: Path, error: OSError) -> Problem:
     path = as_text(os.path.relpath(file, site).replace(os.sep, "/"))
     return Problem(
         Source(path, 0), "file-unreadable", f"it can't be read: {error.strerror or error}"
     )
 
 
-def _read(file: Path) -> bytes:
+def _read(file: str) -> bytes:
     """The bytes of a file, as many as tell that it is too large; a device or pipe is no file."""
-    if not file.is_file():
+    if not os.path.isfile(file):  # noqa: PTH113 - as a string: a log has thousands of files
         raise OSError("it is no ordinary file")
-    with file.open("rb", buffering=0) as opened:
+    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123
         return opened.read(MAX_FILE_BYTES + 1)
 
 
-def _files(docs: Path, failed: Callable[[OSError], object]) -> Iterator[tuple[str, Path]]:
+def _files(docs: Path, failed: Callable[[OSError], object]) -> Iterator[tuple[str, str]]:
     """Files and links below a folder by name, each with its path from there.
 
     Hidden ones but the authors are MkDocs' business.
@@ -93,4 +99,4 @@ def _files(docs: Path, failed: Callable[[OSError], object]) -> Iterator[tuple[st
         folders[:] = sorted(n for n in folders if not n.startswith(".") and n not in links)
         for name in sorted(files + links):
             if not name.startswith(".") or name == AUTHORS:
-                yield above + name, folder / name
+                yield above + name, os.path.join(walked, name)  # noqa: PTH118

@@ -1,4 +1,4 @@
-"""What was found in texts before, so that a text that did not change is looked through once."""
+"""What was found before in texts and in names of files, so that each is looked through once."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from learnlog.privacy.findings import KINDS, Finding
+from learnlog.privacy.names_of_files import find_in_name
 
 Found: TypeAlias = tuple[Finding, ...]
 
 
 class KnownTexts:
-    """Findings by the sum of a text (SHA-256); a text itself is never kept.
+    """Findings by the sum of a text or name (SHA-256), which itself is never kept.
 
     `earlier` is what another one has `kept`; of anything in it that is no finding nothing counts.
     """
@@ -31,12 +32,24 @@ class KnownTexts:
 
     def found(self, text: str) -> Found:
         """What could identify somebody in a text."""
-        key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        key = _sum(text)
         if key not in self.kept:
             known = _read(self._earlier.get(key), len(text))
             self.looked_through += known is None
             self.kept[key] = self._find(text) if known is None else known
         return self.kept[key]
+
+    def found_in_name(self, path: str) -> Found:
+        """What could identify somebody in the name of a file and of its folders."""
+        key = f"name {_sum(path)}"
+        if key not in self.kept:
+            known = _read(self._earlier.get(key), len(path))
+            self.kept[key] = find_in_name(path) if known is None else known
+        return self.kept[key]
+
+
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _read(kept: object, length: int) -> Found | None:

@@ -1,0 +1,79 @@
+"""What a preview no longer shows is thrown away, and not while a build goes on."""
+
+from __future__ import annotations
+
+import gc
+import time
+import weakref
+
+import pytest
+
+from learnlog import garbage
+from learnlog.garbage import Tidying, collecting_seldom
+
+
+class Page:
+    """Holds itself, as MkDocs' pages and files hold each other."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def gone(kept: weakref.ref[Page]) -> bool:
+    end = time.monotonic() + 5
+    while kept() and time.monotonic() < end:
+        time.sleep(0.01)
+    return kept() is None
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "_REST", 0.05)
+
+
+def test_what_is_shown_no_more_is_thrown_away() -> None:
+    gc.disable()
+    try:
+        kept = weakref.ref(Page())
+        assert kept() is not None
+        Tidying().plan()
+        assert gone(kept)
+    finally:
+        gc.enable()
+
+
+def test_nothing_is_done_while_a_build_goes_on() -> None:
+    gc.disable()
+    try:
+        kept, tidying = weakref.ref(Page()), Tidying()
+        tidying.plan()
+        tidying.put_off()
+        time.sleep(0.2)
+        assert kept() is not None
+    finally:
+        gc.enable()
+
+
+def test_many_builds_in_a_row_do_not_put_it_off_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "_REST", 60.0)
+    monkeypatch.setattr(garbage, "_SOON", 0.05)
+    gc.disable()
+    try:
+        kept, tidying = weakref.ref(Page()), Tidying()
+        for _ in range(garbage._MANY):
+            tidying.plan()
+        assert gone(kept)
+    finally:
+        gc.enable()
+
+
+def test_one_within_another_leaves_everything_as_it_was() -> None:
+    usual = gc.get_threshold()
+    with collecting_seldom():
+        inside = gc.get_threshold()
+        with collecting_seldom():
+            pass
+        assert gc.get_threshold() == inside != usual
+        assert gc.get_freeze_count()
+    assert gc.get_threshold() == usual
+    assert not gc.get_freeze_count()
