@@ -53,7 +53,7 @@ class Keeping:
         late = LateWords()
         pages = [self._prepared(late.marked(page)) for page in built]
         texts = {page.uri: page.digest for page in pages} if self._kept else {}
-        self._maker = PageMaker(config, late)
+        self._maker = PageMaker(config, late, keeps=bool(self._kept))
         number = 1 if self._previewed > 1 else processes(os.environ)  # it has threads by then
         sums = PageSums(texts, has_own_templates(config))
         self.loop = PageLoop(self._maker, sums, self._kept, self.folder, number)
