@@ -15,8 +15,8 @@ from learnlog.html_cleaning import harmless
 from learnlog.html_spelling import respelt
 
 PIECES = """<p>|</p>|<a href="x">|</a>|<svg>|<svg viewBox="0 0 1 1">|<svg/>|</svg>|<g>|</g>
-    <text x="1">|</text>|<rect x="1" y="2"/>|<rect x="1" />|<rect x=1/>|<path d="M0 0"/>|<rect x="1">|</rect>
-    <circle/>|""|=""
+    <text x="1">|</text>|<rect x="1" y="2"/>|<rect x="1" />|<rect x=1/>|<path d="M0 0"/>
+    <rect x="1">|</rect>|<circle/>|""|=""
     <title>|</title>|<desc>|</desc>|<br />|<br/>|<hr />|<img src="a.png" alt="a > b" />|<input />
     <input type="text" value=a/>|<input type="checkbox" disabled aria-label="to do"/>|<math>|<mi/>
     <input type="checkbox" disabled checked aria-label="done"/>|<form>|</form>|<select>|</select>
