@@ -108,6 +108,7 @@ def test_any_soup_of_signs_is_the_same(text: str) -> None:
         '<div>\n<option>a\n</div>\n\n<p id="x">b</p>\n',
         "<div>a</div>\n<pre>\n\n<div>b</div>\n\n</pre>\n",
         "words <option>\n\n<div>a</div>\n",
+        "<div>AT&T &#39 &amp; &#39;</div>\n",
     ],
 )
 def test_blocks_in_a_row_and_options_are_the_same(text: str) -> None:

@@ -27,8 +27,8 @@ _TAG = r"<(div|nav|section|article|details|figure|table|ul|ol|dl|p|aside|form|h[
 _BEGIN, _NEXT = re.compile(rf"\n\n{_TAG}"), re.compile(_TAG)
 # What is read in another way than by its tags, or not as it stands.
 _RAW = r"<!|-->|<\?|<(?:script|style|textarea|title|pre|math|canvas)\b"
-# All of these are looked for in small letters.
-_ODD = re.compile(f"markdown|{_RAW}")
+# All of these are looked for in small letters. An entity that is not ended is ended by Markdown.
+_ODD = re.compile(rf"markdown|{_RAW}|&(?!(?:[a-z][a-z0-9]*+|#[0-9]++|#x[0-9a-f]++);)")
 # What can begin outside of the blocks and reach into them: then nothing is set aside.
 _OPEN = re.compile(rf"{_RAW}|<option\b|^ {{0,3}}</?(?:{_BLOCKS})(?=[\s/>])", re.MULTILINE)
 _VALUE = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
