@@ -20,12 +20,14 @@ from learnlog.mkdocs_search_sections import is_known, sections_of
 from learnlog.site_build import read_site
 
 PIECES = """<p>|</p>|<pre>|</pre>|<code>|</code>|<ul>|</ul>|<li>|</li>|<sup>|</sup>|<h1>|</h1>
-    <h1 id="a">|<h2 id="b">|</h2>|<h2>|<h3 id="c" class="x">|</h3>|<h2 title="x id=" id="d&amp;">
-    <div>|</div>|<div class="linenodiv">|<div data-search-exclude="">
-    <a class="headerlink" href="#a">|</a>|<a href="x">|<br>|<br />|</br>|<img src="a.png" alt="b">|<hr/>|<input type="text">
-    <p hidden>|<svg viewBox="0 0 1 1">|</svg>|<title>|</title>|<script>|</script>|<style>|</style>|<textarea>
-    <object>|</object>|<!-- a -->|<P>|<h2 ID="e">|<h2 iD="f">|<h2 id='g'>|<p title="a<b">
-    <p title="a>b">|words|more words|&amp;|&lt;b&gt;|&nbsp;|&#8203;|&copy|AT&T|&|a < b|a > b|"quoted"|it's"""
+    <h1 id="a">|<h2 id="b">|</h2>|<h2>|<h3 id="c" class="x">|</h3>
+    <h2 title="x id=" id="d&amp;">|<div>|</div>|<div class="linenodiv">
+    <div data-search-exclude="">|<a class="headerlink" href="#a">|</a>|<a href="x">|<br>
+    <br />|</br>|<img src="a.png" alt="b">|<hr/>|<input type="text">|<p hidden>
+    <svg viewBox="0 0 1 1">|</svg>|<title>|</title>|<script>|</script>|<style>|</style>
+    <textarea>|<object>|</object>|<!-- a -->|<P>|<h2 ID="e">|<h2 iD="f">|<h2 id='g'>
+    <p title="a<b">|<p title="a>b">|words|more words|&amp;|&lt;b&gt;|&nbsp;|&#8203;|&copy
+    AT&T|&|a < b|a > b|"quoted"|it's"""
 SOUP = st.lists(
     st.sampled_from([one.lstrip() for line in PIECES.split("\n") for one in line.split("|")])
     | st.sampled_from([" ", "\n", "\n\n", " words\nwords ", "\u00a0"]),

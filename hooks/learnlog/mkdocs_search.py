@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
+from inspect import getmodule
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,14 +34,14 @@ def read_well(index: Any) -> Any:
     headings there.
     """
     add = index.add_entry_from_context
-    plugin = sys.modules[type(index).__module__]
-    known = is_known(plugin)
+    plugin = getmodule(type(index))
+    known = plugin if plugin and is_known(plugin) else None
 
     def add_what_is_searched(page: Page) -> None:
         html = page.content
         try:
             page.content = searched(html or "")
-            sections = sections_of(page.content, plugin) if known else None
+            sections = sections_of(page.content, known) if known else None
             if sections is None:
                 add(page)
             elif not (page.meta.get("search") or {}).get("exclude"):
