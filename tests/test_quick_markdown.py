@@ -33,11 +33,12 @@ PIECES = """<div>|</div>|<div class="a">|<section>|</section>|<form id="f">|</fo
     &amp;|&copy|AT&T |&#39;|&#x27;|&#39 |&|<|>|a < b|`<span id="five">`|`|``|```|~~~|~|~~a~~
     *a*|**a**|_a_|[a](b.md)|[a]|[^1]|[^1]: a|![a](b.png)|[a]: http://b.example
     https://a.example/b_c_d|WWW.a.example|<https://a.example>|<a@b.example>|a@b.example|\\*
-    \\|\\<div>|  |a|- a|> a|# A|| a | b ||---|---||[TOC]|İ|K|\x02|wzxhzdk:0|klzzwxh:0000
+    \\|\\<div>|  |a|- a|> a|# A|| a | b ||---|---||[TOC]|İ|K
+    \x02|wzxhzdk:0|klzzwxh:0000
     Idea 1"""
 SOUP = st.lists(
     st.sampled_from([one.lstrip() for line in PIECES.split("\n") for one in line.split("|")])
-    | st.sampled_from(["\n", "\n\n", "\n\n", " ", "    "]),
+    | st.sampled_from(["\n", "\n\n", "\n\n", " ", "    ", "\n   \n", "\r\n", "\t"]),
     max_size=14,
 ).map("".join)
 

@@ -7,13 +7,14 @@ first. What comes of a text is the same, which a test holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from markdown import Markdown
-from markdown.preprocessors import Preprocessor
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 
-_FENCE = re.compile("```|~~~")
+_BLANKS = re.compile(r"\n +(?:\n|\Z)")
+_ODD_BLANKS = "\t\r\x02\x03"  # the last two are Python-Markdown's own marks
 # Tags within a line, and entities, that are written back as they stand.
 _WITHIN = re.compile(
     r"</?(?:a|abbr|b|cite|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)"
@@ -24,7 +25,10 @@ _ATTRIBUTE = re.compile(r" ([a-z-]+)=\"([^\"]*)\"")
 
 
 def read_where_it_is_worth(md: Markdown) -> None:
-    """Have the readers of code blocks and of HTML pass over texts that hold neither."""
+    """Have the readers of blanks, of code blocks and of HTML pass over texts that hold none."""
+    blanks = md.preprocessors["normalize_whitespace"]
+    if type(blanks) is NormalizeWhitespace:
+        _pass_over(blanks, has_odd_blanks, ["", ""])
     for name, known, worth in (
         ("fenced_code_block", "pymdownx.superfences", has_fences),
         ("html_block", "markdown.extensions.md_in_html", has_blocks),
@@ -33,19 +37,27 @@ def read_where_it_is_worth(md: Markdown) -> None:
             _pass_over(md.preprocessors[name], worth)
 
 
-def _pass_over(reader: Preprocessor, worth: Callable[[str], bool]) -> None:
+def _pass_over(
+    reader: Preprocessor, worth: Callable[[str], bool], added: Sequence[str] = ()
+) -> None:
+    """Have a reader, which as a rule only adds some lines, read what is worth it."""
     read = reader.run
 
     def run(lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        return read(lines) if worth(text) else text.split("\n")
+        return read(lines) if worth(text) else [*text.split("\n"), *added]
 
     reader.run = run  # type: ignore[method-assign]
 
 
+def has_odd_blanks(text: str) -> bool:
+    """Whether a text may hold tabs, line ends of Windows, lines of blanks, or Markdown's marks."""
+    return any(sign in text for sign in _ODD_BLANKS) or _BLANKS.search(text) is not None
+
+
 def has_fences(text: str) -> bool:
     """Whether a text may hold a block of code between fences."""
-    return _FENCE.search(text) is not None
+    return "```" in text or "~~~" in text
 
 
 @lru_cache(maxsize=1)
