@@ -146,6 +146,22 @@ def test_what_comes_from_elsewhere_is_told_once_with_its_host() -> None:
     assert told(html, SitePolicy(on=False)) == []
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<IMG SRC="https://a.example.org/1.png">',
+        "<b ONCLICK = 'x'>",
+        "<b\nonclick=x>",
+        '<a href="JavaScript:x">a</a>',
+        "<Script>x</Script>",
+        "\u0130<Video Poster=//a.example.org/1.png>",
+    ],
+)
+def test_it_is_told_however_it_is_written(html: str) -> None:
+    assert len(told(html)) == 1
+    assert told(html.replace("<", "&lt;")) == []
+
+
 def test_links_and_ones_own_files_are_nothing_to_tell() -> None:
     assert (
         told(

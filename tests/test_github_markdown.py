@@ -200,7 +200,13 @@ The end.[^1]
 """
 
 
-@pytest.mark.parametrize("text", ["", "\n", "\n\n", "word", "\nword\n\n\n \nword\n\n", PLAIN])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "\n", "\n\n", "word", "\nword\n\n\n \nword\n\n", PLAIN),
+        "*Ring* 01234567890. It is the number of the ward.\n",
+    ],
+)
 def test_what_needs_no_change_gets_none(text: str) -> None:
     assert rewritten(text) == text
 

@@ -132,10 +132,10 @@ def kept_value(tag: str, name: str, value: str) -> str | None:
 
     `name` and `tag` are in small letters (in SVG as SVG has them).
     """
-    if name in ADDRESSES and leads_to(value) not in ("", *SCHEMES):
-        return None
     if name == "class":
         return _without_themes_classes(value)
+    if name in ADDRESSES:
+        return value if ":" not in value or leads_to(value) in ("", *SCHEMES) else None
     if name == "id":
         return None if _THEMES_OWN.match(value) or _ODD_IN_ID.search(value) else value
     if name == "for":

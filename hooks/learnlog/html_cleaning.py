@@ -7,6 +7,7 @@ from functools import lru_cache
 import nh3
 
 from learnlog.html_allowed import ATTRIBUTES, PREFIXES, SCHEMES, STYLES, TAGS, kept_value
+from learnlog.html_spelling import respelt
 
 _TRIES = 12
 _CLEANER = nh3.Cleaner(
@@ -31,6 +32,9 @@ def harmless(html: str) -> str:
     is read otherwise once it has been written out, forms within forms for one. So it is cleaned
     until a browser reads what has been looked at, or else nothing but its words is left.
     """
+    respelt_html = respelt(html)
+    if _CLEANER.clean(respelt_html) == respelt_html:
+        return respelt_html
     for _ in range(_TRIES):
         clean = _CLEANER.clean(html)
         if clean == html:

@@ -15,6 +15,7 @@ from learnlog.views.parts import WAITING_ANCHOR, OpenStrip
 from learnlog.views.site import Link
 
 _STEPS, _IDEAS, _WAITING = (f"\ue00a{name}\ue00b" for name in ("steps", "ideas", "waiting"))
+_MARK = re.compile("\ue00a[^\ue00a\ue00b]*\ue00b")
 _NO_LINK = re.compile(rf', <a href="[^"]*">{_WAITING}</a>')
 _NO_LINK_KEPT = re.compile(_NO_LINK.pattern.encode())
 
@@ -43,9 +44,7 @@ class LateWords:
         """A finished text with the words in the place of the marks."""
         if not self._waiting:
             output = _NO_LINK.sub("", output)
-        for mark, words in self._words.items():
-            output = output.replace(mark, words)
-        return output
+        return _MARK.sub(lambda mark: self._words.get(mark[0], mark[0]), output)
 
     def _marks(self, strip: OpenStrip) -> OpenStrip:
         self._waiting = strip.waiting is not None

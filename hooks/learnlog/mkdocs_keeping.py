@@ -54,7 +54,7 @@ class Keeping:
             self._kept = KeptPages(open_shelf(site, name, programs()))
         late = LateWords()
         pages = [self._prepared(late.marked(page)) for page in built(bool(self._kept))]
-        self._maker = PageMaker(config, late)
+        self._maker = PageMaker(config, late, keeps=bool(self._kept))
         number = 1 if self._previewed > 1 else processes(os.environ)  # it has threads by then
         sums = PageSums(
             {page.uri: page for page in pages}, has_own_templates(config), bool(self._kept)

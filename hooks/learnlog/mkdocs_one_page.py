@@ -36,11 +36,12 @@ class PageMaker:
     """Reads and writes pages by MkDocs' own functions.
 
     `late` are the marks that stand in the navigation, and what is written in their place when a
-    page is written, so that a page can be kept though it changes.
+    page is written, so that a page can be kept though it changes. Where nothing `keeps` pages, the
+    HTML of one is not remembered.
     """
 
-    def __init__(self, config: MkDocsConfig, late: LateWords) -> None:
-        self._config, self._late = config, late
+    def __init__(self, config: MkDocsConfig, late: LateWords, keeps: bool = True) -> None:
+        self._config, self._late, self._keeps = config, late, keeps
         self._renderer = Renderer(config)
         self.search_index = read_well(search_index(config))
         self._early: dict[str, tuple[dict[str, Found], list[Said]]] = {}
@@ -133,5 +134,5 @@ class PageMaker:
             links={file.src_uri: anchors for file, anchors in links.items()},
             search=search,
             told=said,
-            html=compressed(self._html),
+            html=compressed(self._html) if self._keeps else b"",
         )

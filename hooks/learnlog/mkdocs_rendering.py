@@ -17,6 +17,7 @@ from mkdocs.structure.toc import get_toc
 from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog.markdown.plain_words import look_for_signs_only
 from learnlog.markdown.ready_html import PRIORITY, ReadyHtml
+from learnlog.markdown.ready_text import has_blocks, places, read_where_it_is_worth
 
 # learnlog's own extensions, and those that MkDocs adds to every site.
 KNOWN = {*EXTENSIONS, "toc", "tables", "fenced_code"}
@@ -47,6 +48,18 @@ def found(file: File | None) -> Found:
     return [file.url, file.inclusion.is_excluded()]  # type: ignore[no-untyped-call]
 
 
+class Anchors(of_mkdocs._RawHTMLPreprocessor):
+    """Finds the places in the HTML of a text that links can lead to."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines as they are."""
+        text = "\n".join(lines)
+        if has_blocks(text):
+            return super().run(lines)
+        self.present_anchor_ids = set(places(text))
+        return lines
+
+
 class Renderer:
     """One parser for the pages of a build; making one costs as much as a short page."""
 
@@ -57,6 +70,7 @@ class Renderer:
         own = {name: config.mdx_configs.get(name) == dict(EXTENSIONS[name]) for name in EXTENSIONS}
         if set(config.markdown_extensions) <= KNOWN and all(own.values()):
             look_for_signs_only(self._parser)
+            read_where_it_is_worth(self._parser)
         self._ready = ReadyHtml(self._parser)
         self._parser.preprocessors.register(self._ready, "learnlog_ready_html", PRIORITY)
 
@@ -67,7 +81,7 @@ class Renderer:
         """
         parser = self._parser.reset()
         seen = SeenFiles(files)
-        raw = of_mkdocs._RawHTMLPreprocessor()
+        raw = Anchors()
         anchors = of_mkdocs._ExtractAnchorsTreeprocessor(page.file, files, config)
         links = of_mkdocs._RelativePathTreeprocessor(page.file, seen, config)
         title = of_mkdocs._ExtractTitleTreeprocessor()

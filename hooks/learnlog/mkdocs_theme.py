@@ -19,7 +19,7 @@ from learnlog.mkdocs_policy import page_policy
 from learnlog.mkdocs_surroundings import has_own_templates
 from learnlog.mkdocs_telling import LOG, tell
 from learnlog.mkdocs_templates import THEME, know_templates, mend
-from learnlog.privacy.marks import marks
+from learnlog.privacy.marks import has_marks
 from learnlog.stopped_by_policy import stopped_in_page
 
 SCROLLING = "assets/learnlog-scrolling.js"
@@ -92,7 +92,7 @@ class ThemeEvents:
         A mark of a private passage must be gone by now; one that has come from elsewhere, from an
         included file for one, stops the build.
         """
-        if any(mark.exact for mark in marks(html)):
+        if has_marks(html):
             message = "a private passage came into this page by another way than from its own file"
             raise PluginError(f"{page.file.src_uri}: {message}; nothing was built")
         return without_comments(without_faults(html))

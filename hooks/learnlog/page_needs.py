@@ -31,7 +31,8 @@ def needs_of_page(meta: Mapping[str, Any], html: str) -> Needs:
     """What a page needs, by its front matter and its HTML."""
     said = meta.get("learnlog")
     answers = said.get("answers") if isinstance(said, dict) else None
-    return Needs(tuple(_PLAYER.findall(html)), bool(answers and answers.get("comments")))
+    players = _PLAYER.findall(html) if "data-learnlog-embed" in html else ()
+    return Needs(tuple(players), bool(answers and answers.get("comments")))
 
 
 def needs_of_all(features: Iterable[str], scripts: Iterable[str]) -> Needs | None:

@@ -27,7 +27,7 @@ _STARRED = re.compile(
     CODE_SPAN + r"|(?<![\\*])(?P<stars>\*{1,2})(?=[^\s*])(?P<words>[^*]*)"
     r"(?:\w(?P=stars)(?!\*)|(?P<mark>[^\s\w*\\])(?P=stars)(?!\*)(?P<stuck>(?=\w))?)"
 )
-_MAY_BE_STUCK = re.compile(r"[^\w\s*]\*{1,2}\w")
+_MAY_BE_STUCK = re.compile(r"\*(?<=[^\w\s*]\*)\*?\w")
 # Looked for from the beginning of a word on, lest each of many `://` in it costs the whole word.
 _NEEDS_LINK = re.compile(r"(?<!\S)(?:(?!://)\S)*+://[^\s(*<]*+[(*<]")
 _AFTER_LINK = "?!.,:*_~'\""

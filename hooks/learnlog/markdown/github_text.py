@@ -15,11 +15,15 @@ _BLOCK_LIKE = re.compile(
     r"|(?:[-_*]\s*){3,}$"
 )
 _TAG = re.compile(r"<[!?/A-Za-z]")
-_LONG_NUMBER = re.compile(r"\s{0,3}(\d{10,})\.(?=\s)")
+_LONG_NUMBER = re.compile(r"\A\s{0,3}(\d{10,})\.(?=\s)")
 _TOC = re.compile(r"^\s*\[TOC\]\s*$")
 _ROW_OF_MARKS = re.compile(r"\s*[|:-][|: -]*$")
-# Only a paragraph with one of these, or with an odd link, can need a change; most have none.
-_SUSPECT = re.compile(r"[\\~\[`]|\*\w|\n[^\S\n]*+[|:>#=*_+\d-]|^\s*\d{10}")
+# Only a paragraph with one of these, or with an odd link, can need a change; most have none. They
+# are parted by what each begins with, so that the rest of the text is passed over at once.
+_SUSPECT_SIGNS = "\\~[`"
+_SUSPECT_STAR = re.compile(r"\*\w")
+_SUSPECT_LINE = re.compile(r"\n[^\S\n]*+[|:>#=*_+\d-]")
+_SUSPECT_BEGIN = re.compile(r"\s*\d{10}")
 
 
 def paragraph(lines: Sequence[str], *, enclosed: bool) -> list[str]:
@@ -27,13 +31,21 @@ def paragraph(lines: Sequence[str], *, enclosed: bool) -> list[str]:
     own = _lines(lines, enclosed)
     own[-1] = own[-1].rstrip()
     text = "\n".join(own)
-    if not _SUSPECT.search(text) and not has_odd_link(text):
+    if not _is_suspect(text) and not has_odd_link(text):
         return own
     kept = _definitions(own)
     if kept == len(own):
         return own
     guarded = _guarded(own[kept:], enclosed, kept == 0)
     return [*own[:kept], *inline("\n".join(guarded)).split("\n")]
+
+
+def _is_suspect(text: str) -> bool:
+    for sign in _SUSPECT_SIGNS:
+        if sign in text:
+            return True
+    found = _SUSPECT_STAR.search(text) or _SUSPECT_LINE.search(text) or _SUSPECT_BEGIN.match(text)
+    return found is not None
 
 
 def heading(lines: Sequence[str], markup: str) -> list[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -22,15 +23,24 @@ _BLOCKS = (
     "|footer|form|h[1-6]|header|hgroup|hr|li|main|math|menu|nav|ol|option|p|pre|script|section"
     "|style|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|ul|video"
 )
-_BEGIN = re.compile(
-    r"\n\n<(div|nav|section|article|details|figure|table|ul|ol|dl|p|aside|form|h[1-6])(?=[ >])"
-)
+_TAG = r"<(div|nav|section|article|details|figure|table|ul|ol|dl|p|aside|form|h[1-6])(?=[ >])"
+_BEGIN, _NEXT = re.compile(rf"\n\n{_TAG}"), re.compile(_TAG)
 # What is read in another way than by its tags, or not as it stands.
-_RAW = r"<!|-->|<\?|<(?:script|style|textarea|title|pre|math|canvas|option)\b"
-_ODD = re.compile(rf"markdown|{_RAW}", re.IGNORECASE)
+_RAW = r"<!|-->|<\?|<(?:script|style|textarea|title|pre|math|canvas)\b"
+# All of these are looked for in small letters. An entity that is not ended is ended by Markdown.
+_ODD = re.compile(rf"markdown|{_RAW}|&(?!(?:[a-z][a-z0-9]*+|#[0-9]++|#x[0-9a-f]++);)")
 # What can begin outside of the blocks and reach into them: then nothing is set aside.
-_OPEN = re.compile(rf"{_RAW}|^ {{0,3}}</?(?:{_BLOCKS})(?=[\s/>])", re.IGNORECASE | re.MULTILINE)
-_PLACE = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_OPEN = re.compile(rf"{_RAW}|<option\b|^ {{0,3}}</?(?:{_BLOCKS})(?=[\s/>])", re.MULTILINE)
+_VALUE = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+_PLACES = (re.compile(f"id{_VALUE}"), re.compile(f"name{_VALUE}"))
+
+
+class Ready(NamedTuple):
+    """Where a block begins and ends in a text; `apart` tells whether an empty line follows."""
+
+    start: int
+    end: int
+    apart: bool
 
 
 class ReadyHtml(Preprocessor):
@@ -43,31 +53,54 @@ class ReadyHtml(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """The lines with a mark in the place of each block."""
         text = "\n".join(["", "", *lines])  # so that a block can begin on the first line
-        blocks = list(_blocks(text))
-        ends = [0, *(end for _, end in blocks)]
-        starts = [*(start for start, _ in blocks), len(text)]
-        between = [text[end:start] for end, start in zip(ends, starts, strict=True)]
-        if not blocks or any(map(_OPEN.search, between)):
+        small = in_small_letters(text)
+        blocks = list(_blocks(text, small))
+        ends = [0, *(block.end for block in blocks)]
+        starts = [*(block.start for block in blocks), len(text)]
+        between = [(end, start) for end, start in zip(ends, starts, strict=True)]
+        if not blocks or any(_OPEN.search(small[end:start]) for end, start in between):
             return lines
-        pieces = between[:1]
-        for (start, end), more in zip(blocks, between[1:], strict=True):
+        pieces = [text[: blocks[0].start]]
+        for (start, end, apart), (_, more) in zip(blocks, between[1:], strict=True):
+            self.anchors.update(_places(text, small, start, end))
             block = text[start:end]
-            self.anchors.update(_places(block))
-            pieces += [self.md.htmlStash.store(f"{block}\n"), more]
+            pieces += [self.md.htmlStash.store(f"{block}\n" if apart else block)]
+            pieces += [text[end:more] if apart else "\n\n"]
         return "".join(pieces).split("\n")[2:]
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Where each block begins and ends: on lines of its own, with an empty one on either side."""
+def in_small_letters(text: str) -> str:
+    """The text in small letters, each in its place; one letter of Turkish becomes two otherwise."""
+    return text.replace("\u0130", "i").lower()
+
+
+def _blocks(text: str, small: str) -> Iterator[Ready]:
+    """Where each block begins and ends: on lines of its own, with an empty one before it, and
+    behind it an empty one or the next block.
+    """
     done = 0
     for begin in _BEGIN.finditer(text):
         start = begin.end(1) - len(begin[1]) - 1
         if start < done:
             continue
+        row = _row(text, small, start)
+        yield from row
+        done = row[-1].end if row else done
+
+
+def _row(text: str, small: str, start: int) -> list[Ready]:
+    """The blocks that follow each other line by line from a place on; empty if one is odd."""
+    row: list[Ready] = []
+    while begin := _NEXT.match(text, start):
         end = end_of_block(text, start, begin[1])
-        if end and text.startswith("\n\n", end) and not _ODD.search(text, start, end):
-            yield start, end
-            done = end
+        if not end or _ODD.search(small, start, end) or text[end : end + 1] != "\n":
+            return []
+        apart = text.startswith("\n\n", end)
+        row.append(Ready(start, end, apart))
+        if apart:
+            return row
+        start = end + 1
+    return []
 
 
 def end_of_block(text: str, start: int, tag: str) -> int:
@@ -85,6 +118,9 @@ def _tags(tag: str) -> re.Pattern[str]:
     return re.compile(rf"<(/?){tag}(?:>|\s[^<>]*>)")
 
 
-def _places(block: str) -> Iterator[str]:
-    for found in _PLACE.finditer(block):
-        yield unescape(found[1] or found[2] or found[3] or "")
+def _places(text: str, small: str, start: int, end: int) -> Iterator[str]:
+    for place in _PLACES:
+        for found in place.finditer(small, start, end):
+            if small[found.start() - 1].isspace():
+                begin, stop = found.span(found.lastindex or 0)
+                yield unescape(text[begin:stop])

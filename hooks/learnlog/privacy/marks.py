@@ -40,6 +40,11 @@ class Mark:
     exact: bool = True
 
 
+def has_marks(text: str) -> bool:
+    """Whether a text holds a mark, and not only what may be meant as one."""
+    return "<!--" in text and _MARK.search(text) is not None
+
+
 def marks(text: str) -> list[Mark]:
     """The marks in a text, and what may be meant as one, in order."""
     if "<" not in text:
