@@ -43,7 +43,7 @@ ALONE = {
     "nh3": {"html_cleaning"},
     "PIL": {"in_memory", "rasters", "animations", "colours"},
     "io": {"in_memory", "engine_archive", "digests", "values"},
-    "pickle": {"digests", "values", "entries"},
+    "pickle": {"digests", "values", "entries", "views"},
 }
 # Where the engine meets the computer: files are read and the clock is asked nowhere else.
 READERS = {"folder", "published_files", "built_site", "site_file", "checked_texts"}
@@ -56,7 +56,7 @@ WRITERS |= {"mkdocs_preview_folder"}
 WRITERS |= {"page_workers"}  # a file that no folder lists, for what a child has made
 OUTSIDE = READERS | WRITERS
 # What is kept of a build is written and read in memory, as bytes that others put on a disk.
-IN_MEMORY = {"digests", "values", "entries"}
+IN_MEMORY = {"digests", "values", "entries", "views"}
 READS_OR_WRITES = {
     *("open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "rename", "touch"),
     *("mkdir", "rmdir", "iterdir", "glob", "rglob", "walk", "scandir", "listdir"),

@@ -32,13 +32,20 @@ class ByDay(Generic[What]):
 
     def within(self, span: Span) -> tuple[Told[What], ...]:
         """What a span holds; nothing outside its days is looked at."""
-        first, last = span.reach
-        near = self.told[bisect_left(self.days, first) : bisect_right(self.days, last)]
+        near = self.near(*span.reach)
         return tuple(one for one in near if span.holds(one.day, one.entry))
+
+    def near(self, first: dt.date, last: dt.date) -> tuple[Told[What], ...]:
+        """What is told from a day to another one, both counted."""
+        return self.told[bisect_left(self.days, first) : bisect_right(self.days, last)]
+
+    def number(self, last: dt.date) -> int:
+        """How much is told up to a day."""
+        return bisect_right(self.days, last)
 
     def number_by_end(self, span: Span) -> int:
         """How much is told up to a span's last day, or later in the last week that it holds."""
-        by_end, reached = (bisect_right(self.days, day) for day in (span.last, span.reach[1]))
+        by_end, reached = map(self.number, (span.last, span.reach[1]))
         return by_end + sum(span.holds(one.day, one.entry) for one in self.told[by_end:reached])
 
 

@@ -11,6 +11,7 @@ from learnlog.kinds import Kind
 from learnlog.people import Person
 from learnlog.problems import Source
 from learnlog.reference.catalogue import Reference
+from learnlog.weeks import weeks_between
 from learnlog.written import Author, Entry, Place
 from learnlog.written_items import NOT_SAID, IdeaUpdate, Smart
 
@@ -122,6 +123,14 @@ class Log:
     def published(self) -> tuple[Entry, ...]:
         """Every entry that has a page, those without a day at the end."""
         return self.entries + self.undated
+
+    def is_past(self, day: dt.date) -> bool:
+        """Whether a day is over."""
+        return day < self.today
+
+    def weeks_since(self, day: dt.date) -> int:
+        """Whole weeks from the week of a day to this one."""
+        return weeks_between(day, self.today)
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         """The published entries of a kind, those without a day at the end."""

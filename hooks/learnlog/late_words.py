@@ -8,7 +8,6 @@ use).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from learnlog.pages import BuiltPage
@@ -33,7 +32,7 @@ class LateWords:
         if page.open is not None:
             name = f"{page.name}\ue00a{page.uri}\ue00b"
             self._words[name.removeprefix(page.name)] = f" ({page.open})" if page.open else ""
-        return replace(page, name=name, open=None, values=self._with_marks(page.values))
+        return replace(page, name=name, open=None, strip=self._marks(page.strip))
 
     @property
     def words(self) -> tuple[tuple[str, str], ...]:
@@ -46,16 +45,12 @@ class LateWords:
             output = _NO_LINK.sub("", output)
         return _MARK.sub(lambda mark: self._words.get(mark[0], mark[0]), output)
 
-    def _with_marks(self, values: Mapping[str, object]) -> Mapping[str, object]:
-        strip = values.get("strip")
-        if not isinstance(strip, OpenStrip):
-            return values
+    def _marks(self, strip: OpenStrip) -> OpenStrip:
         self._waiting = strip.waiting is not None
         self._words[_STEPS], self._words[_IDEAS] = strip.steps.text, strip.ideas.text
         self._words[_WAITING] = strip.waiting.text if strip.waiting else ""
-        marks = OpenStrip(
+        return OpenStrip(
             steps=Link(_STEPS, strip.steps.href),
             ideas=Link(_IDEAS, strip.ideas.href),
             waiting=Link(_WAITING, f"{strip.ideas.href}#{WAITING_ANCHOR}"),
         )
-        return {**values, "strip": marks}

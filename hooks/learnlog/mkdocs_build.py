@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -78,10 +78,14 @@ class Adapter:
         for uri in self._build.faulty:
             if file := files.get_file_from_path(uri):
                 set_content(file, box)
-        built = self._build.pages()
-        boxed = (page if not box else below_header(page, box) for page in built)
+        build = self._build
+
+        def built(watched: bool) -> Iterator[BuiltPage]:
+            for page in build.pages(watched=watched):
+                yield below_header(page, box) if box else page
+
         self.keeping.begin(self.serving)
-        pages = self.keeping.pages(boxed, config, folder_of(config))
+        pages = self.keeping.pages(built, config, folder_of(config))
         own_loop = self.keeping.loop is not None
         for page in pages:
             add_page(page, "" if own_loop else page.markdown, files, config)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -37,25 +37,28 @@ class Keeping:
         self._previewed = 0
 
     def pages(
-        self, built: Iterable[BuiltPage], config: MkDocsConfig, site: Path
+        self, built: Callable[[bool], Iterable[BuiltPage]], config: MkDocsConfig, site: Path
     ) -> list[BuiltPage]:
         """The pages of the log, prepared for a build in which our own loop makes them, if it can
         (`loop`); sections have a mark in their name then, where their number is filled in.
+
+        `built` makes the pages, and says of each what it was made of if it is told so.
         """
         if reason := reason_against(config):
             LOG.info("All pages are built anew each time: %s", reason)
-            return list(built)
+            return list(built(False))
         if self._previewed > 1:
             self._kept.begin_again()
         else:
             name = "preview-pages" if self._previewed else "pages"
             self._kept = KeptPages(open_shelf(site, name, programs()))
         late = LateWords()
-        pages = [self._prepared(late.marked(page)) for page in built]
-        texts = {page.uri: page.digest for page in pages} if self._kept else {}
+        pages = [self._prepared(late.marked(page)) for page in built(bool(self._kept))]
         self._maker = PageMaker(config, late, keeps=bool(self._kept))
         number = 1 if self._previewed > 1 else processes(os.environ)  # it has threads by then
-        sums = PageSums(texts, has_own_templates(config))
+        sums = PageSums(
+            {page.uri: page for page in pages}, has_own_templates(config), bool(self._kept)
+        )
         self.loop = PageLoop(self._maker, sums, self._kept, self.folder, number)
         self.loop.told = partial(self.progress.at, "Building pages")
         return pages
@@ -71,9 +74,9 @@ class Keeping:
         self._previewed = self._previewed + 1 if serving else 0
 
     def _prepared(self, page: BuiltPage) -> BuiltPage:
-        """A page that is not kept with its text, which needs less memory than its values."""
-        before = self._kept.sums(page.uri)
-        return page if before and before.text == page.digest else page.settled()
+        """A page that knows what it was made of in the last build."""
+        page.view.before = self._kept.view(page.uri)
+        return page
 
     def posted(self, output: str) -> str:
         """The output of a page as it is written."""

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from learnlog.mkdocs_finished_page import FinishedPage
 from learnlog.mkdocs_hearing import say_again
-from learnlog.mkdocs_kept_pages import KeptPages, Sums
+from learnlog.mkdocs_kept_pages import KeptPages, MadePage, Sums
 from learnlog.mkdocs_navigation import pages_in
 from learnlog.mkdocs_one_page import READ, WRITE, PageMaker, Surface
 from learnlog.mkdocs_page_making import Making, Told
@@ -64,8 +64,9 @@ class PageLoop:
     def _read(self, page: Page, config: MkDocsConfig, files: Files, dirty: bool = False) -> None:
         """Know of a page what others show of it."""
         uri, self._files = page.file.src_uri, files
-        self._read_from[uri] = made_of = (self._sums.text_of(page), self._sums.rest_of(page))
         before = self._kept.sums(uri)
+        text = self._sums.text_of(page, wanted=before is not None)
+        self._read_from[uri] = made_of = (text, self._sums.rest_of(page))
         kept = self._kept.page(uri) if before and before[:2] == made_of else None
         if before and kept and kept.is_of(files):
             self._same[uri] = kept, before.others
@@ -99,18 +100,19 @@ class PageLoop:
         made_of = [
             (*self._read_from[page.file.src_uri], others, self._maker.late_words) for page in pages
         ]
-        making = Making(pages, copied, self._files, self._maker, self._folder, made_of)
+        making = Making(pages, copied, self._files, self._maker, self._folder, made_of, self._sums)
         packed = making.all(surface, self._processes, self.told)
         finished: dict[str, FinishedPage] = {}
         for at, page in enumerate(pages):
-            uri = page.file.src_uri
-            finished[uri] = making.finished(at, packed[at])
-            self._keep(uri, finished[uri], packed[at], others)
+            made = MadePage.unpacked(packed[at]) if packed[at] else None
+            finished[page.file.src_uri] = making.finished(at, made)
+            self._keep(page, finished[page.file.src_uri], made, others)
         self._folder.finish(self._files)
         return finished
 
-    def _keep(self, uri: str, finished: FinishedPage, packed: bytes, others: str) -> None:
-        if not packed:
-            self._kept.use(uri)
+    def _keep(self, page: Page, finished: FinishedPage, made: MadePage | None, others: str) -> None:
+        uri = page.file.src_uri
+        if made is None:
+            self._kept.use(uri, self._sums.looked_at(page))
         elif self._kept and finished.keeps and others:
-            self._kept.put(uri, Sums(*self._read_from[uri], others), packed)
+            self._kept.put(uri, Sums(made.text, self._read_from[uri][1], others), made)

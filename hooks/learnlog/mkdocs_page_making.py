@@ -11,7 +11,9 @@ from mkdocs.utils import write_file
 
 from learnlog.garbage import collecting_seldom
 from learnlog.mkdocs_finished_page import FinishedPage
+from learnlog.mkdocs_kept_pages import MadePage
 from learnlog.mkdocs_one_page import PageMaker, Surface
+from learnlog.mkdocs_page_sums import PageSums
 from learnlog.mkdocs_preview_folder import PreviewFolder
 from learnlog.page_workers import shared
 
@@ -24,7 +26,7 @@ Told = Callable[[int, int], object]  # how many are begun, of how many
 
 class Making:
     """The pages of one build; `copied` are those, by their place, that are as they were, and
-    `made_of` has for each the sums of what it shows.
+    `made_of` has for each the sums of what it shows, as `sums` have found them.
     """
 
     def __init__(
@@ -34,10 +36,11 @@ class Making:
         files: Files,
         maker: PageMaker,
         folder: PreviewFolder,
-        made_of: Sequence[object],
+        made_of: Sequence[tuple[object, ...]],
+        sums: PageSums,
     ) -> None:
         self._pages, self._copied, self._files, self._maker = pages, copied, files, maker
-        self._folder, self._made_of = folder, made_of
+        self._folder, self._made_of, self._sums = folder, made_of, sums
         self._own: dict[int, FinishedPage] = {}  # made by this very process
         self._here = os.getpid()
 
@@ -54,12 +57,16 @@ class Making:
                 lambda begun: told(begun, total),
             )
 
-    def finished(self, at: int, packed: bytes) -> FinishedPage:
+    def finished(self, at: int, made: MadePage | None) -> FinishedPage:
         """The page at a place, of which MkDocs knows then what it wants to know."""
+        if made:
+            path = self._pages[at].file.abs_dest_path
+            self._folder.note(path, (made.text, *self._made_of[at][1:]))
         known = self._copied.get(at) or self._own.get(at)
-        if known is None:  # another process made it
-            known = FinishedPage.unpacked(packed)
+        if known is None and made:  # another process made it
+            known = FinishedPage.unpacked(made.page)
             known.restore(self._pages[at], self._files)
+        assert known is not None
         return known
 
     def _make(self, at: int, surface: Surface) -> bytes:
@@ -76,5 +83,4 @@ class Making:
         finished = self._maker.make(page, self._files, surface)
         if os.getpid() == self._here:
             self._own[at] = finished.rest()
-        self._folder.note(path, self._made_of[at])
-        return finished.packed()
+        return MadePage(*self._sums.of_made(page), finished.packed()).packed()

@@ -9,22 +9,40 @@ from mkdocs.structure.pages import Page
 
 from learnlog.kept.digests import NoDigestError, digest_of_bytes, digest_of_settings
 from learnlog.mkdocs_navigation import navigation_sum
+from learnlog.pages import BuiltPage
 
 
 class PageSums:
     """The sums of the pages of a build.
 
-    `surroundings` will be the sum of what all pages depend on, `texts` are those of the log's own
-    pages by their uri; `whole`: templates may show all of other pages' front matter.
+    `surroundings` will be the sum of what all pages depend on, `built` are the log's own pages by
+    their uri; `whole`: templates may show all of other pages' front matter; `kept`: what is made is
+    kept for the next build.
     """
 
-    def __init__(self, texts: Mapping[str, str], whole: bool) -> None:
-        self._texts, self._whole = texts, whole
+    def __init__(self, built: Mapping[str, BuiltPage], whole: bool, kept: bool) -> None:
+        self._built, self._whole, self._kept = built, whole, kept
         self.surroundings = ""  # they are known when everything is added to the site
 
-    def text_of(self, page: Page) -> str:
-        """The sum of a page's text."""
-        return self._texts.get(page.file.src_uri) or digest_of_bytes(page.file.content_bytes)
+    def text_of(self, page: Page, wanted: bool) -> str:
+        """The sum of a page's text; empty where it is not `wanted` and would have to be made."""
+        built = self._built.get(page.file.src_uri)
+        if built is None:
+            return digest_of_bytes(page.file.content_bytes)
+        return built.digest if wanted else ""
+
+    def looked_at(self, page: Page) -> bytes:
+        """What is to be kept of what a page of the log looked at, which is let go of then."""
+        built = self._built.get(page.file.src_uri)
+        if built is None:
+            return b""
+        record = built.view.record if self._kept else b""
+        built.view.forget()
+        return record
+
+    def of_made(self, page: Page) -> tuple[str, bytes]:
+        """The sum of the text of a page that has been made, and what it looked at."""
+        return self.text_of(page, wanted=self._kept), self.looked_at(page)
 
     def rest_of(self, page: Page) -> str:
         """The sum of what else a page is made of, but for what it shows of other pages."""

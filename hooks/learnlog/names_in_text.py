@@ -28,6 +28,11 @@ class Names:
     def __bool__(self) -> bool:
         return bool(self._names.names)
 
+    @property
+    def told(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names, and those of the others."""
+        return self._names.names, self._others.names
+
     def lines(self, text: str) -> Iterator[int]:
         """The lines of a text, from 0, on which one of the names begins."""
         if not self:

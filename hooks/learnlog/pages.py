@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from learnlog import addresses
 from learnlog.escaping import html_text, markdown_text
+from learnlog.kept.answers import AnswerSums
 from learnlog.kept.digests import digest_of_view
-from learnlog.model import Log
-from learnlog.site_rows import Row, Shown
+from learnlog.kept.views import View
+from learnlog.kept.watching import Watch
+from learnlog.model import Entry, Log
+from learnlog.site_rows import Page, Row, Seen, Shown
 from learnlog.site_table import SITE
 from learnlog.views import feed
 from learnlog.views.descriptions import described
@@ -21,8 +25,16 @@ from learnlog.views.edit_links import edit_link
 from learnlog.views.json_feed import json_feed
 from learnlog.views.lookups import look_up
 from learnlog.views.page_card import follow_links, page_card
-from learnlog.views.parts import open_strip
+from learnlog.views.parts import OpenStrip, open_strip
+from learnlog.views.seen_site import watched_site
 from learnlog.views.site import Link, OwnPage, Site
+
+
+class Parts(NamedTuple):
+    """What the text of a page is made of by its template: a header and values."""
+
+    header: str
+    values: Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -31,8 +43,8 @@ class BuiltPage:
     ideas and other pages that are too many for it. `open` is how many
     of what it lists are open, where the navigation says so.
 
-    Its text is made when somebody asks for it: of the `template`, the `values` and the `header`,
-    and with a `box` of HTML above it, where there is one. It is `ready` where it was made before.
+    Its text is made when somebody asks for it: of the `template`, what its `view` makes and the
+    `strip` of what is open, and with a `box` of HTML above it, where there is one.
     """
 
     uri: str
@@ -40,10 +52,9 @@ class BuiltPage:
     name: str
     open: int | None
     template: str
-    values: Mapping[str, object]
-    header: str
+    view: View[Parts]
+    strip: OpenStrip
     box: str = ""
-    ready: bytes = b""
 
     @property
     def in_navigation(self) -> bool:
@@ -58,41 +69,40 @@ class BuiltPage:
     @property
     def markdown(self) -> str:
         """The text, with front matter and relative links."""
-        if self.ready:
-            return self.ready.decode("utf-8", "surrogatepass")
-        body = _ENVIRONMENT.get_template(self.template).render(self.values)
-        return f"{self.header}\n{self.box}\n\n{body}" if self.box else self.header + body
+        header, values = self.view.made()
+        body = _ENVIRONMENT.get_template(self.template).render({**values, "strip": self.strip})
+        return f"{header}\n{self.box}\n\n{body}" if self.box else header + body
 
-    @cached_property
+    @property
     def digest(self) -> str:
         """The sum of all that its text is made of, but for templates and programs."""
-        return digest_of_view((self.template, self.header, self.box, dict(self.values)))
-
-    def settled(self) -> BuiltPage:
-        """The same with its text made already, and without what that was made of."""
-        done = replace(self, values={}, ready=self.markdown.encode("utf-8", "surrogatepass"))
-        done.__dict__["digest"] = self.digest
-        return done
+        return digest_of_view((self.template, self.box, self.strip, self.view.sum))
 
 
-def build_pages(log: Log, home: OwnPage) -> Iterator[BuiltPage]:
+def build_pages(
+    log: Log, home: OwnPage, entry_sum: Callable[[Entry], str] | None = None
+) -> Iterator[BuiltPage]:
     """Every page of a log as plain Markdown with relative links, in the order of the table.
 
-    `home` is what the owner has written for the home page.
+    `home` is what the owner has written for the home page. With the sums of the texts of entries
+    it is noted what each page looks at.
     """
     site = look_up(log, home)
+    watch = Watch(AnswerSums(entry_sum).of) if entry_sum else None
+    seen = watched_site(site, watch) if watch else site
     waiting = {addresses.STEPS: len(site.open_steps), addresses.IDEAS: len(site.live_ideas)}
     for row in SITE:
-        for shown in row.shown(site):
-            listed = shown.uri == row.section and shown.listed
+        for page in row.pages(site, Seen(seen, watch)):
+            listed = page.uri == row.section and page.listed
+            looks_at, its_watch = (seen, watch) if page.watched else (site, None)
             yield BuiltPage(
-                shown.uri,
-                shown.title,
+                page.uri,
+                page.title,
                 row.name if listed else "",
-                waiting.get(shown.uri) if listed else None,
+                waiting.get(page.uri) if listed else None,
                 row.template,
-                _values(site, shown),
-                _header(site, shown, row),
+                View(partial(_parts, looks_at, page, row), its_watch, page.title),
+                open_strip(site, page.uri),
             )
 
 
@@ -105,16 +115,17 @@ def build_feeds(log: Log, title: str, home: str, language: str = "") -> Iterator
         yield as_json, json.dumps(json_feed(values), ensure_ascii=False, indent=1) + "\n"
 
 
-def _values(site: Site, shown: Shown) -> dict[str, object]:
-    """What a template is given."""
-    return {
+def _parts(site: Site, page: Page, row: Row) -> Parts:
+    """What a template is given, but for the strip."""
+    shown = Shown(page.uri, page.title, page.view())
+    values = {
         "title": shown.title,
         "page": shown.page,
-        "strip": open_strip(site, shown.uri),
         "follow": follow_links(site, shown.uri),
         "edit": edit_link(site, shown.uri, shown.title),
         "trail": [Link("Log", site.href(shown.uri, addresses.HOME))],
     }
+    return Parts(_header(site, shown, row), values)
 
 
 def _header(site: Site, shown: Shown, row: Row) -> str:

@@ -73,7 +73,9 @@ def roll_up(log: Log, about: Period | Span, found: Happenings | None = None) -> 
     span = span_of_period(about, log.today) if isinstance(about, Period) else about
     found = found or happenings_of(log)
     entries = tuple(one.what for one in found.entries.within(span) if not _own(one.what, span))
-    written, possible = _weeks(span, entries, found.week_one, log.today)
+    over = log.is_past(span.last)
+    until = span.last if over else log.today
+    written, possible = _weeks(span, entries, found.week_one, until)
     moves = [one.what for one in found.moves.within(span)]
     ways = paths(moves)
     learned, used = found.lessons.within(span), found.applied.within(span)
@@ -88,7 +90,7 @@ def roll_up(log: Log, about: Period | Span, found: Happenings | None = None) -> 
         weeks_possible=possible,
         achievements=found.achievements.within(span),
         hours=_hours([one.what for one in found.activities.within(span)]),
-        promises=promises_of(span, found, log.today),
+        promises=promises_of(span, found, so_far=not over),
         born=tuple(move for move in moves if move.born),
         moved=tuple(w for w in ways if len(w.statuses) > 1 and not w.decided(log.config)),
         decided=tuple(way for way in ways if way.decided(log.config)),
@@ -107,7 +109,7 @@ def _own(entry: Entry, span: Span) -> bool:
 
 
 def _weeks(
-    span: Span, entries: Iterable[Entry], week_one: dt.date | None, today: dt.date
+    span: Span, entries: Iterable[Entry], week_one: dt.date | None, until: dt.date
 ) -> tuple[int, int]:
     """How many weeks have an entry, and how many could: up to today, from the log's first week.
 
@@ -118,7 +120,7 @@ def _weeks(
         return 0, 0
     begin = span.first if span.period else monday_of(span.first)
     first = max(week_one, begin + dt.timedelta(days=-begin.weekday() % 7))
-    last = monday_of(min(span.last, today))
+    last = monday_of(until)
     within = max(0, (last - first) // _WEEK + 1)
     return len(written), within + sum(not first <= monday <= last for monday in written)
 

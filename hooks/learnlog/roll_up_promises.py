@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -37,12 +36,14 @@ class Promises:
         return f"{kept} of {closed} closed steps were done" if closed else ""
 
 
-def promises_of(span: Span, found: Happenings, today: dt.date) -> Promises:
-    """The steps of a span; those of long before it are counted and not looked at."""
+def promises_of(span: Span, found: Happenings, so_far: bool) -> Promises:
+    """The steps of a span; those of long before it are counted and not looked at.
+
+    `so_far`: its last day is not over.
+    """
     made: ByDay[Step] = found.listed.get(span.author, ByDay())
     closed: ByDay[Step] = found.closed.get(span.author, ByDay())
     listed, answers = made.within(span), found.answers.within(span)
-    so_far = today <= span.last
     spoken_of = (*(one.what for one in listed), *(one.what.step for one in answers))
     left = _open_at_end(span, (one.what for one in made.told) if so_far else spoken_of)
     number = made.number_by_end(span) - closed.number_by_end(span)

@@ -117,12 +117,15 @@ class Build:
             if isinstance(text, Decoded):
                 yield from allowances_of(text)
 
-    def pages(self) -> Iterator[BuiltPage]:
-        """Every page of the log, the owner's home page among them."""
+    def pages(self, *, watched: bool = False) -> Iterator[BuiltPage]:
+        """Every page of the log, the owner's home page among them; `watched`, it is known
+        afterwards what each was made of.
+        """
         from learnlog.own_home import own_home
         from learnlog.pages import build_pages
 
-        return build_pages(self.log, own_home(self.folder, self.log, self.home))
+        home = own_home(self.folder, self.log, self.home)
+        return build_pages(self.log, home, self.entries.sum_of if watched else None)
 
 
 def read_site(

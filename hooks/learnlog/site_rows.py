@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
+from learnlog.kept.watching import Watch
 from learnlog.model import Entry, Kind
 from learnlog.views import years
 from learnlog.views.site import Site
@@ -22,14 +24,45 @@ class Shown(NamedTuple):
     listed: bool = True
 
 
+class Page(NamedTuple):
+    """A page whose values are made by its `view` when they are needed.
+
+    `watched`: the view looks at nothing but the watched form of the site, and at values that are
+    in its title or address.
+    """
+
+    uri: str
+    title: str
+    view: Callable[[], object]
+    listed: bool = True
+    watched: bool = False
+
+
+class Seen(NamedTuple):
+    """The site as watched pages look at it, and who watches; nobody, where nothing is kept."""
+
+    site: Site
+    watch: Watch | None = None
+
+
 class Row(NamedTuple):
     """A kind of page. `section` is its first page where that one belongs in the navigation."""
 
     template: str
-    shown: Callable[[Site], Iterable[Shown]]
+    pages: Callable[[Site, Seen], Iterable[Page]]
     section: str = ""
     name: str = ""
     searched: bool = False
+
+
+def made_now(shown: Callable[[Site], Iterable[Shown]]) -> Callable[[Site, Seen], Iterator[Page]]:
+    """Pages that are made together, of the whole site."""
+
+    def pages(site: Site, _seen: Seen) -> Iterator[Page]:
+        for one in shown(site):
+            yield Page(one.uri, one.title, partial(_itself, one.page), one.listed)
+
+    return pages
 
 
 def by_year(
@@ -37,34 +70,44 @@ def by_year(
 ) -> Row:
     """A section that has a page for each year."""
 
-    def shown(site: Site) -> Iterator[Shown]:
+    def pages(site: Site, seen: Seen) -> Iterator[Page]:
         for uri, year in years.year_pages(site, section):
-            yield Shown(uri, name if uri == section else f"{name} {year}", view(site, uri, year))
+            title = name if uri == section else f"{name} {year}"
+            yield Page(uri, title, partial(view, seen.site, uri, year), watched=True)
 
-    return Row(template, shown, section, name)
+    return Row(template, pages, section, name)
 
 
 def entry_pages(template: str, kind: Kind, view: Callable[[Site, Entry], object]) -> Row:
     """The pages of all entries of a kind."""
 
-    def shown(site: Site) -> Iterator[Shown]:
-        for entry in site.log.of_kind(kind):
-            yield Shown(entry.uri, site.title(entry), view(site, entry))
+    def pages(site: Site, seen: Seen) -> Iterator[Page]:
+        def page(uri: str) -> object:
+            return view(seen.site, seen.site.entry_at[uri])
 
-    return Row(template, shown, searched=True)
+        for entry in site.log.of_kind(kind):
+            yield Page(entry.uri, site.title(entry), partial(page, entry.uri), watched=True)
+
+    return Row(template, pages, searched=True)
 
 
 def section(template: str, kind: Kind, view: Callable[[Site, Kind], object]) -> Row:
     """The page that lists a kind, where there is any entry of it."""
     name = kind.value.capitalize()
 
-    def shown(site: Site) -> Iterator[Shown]:
+    def pages(site: Site, _seen: Seen) -> Iterator[Page]:
         if site.log.of_kind(kind):
-            yield Shown(kind.section, name, view(site, kind))
+            yield Page(kind.section, name, partial(view, site, kind))
 
-    return Row(template, shown, kind.section, name)
+    return Row(template, pages, kind.section, name)
 
 
 def one_page(template: str, section: str, name: str, view: Callable[[Site], object]) -> Row:
     """A section that is one page."""
-    return Row(template, lambda site: [Shown(section, name, view(site))], section, name)
+    return Row(
+        template, lambda site, _seen: [Page(section, name, partial(view, site))], section, name
+    )
+
+
+def _itself(page: object) -> object:
+    return page

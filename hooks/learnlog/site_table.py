@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from learnlog import addresses
 from learnlog.audits import read_audits
 from learnlog.evidence import gather_evidence
+from learnlog.idea_echoes import echoes
+from learnlog.kept.watching import WatchedMapping
 from learnlog.model import Kind
-from learnlog.site_rows import Row, Shown, by_year, entry_pages, one_page, section
+from learnlog.site_rows import (
+    Page,
+    Row,
+    Seen,
+    Shown,
+    by_year,
+    entry_pages,
+    made_now,
+    one_page,
+    section,
+)
 from learnlog.views import (
     archive,
     assignment,
@@ -39,6 +52,7 @@ from learnlog.views import (
     writing,
 )
 from learnlog.views.looking_back import looking_back
+from learnlog.views.seen_site import watched_back
 from learnlog.views.site import Site
 
 
@@ -73,8 +87,13 @@ def _timeline(site: Site) -> Iterator[Shown]:
         yield Shown(uri, title, page)
 
 
-def _ideas(site: Site) -> Iterator[Shown]:
-    return (Shown(*page) for page in idea.idea_pages(site))
+def _ideas(site: Site, seen: Seen) -> Iterator[Page]:
+    named = echoes(site.log.entries)
+    named = WatchedMapping(seen.watch, "echoes", named) if seen.watch else named
+    for number, one in site.log.ideas.items():
+        title = f"Idea {number}: {one.title}"
+        view = partial(idea.idea_page, seen.site, number, named)
+        yield Page(addresses.idea_uri(number), title, view, watched=True)
 
 
 def _ideas_born(site: Site) -> Iterator[Shown]:
@@ -100,9 +119,10 @@ def _frameworks(site: Site) -> Iterator[Shown]:
         yield Shown(uri, title, framework.framework_page(site, book, one))
 
 
-def _tags(site: Site) -> Iterator[Shown]:
+def _tags(site: Site, seen: Seen) -> Iterator[Page]:
     for tag, uri in site.tag_uris.items():
-        yield Shown(uri, f"Tag: {tag}", archive.tag_page(site, tag))
+        view = partial(archive.tag_page, seen.site, tag)
+        yield Page(uri, f"Tag: {tag}", view, watched=True)
 
 
 def _reviews(site: Site) -> Iterator[Shown]:
@@ -111,9 +131,12 @@ def _reviews(site: Site) -> Iterator[Shown]:
         yield Shown(Kind.REVIEW.section, "Reviews", reviews.reviews_page(back))
 
 
-def _each_review(site: Site) -> Iterator[Shown]:
-    for uri, page in review.review_pages(looking_back(site)):
-        yield Shown(uri, page.title, page)
+def _each_review(site: Site, seen: Seen) -> Iterator[Page]:
+    back = looking_back(site)
+    looks_at = watched_back(back, seen.site, seen.watch) if seen.watch else back
+    for one in review.review_pages(back):
+        view = partial(review.review_page, looks_at, one)
+        yield Page(one.uri, one.title, view, watched=True)
 
 
 def _people(site: Site) -> Iterator[Shown]:
@@ -142,33 +165,33 @@ SITE: tuple[Row, ...] = (
     one_page("home.md.jinja", addresses.HOME, "Home", home.home_page),
     entry_pages("week.md.jinja", Kind.WEEK, week.week_page),
     one_page("ideas.md.jinja", addresses.IDEAS, "Ideas", ideas.ideas_page),
-    Row("ideas-born.md.jinja", _ideas_born),
+    Row("ideas-born.md.jinja", made_now(_ideas_born)),
     Row("idea.md.jinja", _ideas, searched=True),
     by_year("next-steps.md.jinja", addresses.STEPS, "Next steps", next_steps.steps_page),
     by_year(
         "gathered.md.jinja", addresses.ACHIEVEMENTS, "Achievements", gathered.achievements_page
     ),
-    Row("lessons.md.jinja", _lessons, addresses.LESSONS, "Lessons"),
-    Row("timeline.md.jinja", _timeline, addresses.TIMELINE, "Timeline"),
+    Row("lessons.md.jinja", made_now(_lessons), addresses.LESSONS, "Lessons"),
+    Row("timeline.md.jinja", made_now(_timeline), addresses.TIMELINE, "Timeline"),
     section("assignments.md.jinja", Kind.ASSIGNMENT, assignments.assignments_page),
     entry_pages("assignment.md.jinja", Kind.ASSIGNMENT, assignment.assignment_page),
-    Row("audits.md.jinja", _audit_section, Kind.AUDIT.section, "Audits"),
-    Row("audit.md.jinja", _audits, searched=True),
-    Row("instrument.md.jinja", _instruments, addresses.INSTRUMENTS, searched=True),
+    Row("audits.md.jinja", made_now(_audit_section), Kind.AUDIT.section, "Audits"),
+    Row("audit.md.jinja", made_now(_audits), searched=True),
+    Row("instrument.md.jinja", made_now(_instruments), addresses.INSTRUMENTS, searched=True),
     section("posts.md.jinja", Kind.POST, posts.posts_page),
     entry_pages("post.md.jinja", Kind.POST, post.post_page),
     section("interviews.md.jinja", Kind.INTERVIEW, interviews.interviews_page),
     entry_pages("interview.md.jinja", Kind.INTERVIEW, interview.interview_page),
-    Row("top-tips.md.jinja", _top_tips, addresses.TOP_TIPS, "Top tips"),
-    Row("reviews.md.jinja", _reviews, Kind.REVIEW.section, "Reviews"),
+    Row("top-tips.md.jinja", made_now(_top_tips), addresses.TOP_TIPS, "Top tips"),
+    Row("reviews.md.jinja", made_now(_reviews), Kind.REVIEW.section, "Reviews"),
     Row("review.md.jinja", _each_review, searched=True),
-    Row("evidence.md.jinja", _evidence, addresses.EVIDENCE, "Evidence"),
-    Row("framework.md.jinja", _frameworks),
-    Row("people.md.jinja", _people, addresses.PEOPLE, "People"),
-    Row("authors.md.jinja", _authors, addresses.AUTHORS, "Authors"),
-    Row("author.md.jinja", _each_author),
+    Row("evidence.md.jinja", made_now(_evidence), addresses.EVIDENCE, "Evidence"),
+    Row("framework.md.jinja", made_now(_frameworks)),
+    Row("people.md.jinja", made_now(_people), addresses.PEOPLE, "People"),
+    Row("authors.md.jinja", made_now(_authors), addresses.AUTHORS, "Authors"),
+    Row("author.md.jinja", made_now(_each_author)),
     by_year("archive.md.jinja", addresses.ARCHIVE, "Archive", archive.archive_page),
     one_page("tags.md.jinja", addresses.TAGS, "Tags", archive.tags_page),
     Row("tag.md.jinja", _tags),
-    Row("write.md.jinja", _write, addresses.WRITE, "Write"),
+    Row("write.md.jinja", made_now(_write), addresses.WRITE, "Write"),
 )

@@ -14,7 +14,7 @@ from fault_injection.builds import digest
 from fault_injection.changing_log import ChangingLog
 from fault_injection.children import result_of
 from fault_injection.results import Tick
-from fault_injection.warm_builds import built
+from fault_injection.warm_builds import built, warm_up
 from learnlog.files.kept_records import FOLDER, NOT_KEPT
 
 Damage = Callable[[Path, random.Random, Path], object]
@@ -43,6 +43,7 @@ class DamagedCaches:
 
 def count_damaged_caches(number: int, seed: int, tick: Tick) -> DamagedCaches:
     """Damage what one log has kept, by turns in each way, and build after each."""
+    warm_up()
     dice = random.Random(seed)
     wrong = not_mended = 0
     with TemporaryDirectory() as folder:

@@ -18,6 +18,7 @@ from fault_injection.builds import digest
 from fault_injection.changing_log import ChangingLog
 from fault_injection.children import result_of
 from fault_injection.results import Tick
+from fault_injection.warm_builds import warm_up
 from learnlog.files.kept_records import NOT_KEPT
 
 CHANGES = 5  # while one preview goes on
@@ -47,6 +48,7 @@ class Previews:
 
 def count_previews(number: int, seed: int, tick: Tick) -> Previews:
     """Change logs at random while a preview of them goes on."""
+    warm_up()
     different = 0
     for turn in range(number):
         different += result_of(partial(_preview, random.Random(seed * 100_000 + turn)))

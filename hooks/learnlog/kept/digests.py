@@ -13,10 +13,11 @@ from operator import attrgetter
 from pathlib import PurePath
 from pickle import Pickler
 from types import BuiltinFunctionType, FunctionType, MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 _BYTES = 16
 LENGTH = 2 * _BYTES  # characters
+Reducer: TypeAlias = Callable[[Any], Any]
 _PROTOCOL = 5
 
 
@@ -37,10 +38,10 @@ def digest_of_bytes(*parts: bytes | memoryview) -> str:
     return total.hexdigest()
 
 
-class _Reducers(dict[type, Callable[[Any], Any]]):
+class Reducers(dict[type, Reducer]):
     """How values are taken apart; dataclasses by one call for all fields, not one for each."""
 
-    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+    def __missing__(self, kind: type) -> Reducer:
         if not is_dataclass(kind) or "__getstate__" not in vars(kind):
             raise KeyError(kind)
         names = [field.name for field in fields(kind)]
@@ -49,18 +50,21 @@ class _Reducers(dict[type, Callable[[Any], Any]]):
         return self[kind]
 
 
-_REDUCERS = _Reducers({MappingProxyType: lambda one: (dict, (dict(one),))})
+MAPPINGS: Mapping[type, Reducer] = {MappingProxyType: lambda one: (dict, (dict(one),))}
+_REDUCERS = Reducers(MAPPINGS)
 
 
-def digest_of_view(value: object) -> str:
+def digest_of_view(value: object, reducers: Reducers | None = None) -> str:
     """The sum of finished values, such as templates take: frozen, without sets, without cycles.
+
+    `reducers` say how some types are taken apart otherwise.
 
     They are written down as for another process, never read from there. Without a memory of what
     was written already, as that would tell one string used twice from two equal ones.
     """
     written = BytesIO()
     pickler = Pickler(written, _PROTOCOL)
-    pickler.dispatch_table = _REDUCERS
+    pickler.dispatch_table = _REDUCERS if reducers is None else reducers
     pickler.fast = True
     pickler.dump(value)
     return digest_of_bytes(written.getbuffer())

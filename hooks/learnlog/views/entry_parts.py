@@ -101,7 +101,7 @@ def entry_parts(site: Site, entry: Entry, prose: str | None = None) -> EntryPart
 def description(site: Site, entry: Entry) -> str:
     """One sentence on an entry: its own, or its title and its first words."""
     own = entry.page_options.get("description")
-    words = site.excerpts[entry.uri] or site.dates(entry)
+    words = site.excerpt(entry) or site.dates(entry)
     return str(own) if own else headline(site.title(entry), words)
 
 

@@ -113,7 +113,7 @@ def _entry(site: Site, at: Published, entry: Entry) -> FeedEntry:
         address=_address(site, at, entry.uri),
         moment=f"{entry.date}T00:00:00Z",
         author=_author(site, at, entry.author) if entry.author else None,
-        summary=_text(site.excerpts[entry.uri]),
+        summary=_text(site.excerpt(entry)),
         tags=tuple(_text(tag) for tag in entry.tags),
     )
 

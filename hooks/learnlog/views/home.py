@@ -96,6 +96,6 @@ def entry_card(site: Site, uri: str, entry: Entry) -> EntryCard:
         link=Link(site.title(entry), site.href(uri, entry.uri)),
         heading=site.heading(entry),
         author=site.author_name(entry),
-        excerpt=site.excerpts[entry.uri],
+        excerpt=site.excerpt(entry),
         tags=site.tag_links(uri, entry.tags),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from learnlog import addresses
-from learnlog.idea_echoes import Echo, echoes
+from learnlog.idea_echoes import Echo
 from learnlog.model import Idea, Moment
 from learnlog.plain_text import shortened
 from learnlog.views.idea_led_to import LedTo, led_to
@@ -16,7 +16,7 @@ from learnlog.views.shown_links import shown_links
 from learnlog.views.site import Link, Site
 from learnlog.views.smart import SmartLine, smart_lines
 from learnlog.views.status_looks import status_look
-from learnlog.weeks import short_date, weeks_between
+from learnlog.weeks import short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +64,9 @@ class IdeaPage:
     board: Link
 
 
-def idea_pages(site: Site) -> Iterator[tuple[str, str, IdeaPage]]:
-    """Every idea's page with its address and title."""
-    named = echoes(site.log.entries)
-    for number, idea in site.log.ideas.items():
-        page = idea_page(site, idea, named.get(number, ()))
-        yield addresses.idea_uri(number), f"Idea {number}: {idea.title}", page
-
-
-def idea_page(site: Site, idea: Idea, echoes: Sequence[Echo]) -> IdeaPage:
-    """The values of one idea's page; `echoes` are the achievements and lessons that name it."""
-    uri = addresses.idea_uri(idea.number)
+def idea_page(site: Site, number: int, echoes: Mapping[int, Sequence[Echo]]) -> IdeaPage:
+    """The values of one idea's page; `echoes` are the achievements and lessons that name ideas."""
+    idea, uri = site.log.ideas[number], addresses.idea_uri(number)
     lines = [_story_line(site, uri, moment) for moment in idea.history]
     return IdeaPage(
         status=idea.status,
@@ -83,13 +75,13 @@ def idea_page(site: Site, idea: Idea, echoes: Sequence[Echo]) -> IdeaPage:
         stale=idea.stale,
         born=lines[0],
         last_seen=lines[-1],
-        ago=_ago(weeks_between(idea.last_seen, site.log.today)),
+        ago=_ago(site.log.weeks_since(idea.last_seen)),
         mentions=_times(idea.mentions),
         impact=idea.impact or "",
         tags=site.tag_links(uri, idea.tags),
         stays=stay_lines(site, idea),
         story=[line for line in lines if line.kind != "step"],
-        led_to=led_to(site, idea, echoes),
+        led_to=led_to(site, idea, echoes.get(number, ())),
         smart=smart_lines(idea.smart, None, site.log.config.smart_labels),
         shows=_shows(site, uri, idea),
         older=_neighbour(site, uri, idea.number - 1),

@@ -27,7 +27,8 @@ class StayLine:
 def stay_lines(site: Site, idea: Idea) -> list[StayLine]:
     """The statuses of an idea in order, to today."""
     config = site.log.config
-    spent = stays(idea, site.log.today, config)
+    lives = idea.status in config.live_statuses
+    spent = stays(idea, site.log.today if lives else idea.last_seen, config)
     pieces = strip([0 if _settled(one, config) else one.days for one in spent])
     return [
         StayLine(one.status, status_look(one.status, config), _said(one, config), piece)

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from learnlog import addresses
-from learnlog.model import Entry, Interview, Kind, Log, Post, Step
-from learnlog.names_in_text import Names
-from learnlog.naming import unnamed_people, without_names
-from learnlog.plain_text import plain_words, shortened
+from learnlog.model import Entry, Kind, Log, Step
+from learnlog.naming import unnamed_people
 from learnlog.steps import step_key
 from learnlog.views.site import OwnPage, Site
 from learnlog.week_counting import week_count
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-
-_ADDRESS = re.compile(r"\s*<?https?://\S+\s*")
 
 
 def look_up(log: Log, home: OwnPage) -> Site:
@@ -49,7 +44,6 @@ def look_up(log: Log, home: OwnPage) -> Site:
         closed_steps=_grouped((step.closed.year, step) for step in log.steps if step.closed),
         stale=sum(idea.stale for idea in ideas),
         live_ideas=[idea for idea in ideas if idea.status in log.config.live_statuses],
-        excerpts={entry.uri: _excerpt(entry, unnamed) for entry in log.published},
         home=home,
         unnamed=unnamed,
     )
@@ -69,18 +63,6 @@ def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
     for key, value in pairs:
         groups[key].append(value)
     return dict(groups)
-
-
-def _excerpt(entry: Entry, unnamed: Names) -> str:
-    """The sentence that leads into an entry, or the first words of its prose, without names."""
-    if isinstance(entry.details, Post | Interview) and entry.details.standfirst:
-        return shortened(without_names(entry.details.standfirst, unnamed))
-    lines = entry.prose.body.split("\n")
-    for block in entry.prose.blocks:
-        text = "\n".join(lines[block.start : block.end])
-        if block.kind == "paragraph" and not block.containers and not _ADDRESS.fullmatch(text):
-            return shortened(without_names(plain_words(text), unnamed))
-    return ""
 
 
 def _neighbours(

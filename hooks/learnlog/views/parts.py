@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from learnlog import addresses
-from learnlog.model import Activity, Answer, Idea, Step
+from learnlog.model import Activity, Answer, Idea, Log, Step
 from learnlog.views.site import Link, Site
 from learnlog.views.smart import SmartLine, smart_lines
 from learnlog.views.status_looks import status_look
-from learnlog.weeks import short_date, weeks_between
+from learnlog.weeks import short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +90,9 @@ def step_line(site: Site, uri: str, step: Step, answer: Answer | None = None) ->
         said=_said(outcome, last),
         note=(last.note if last else None) or "",
         due=short_date(step.due) if step.due else "",
-        overdue=_overdue(step, site.log.today),
+        overdue=_overdue(step, site.log),
         carried=step.carried,
-        age=weeks_between(step.origin.date, site.log.today),
+        age=site.log.weeks_since(step.origin.date),
         idea=site.idea_link(uri, idea) if idea else None,
         closed=site.entry_link(uri, closing) if closing else None,
         smart=smart_lines(step.smart, step.due, site.log.config.smart_labels),
@@ -112,16 +111,17 @@ def idea_line(site: Site, uri: str, idea: Idea) -> IdeaLine:
         born=site.entry_link(uri, first.entry, first.anchor),
         last_seen=site.entry_link(uri, last.entry, last.anchor),
         touched=short_date(idea.last_seen),
-        age=weeks_between(idea.last_seen, site.log.today),
+        age=site.log.weeks_since(idea.last_seen),
         mentions=idea.mentions,
         into=site.idea_link(uri, into) if into else None,
         tags=site.tag_links(uri, idea.tags),
     )
 
 
-def _overdue(step: Step, today: dt.date) -> bool:
-    resting = step.resting_until is not None and step.resting_until > today
-    return step.open and step.due is not None and step.due < today and not resting
+def _overdue(step: Step, log: Log) -> bool:
+    if not step.open or step.due is None or not log.is_past(step.due):
+        return False
+    return step.resting_until is None or step.resting_until <= log.today
 
 
 def _said(outcome: str | None, last: Answer | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from learnlog.entry_names import stem_of
 from learnlog.model import Entry, Kind
@@ -39,15 +40,36 @@ class ReviewPage:
     page_options: dict[str, object] = field(default_factory=dict)
 
 
-def review_pages(back: LookingBack) -> Iterator[tuple[str, ReviewPage]]:
-    """The page of every span, and of every review that the writer wrote, by its `uri`."""
+class ReviewAt(NamedTuple):
+    """A page of a review: its place and title, the name of its span (which may not be known), and
+    whether the entry there is another one than the first that the writer wrote of the span.
+    """
+
+    uri: str
+    title: str
+    span: str
+    by_entry: bool
+
+
+def review_pages(back: LookingBack) -> Iterator[ReviewAt]:
+    """The pages of every span, and of every review that the writer wrote."""
+    site, shown = back.site, set[str]()
     for span in back.spans.values():
-        yield back.uri(span), span_page(back, span)
-    shown = {back.uri(span) for span in back.spans.values()}
-    for entry in back.site.log.of_kind(Kind.REVIEW):
+        uri, own = back.uri(span), back.written.get(span.name)
+        shown.add(uri)
+        yield ReviewAt(uri, site.title(own) if own else _title(span), span.name, False)
+    for entry in site.log.of_kind(Kind.REVIEW):
         if entry.uri not in shown:
-            known = back.spans.get(stem_of(entry.uri))
-            yield entry.uri, span_page(back, known, entry) if known else words_page(back, entry)
+            yield ReviewAt(entry.uri, site.title(entry), stem_of(entry.uri), True)
+
+
+def review_page(back: LookingBack, at: ReviewAt) -> ReviewPage:
+    """The values of the page of a review."""
+    entry = back.site.entry_at[at.uri] if at.by_entry else None
+    span = back.spans.get(at.span)
+    if span:
+        return span_page(back, span, entry)
+    return words_page(back, back.site.entry_at[at.uri])
 
 
 def words_page(back: LookingBack, entry: Entry) -> ReviewPage:
@@ -87,8 +109,11 @@ def span_page(back: LookingBack, span: Span, entry: Entry | None = None) -> Revi
 
 def _without_words(back: LookingBack, span: Span, uri: str) -> ReviewPage:
     section = Link("Reviews", back.site.href(uri, Kind.REVIEW.section))
-    title = span.title if span.period else f"Review of {span.title}"
-    return ReviewPage(title, "", None, section, page_options=_NOT_SEARCHED)
+    return ReviewPage(_title(span), "", None, section, page_options=_NOT_SEARCHED)
+
+
+def _title(span: Span) -> str:
+    return span.title if span.period else f"Review of {span.title}"
 
 
 def _days(span: Span) -> str:

@@ -17,6 +17,8 @@ def shown_links(site: Site, uri: str, entry: Entry, shown: Sequence[str]) -> lis
     The short name of the framework stands before its item, and its title is the link's note. An
     item that is not known has no address.
     """
+    if not shown:
+        return []
     found = find_items(site.log, shown, told_on(entry, site.log.today))
     links = {one: Link(one, "") for one in shown}
     for written, (framework, item) in found.items():

@@ -13,6 +13,7 @@ from learnlog.names_in_text import Names
 from learnlog.problems import Source
 from learnlog.steps import step_key
 from learnlog.titles import kind_and_day, title_of
+from learnlog.views.excerpts import excerpt
 from learnlog.week_counting import WeekCount
 from learnlog.weeks import month_and_year, working_week
 
@@ -44,7 +45,7 @@ class Site:
     `closed_steps` are those that ended in a year;
     `by_author` has all published entries of each author who is named, oldest first;
     `entry_at` has them by `uri`;
-    `absorbed` the ideas merged into one; `excerpts` the first words of entries; `home` what the
+    `absorbed` the ideas merged into one; `home` what the
     owner has written for the home page; `unnamed` the names that learnlog itself writes nowhere.
     """
 
@@ -68,7 +69,6 @@ class Site:
     closed_steps: Mapping[int, Sequence[Step]]
     live_ideas: Sequence[Idea]
     stale: int
-    excerpts: Mapping[str, str]
     home: OwnPage
     unnamed: Names
 
@@ -114,6 +114,10 @@ class Site:
     def tag_links(self, source: str, tags: Sequence[str]) -> list[Link]:
         """Links to the pages of tags."""
         return [Link(tag, self.href(source, self.tag_uris[tag])) for tag in tags]
+
+    def excerpt(self, entry: Entry) -> str:
+        """The first words of an entry, without names that learnlog writes nowhere."""
+        return excerpt(entry, self.unnamed)
 
     def author_name(self, entry: Entry) -> str:
         """The name readers see, or the key where the author is not listed."""

@@ -68,7 +68,7 @@ def entry_point(site: Site, uri: str, entry: Entry, weeks_before: int) -> Timeli
         day=entry.date,
         dates=site.dates(entry) if week else long_date(entry.date),
         author=author,
-        led_by=site.excerpts[entry.uri] if silent or not week else "",
+        led_by=site.excerpt(entry) if silent or not week else "",
         changes=changes,
         achievements=gathered.achievements,
         lessons=gathered.lessons,
