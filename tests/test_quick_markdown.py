@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.structure import pages as of_mkdocs
@@ -96,6 +96,7 @@ def test_the_cases_are_the_same(path: Path) -> None:
 @settings(max_examples=1000, deadline=None)
 @given(SOUP)
 def test_any_soup_of_signs_is_the_same(text: str) -> None:
+    assume("<![" not in text)  # Python's own parser of HTML stops at some of these, in both ways
     same([text])
 
 

@@ -47,7 +47,6 @@ class Adapter:
         self._build: Build | None = None
         self._known: Known = {}  # pictures, so that a preview cleans each only once
         self._entries = KeptEntries()
-        self._unread: dict[str, BuiltPage] = {}  # pages whose text MkDocs has not asked for yet
         self.keeping = Keeping()
         self.progress: Progress = UNSEEN
 
@@ -89,7 +88,6 @@ class Adapter:
         own_loop = self.keeping.loop is not None
         for page in pages:
             add_page(page, "" if own_loop else page.markdown, files, config)
-        self._unread = {page.uri: page for page in pages} if own_loop else {}
         self._added = {page.uri for page in pages}
         sections = [page for page in pages if page.in_navigation]
         nav = other_pages(sections, files) if config.nav is None else config.nav
@@ -106,8 +104,7 @@ class Adapter:
 
     def text_of(self, page: Page) -> str | None:
         """The Markdown of a page of the log, made now that MkDocs asks for it."""
-        built = self._unread.pop(page.file.src_uri, None)
-        return built.markdown if built else None
+        return self.keeping.loop.text_of(page) if self.keeping.loop else None
 
     def release(self, page: Page) -> None:
         """Forget a page's text, now that MkDocs has it; what is not the log's can't claim to be."""

@@ -56,6 +56,10 @@ class PageLoop:
         self._in_nav = pages_in(nav)
         of_mkdocs._populate_page, of_mkdocs._build_page = self._read, self._write
 
+    def text_of(self, page: Page) -> str | None:
+        """The text of a page of the log."""
+        return self._sums.markdown_of(page)
+
     @staticmethod
     def end() -> None:
         """Give MkDocs its functions back."""
@@ -102,17 +106,15 @@ class PageLoop:
         ]
         making = Making(pages, copied, self._files, self._maker, self._folder, made_of, self._sums)
         packed = making.all(surface, self._processes, self.told)
+        for page in (pages[at] for at in copied):
+            self._kept.use(page.file.src_uri, self._sums.looked_at(page))
+        self._sums.let_go()
         finished: dict[str, FinishedPage] = {}
         for at, page in enumerate(pages):
-            made = MadePage.unpacked(packed[at]) if packed[at] else None
-            finished[page.file.src_uri] = making.finished(at, made)
-            self._keep(page, finished[page.file.src_uri], made, others)
+            data, uri = packed.pop(at), page.file.src_uri
+            made = MadePage.unpacked(data) if data else None
+            finished[uri] = making.finished(at, made)
+            if made and self._kept and finished[uri].keeps and others:
+                self._kept.put(uri, Sums(made.text, self._read_from[uri][1], others), made)
         self._folder.finish(self._files)
         return finished
-
-    def _keep(self, page: Page, finished: FinishedPage, made: MadePage | None, others: str) -> None:
-        uri = page.file.src_uri
-        if made is None:
-            self._kept.use(uri, self._sums.looked_at(page))
-        elif self._kept and finished.keeps and others:
-            self._kept.put(uri, Sums(made.text, self._read_from[uri][1], others), made)

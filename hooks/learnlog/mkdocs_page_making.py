@@ -66,6 +66,7 @@ class Making:
         if known is None and made:  # another process made it
             known = FinishedPage.unpacked(made.page)
             known.restore(self._pages[at], self._files)
+            known = known.rest()
         assert known is not None
         return known
 

@@ -31,6 +31,15 @@ class PageSums:
             return digest_of_bytes(page.file.content_bytes)
         return built.digest if wanted else ""
 
+    def markdown_of(self, page: Page) -> str | None:
+        """The text of a page of the log."""
+        built = self._built.get(page.file.src_uri)
+        return built.markdown if built else None
+
+    def let_go(self) -> None:
+        """Forget the pages, now that all are made, and with them the log."""
+        self._built = {}
+
     def looked_at(self, page: Page) -> bytes:
         """What is to be kept of what a page of the log looked at, which is let go of then."""
         built = self._built.get(page.file.src_uri)
