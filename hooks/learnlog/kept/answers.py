@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import fields
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 from learnlog.by_day import Told
-from learnlog.kept.digests import MAPPINGS, NoDigestError, Reducers, digest_of_view
+from learnlog.kept.digests import NoDigestError, digest_of_bytes, digest_of_view
 from learnlog.model import Answer, Entry, Idea, Moment, Step
 from learnlog.names_in_text import Names
 from learnlog.week_counting import WeekCount
 
 # The day of a week count that a preview keeps in mind is no part of what it is.
-_COUNT = ("log_monday", "frames", "several")
-_MADE_OF_ENTRIES = {Idea, Step, Answer, Moment, Told}
-_PLAIN = {str, int, bool, type(None), dt.date}
+_COUNT = attrgetter("log_monday", "frames", "several")
+# What others are made of again and again.
+_SHARED = (Entry, Idea, Step, Answer, Moment, Told)
+_ANY_SIGN = ("utf-8", "surrogatepass")
+_PLAIN = (str, int, bool, float, type(None), dt.date)
+
+Teller: TypeAlias = Callable[[Any], str]
 
 
-class AnswerSums:
-    """Sums of answers; entries, ideas and steps, of which others are made, are looked at once.
+class AnswerSums(dict[type, Teller]):
+    """Sums of answers, or the answers themselves as text where they are short; how each type of
+    value is told, is found once.
 
     `entry_sum` gives the sum of what an entry was read from, or nothing.
     """
@@ -28,23 +35,34 @@ class AnswerSums:
     def __init__(self, entry_sum: Callable[[Entry], str]) -> None:
         self._entry_sum = entry_sum
         self._known: dict[int, tuple[object, str]] = {}
-        self._reducers = Reducers(MAPPINGS)
-        self._reducers |= dict.fromkeys((Entry, *_MADE_OF_ENTRIES), self._reduced)
-        self._reducers |= {
-            WeekCount: lambda one: (tuple, ([getattr(one, name) for name in _COUNT],)),
-            Names: lambda one: (tuple, (one.told,)),
-        }
+        super().__init__(dict.fromkeys(_PLAIN, repr))
+        self |= dict.fromkeys((tuple, list), self._several) | dict.fromkeys(_SHARED, self._once)
+        self[WeekCount] = lambda count: self._several(_COUNT(count))
+        self[Names] = lambda names: repr(names.told)
 
     def of(self, answer: object) -> str:
-        """The sum of an answer, or itself where it is short. Raises NoDigestError."""
-        kind = type(answer)
-        if kind in _PLAIN:
-            return repr(answer)
-        if kind is tuple or kind is list:  # most answers are a few entries, ideas or steps
-            return f"({','.join(map(self.of, answer))})"  # type: ignore[call-overload]
-        if kind is Entry or kind in _MADE_OF_ENTRIES:
-            return self._once(answer)
-        return self._digest(answer)
+        """The sum of an answer. Raises NoDigestError where there can be none."""
+        return self[type(answer)](answer)
+
+    def __missing__(self, kind: type) -> Teller:
+        if is_dataclass(kind):
+            self[kind] = self._by_field(kind)
+        elif issubclass(kind, tuple):
+            self[kind] = self._several
+        elif issubclass(kind, Mapping):
+            self[kind] = lambda one: self._several([*one, *one.values()])
+        else:
+            self[kind] = repr if issubclass(kind, Enum) else _digest
+        return self[kind]
+
+    def _several(self, answers: Iterable[object]) -> str:
+        return f"({','.join([self[type(one)](one) for one in answers])})"
+
+    def _by_field(self, kind: type) -> Teller:
+        names = [field.name for field in fields(kind)]
+        values = attrgetter(*names, "__class__")  # more than one in any case: a tuple
+        told = f"{kind.__module__}.{kind.__qualname__}"
+        return lambda one: told + self._several(values(one)[:-1])
 
     def _once(self, one: Any) -> str:
         """The sum of a value that is met again and again."""
@@ -54,16 +72,12 @@ class AnswerSums:
         return known[1]
 
     def _sum(self, one: Any) -> str:
-        if type(one) is Told:  # there are many, of which most tell of a part of the entry
-            return self.of((one.day, one.entry, one.what))
         known = self._entry_sum(one) if type(one) is Entry else ""
-        return known or self._digest([getattr(one, field.name) for field in fields(one)])
+        return known or digest_of_bytes(self._by_field(type(one))(one).encode(*_ANY_SIGN))
 
-    def _reduced(self, one: Any) -> Any:
-        return str, (self._once(one),)
 
-    def _digest(self, value: object) -> str:
-        try:
-            return digest_of_view(value, self._reducers)
-        except Exception as wrong:  # whatever a pickle can raise
-            raise NoDigestError(str(wrong)) from wrong
+def _digest(value: object) -> str:
+    try:
+        return digest_of_view(value)
+    except Exception as wrong:  # whatever a pickle can raise
+        raise NoDigestError(str(wrong)) from wrong

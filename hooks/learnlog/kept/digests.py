@@ -38,7 +38,7 @@ def digest_of_bytes(*parts: bytes | memoryview) -> str:
     return total.hexdigest()
 
 
-class Reducers(dict[type, Reducer]):
+class _Reducers(dict[type, Reducer]):
     """How values are taken apart; dataclasses by one call for all fields, not one for each."""
 
     def __missing__(self, kind: type) -> Reducer:
@@ -50,21 +50,18 @@ class Reducers(dict[type, Reducer]):
         return self[kind]
 
 
-MAPPINGS: Mapping[type, Reducer] = {MappingProxyType: lambda one: (dict, (dict(one),))}
-_REDUCERS = Reducers(MAPPINGS)
+_REDUCERS = _Reducers({MappingProxyType: lambda one: (dict, (dict(one),))})
 
 
-def digest_of_view(value: object, reducers: Reducers | None = None) -> str:
+def digest_of_view(value: object) -> str:
     """The sum of finished values, such as templates take: frozen, without sets, without cycles.
-
-    `reducers` say how some types are taken apart otherwise.
 
     They are written down as for another process, never read from there. Without a memory of what
     was written already, as that would tell one string used twice from two equal ones.
     """
     written = BytesIO()
     pickler = Pickler(written, _PROTOCOL)
-    pickler.dispatch_table = _REDUCERS if reducers is None else reducers
+    pickler.dispatch_table = _REDUCERS
     pickler.fast = True
     pickler.dump(value)
     return digest_of_bytes(written.getbuffer())
