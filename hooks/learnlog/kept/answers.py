@@ -11,14 +11,15 @@ from typing import Any, TypeAlias
 
 from learnlog.by_day import Told
 from learnlog.kept.digests import NoDigestError, digest_of_bytes, digest_of_view
-from learnlog.model import Answer, Entry, Idea, Moment, Step
+from learnlog.model import Entry, Idea, Smart, Step
 from learnlog.names_in_text import Names
+from learnlog.problems import Source
 from learnlog.week_counting import WeekCount
 
 # The day of a week count that a preview keeps in mind is no part of what it is.
 _COUNT = attrgetter("log_monday", "frames", "several")
 # What others are made of again and again.
-_SHARED = (Entry, Idea, Step, Answer, Moment, Told)
+_SHARED = (Entry, Idea, Step, Told, Smart)
 _ANY_SIGN = ("utf-8", "surrogatepass")
 _PLAIN = (str, int, bool, float, type(None), dt.date)
 
@@ -38,6 +39,7 @@ class AnswerSums(dict[type, Teller]):
         super().__init__(dict.fromkeys(_PLAIN, repr))
         self |= dict.fromkeys((tuple, list), self._several) | dict.fromkeys(_SHARED, self._once)
         self[WeekCount] = lambda count: self._several(_COUNT(count))
+        self[Source] = lambda at: f"{at.path!r}:{at.line}:{at.column}"
         self[Names] = lambda names: repr(names.told)
 
     def of(self, answer: object) -> str:

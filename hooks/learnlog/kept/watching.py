@@ -15,6 +15,7 @@ from collections.abc import (
     Sequence,
     ValuesView,
 )
+from enum import Enum
 from typing import Any, Generic, TypeAlias, TypeVar, overload
 
 from learnlog.kept.digests import digest_of_bytes
@@ -22,13 +23,18 @@ from learnlog.kept.digests import digest_of_bytes
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-ABSENT = "absent"  # the answer where a mapping has no such key
 _GONE = "gone"  # the sum where there is no such collection
 
 
 # What was asked of a collection: its name, what of it ("one", "keys", "all"), and which key.
 Question: TypeAlias = tuple[str, str, Any]
 Answer: TypeAlias = Callable[[Any], object]
+
+
+class Nothing(Enum):
+    """The answer where there is no such key or place."""
+
+    THERE = "nothing there"
 
 
 class Watch:
@@ -76,7 +82,7 @@ class WatchedMapping(Mapping[Key, Value]):
 
     def __init__(self, watch: Watch, name: str, inner: Mapping[Key, Value]) -> None:
         self._inner, self._name, self._note = inner, name, watch.note
-        watch.knows(name, "one", lambda key: inner.get(key, ABSENT))
+        watch.knows(name, "one", lambda key: inner.get(key, Nothing.THERE))
         watch.knows(name, "keys", lambda _: tuple(inner))
         watch.knows(name, "all", lambda _: dict(inner))
 
@@ -119,7 +125,9 @@ class WatchedSequence(Sequence[Value], Generic[Value]):
 
     def __init__(self, watch: Watch, name: str, inner: Sequence[Value]) -> None:
         self._inner, self._name, self._note = inner, name, watch.note
-        watch.knows(name, "one", lambda at: inner[at] if -len(inner) <= at < len(inner) else ABSENT)
+        watch.knows(
+            name, "one", lambda at: inner[at] if -len(inner) <= at < len(inner) else Nothing.THERE
+        )
         watch.knows(name, "some", lambda ends: tuple(inner[slice(*ends)]))
         watch.knows(name, "length", lambda _: len(inner))
         watch.knows(name, "all", lambda _: tuple(inner))
