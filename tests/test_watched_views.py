@@ -326,3 +326,13 @@ def test_what_can_have_no_sum_is_made_each_time() -> None:
     view = View(lambda: bool(numbers["one"]), watch)
     view.made()
     assert view.record == b""
+
+
+def test_a_section_shows_another_year_as_soon_as_there_is_one() -> None:
+    """The page of the newest year keeps its place and its title, and shows other entries."""
+    kept = records(pages_of(*read(DEMO, TODAY, SETTINGS)))
+    later = {**DEMO, "docs/weeks/2027-01-11.md": "Another year.\n"}
+    after = pages_of(*read(later, dt.date(2027, 1, 12), SETTINGS))
+    for uri in ("archive/index.md", "next-steps/index.md", "achievements/index.md"):
+        after[uri].view.before = kept[uri]
+        assert not after[uri].view.as_before

@@ -101,7 +101,7 @@ def build_pages(
                 row.name if listed else "",
                 waiting.get(page.uri) if listed else None,
                 row.template,
-                View(partial(_parts, looks_at, page, row), its_watch, page.title),
+                View(partial(_parts, looks_at, page, row), its_watch, repr(page[:2]) + page.given),
                 open_strip(site, page.uri),
             )
 

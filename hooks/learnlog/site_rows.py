@@ -27,8 +27,8 @@ class Shown(NamedTuple):
 class Page(NamedTuple):
     """A page whose values are made by its `view` when they are needed.
 
-    `watched`: the view looks at nothing but the watched form of the site, and at values that are
-    in its title or address.
+    `watched`: the view looks at nothing but the watched form of the site, and at what it is
+    `given` besides, which is all told in this text, in the title or in the address.
     """
 
     uri: str
@@ -36,6 +36,7 @@ class Page(NamedTuple):
     view: Callable[[], object]
     listed: bool = True
     watched: bool = False
+    given: str = ""
 
 
 class Seen(NamedTuple):
@@ -73,7 +74,8 @@ def by_year(
     def pages(site: Site, seen: Seen) -> Iterator[Page]:
         for uri, year in years.year_pages(site, section):
             title = name if uri == section else f"{name} {year}"
-            yield Page(uri, title, partial(view, seen.site, uri, year), watched=True)
+            made = partial(view, seen.site, uri, year)
+            yield Page(uri, title, made, watched=True, given=str(year))
 
     return Row(template, pages, section, name)
 

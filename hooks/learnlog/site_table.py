@@ -136,7 +136,7 @@ def _each_review(site: Site, seen: Seen) -> Iterator[Page]:
     looks_at = watched_back(back, seen.site, seen.watch) if seen.watch else back
     for one in review.review_pages(back):
         view = partial(review.review_page, looks_at, one)
-        yield Page(one.uri, one.title, view, watched=True)
+        yield Page(one.uri, one.title, view, watched=True, given=repr(one))
 
 
 def _people(site: Site) -> Iterator[Shown]:
