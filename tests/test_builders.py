@@ -326,6 +326,46 @@ def test_an_edit_an_error_and_its_mend_are_seen_in_the_preview(
     assert "Traceback" not in told
 
 
+def test_what_was_there_is_shown_while_the_settings_are_broken(tmp_path: Path) -> None:
+    log = make_site(tmp_path, HOOKED, {ENTRY: WEEK})
+    settings = log / "mkdocs.yml"
+    with shown(log) as (where, _):
+        page = f"http://{where}/log/"
+        assert "1 open step<" in until("1 open step<", page)
+        settings.write_text(HOOKED + "foo: [bar\n", "utf-8")
+        time.sleep(2)
+        for _ in range(2):
+            with urlopen(page, timeout=10) as answer:
+                assert "1 open step<" in answer.read().decode()
+        settings.write_text(HOOKED.replace("site_name: ", "site_name: Another "), "utf-8")
+        assert "Another" in until("Another", page)
+
+
+def test_a_template_that_is_changed_is_seen_in_the_preview(tmp_path: Path) -> None:
+    settings = HOOKED.replace("name: material", "name: material, custom_dir: own")
+    log = make_site(tmp_path, settings, {ENTRY: WEEK})
+    template = log / "own" / "main.html"
+    template.parent.mkdir()
+    words = '{{% extends "learnlog/main.html" %}}{{% block footer %}}{}{{% endblock %}}'
+    template.write_text(words.format("At first"), "utf-8")
+    with shown(log) as (where, _):
+        assert "At first" in until("At first", f"http://{where}/log/")
+        template.write_text(words.format("{% if %}"), "utf-8")
+        time.sleep(2)
+        assert "At first" in until("At first", f"http://{where}/log/")
+        template.write_text(words.format("In the end"), "utf-8")
+        assert "In the end" in until("In the end", f"http://{where}/log/")
+
+
+def test_each_builder_signs_the_pages_that_it_builds(tmp_path: Path) -> None:
+    log = make_site(tmp_path, HOOKED, {ENTRY: WEEK})
+    for builder, signed in (("mkdocs", "mkdocs-1."), ("properdocs", "ProperDocs"), ("mkdocs", "")):
+        assert learnlog("build", "--with", builder, "--no-strict", site=log).returncode == 0
+        home = (log / "site" / "index.html").read_text("utf-8")
+        assert signed in home
+        assert ("ProperDocs" in home) == (builder == "properdocs")
+
+
 def test_a_port_that_is_taken_is_told_with_one_that_is_free(tmp_path: Path) -> None:
     log = make_site(tmp_path, HOOKED, {ENTRY: WEEK})
     with socket.socket() as taken:

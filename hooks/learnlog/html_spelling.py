@@ -11,6 +11,8 @@ _BARE = re.compile(r" data-search-exclude(?=[ >])")
 # On pages with lists that can be narrowed.
 _MORE_BARE = re.compile(r" (?:data-(?:learnlog|sort)-[a-z]+|hidden|selected)(?=[ >])")
 _QUOTE = "&quot;"
+_VALUE = re.compile(r'="[^"]*"')
+_ODD_NAME = re.compile("<[^<>]*[&\u00a0]")  # or a value in other quotes
 _ENTITIES = {"&#39;": "'", "&#x27;": "'", "&#10;": "\n", "&#160;": "&nbsp;", "&#34;": _QUOTE}
 _QUOTED_WORDS = re.compile(rf"(?<=>)[^<>]*{_QUOTE}[^<>]*")
 _STYLE = re.compile(r'(<[^<>]* style=")(text-align|width): ?([a-z0-9.%]+);?(?=")')
@@ -30,8 +32,11 @@ def respelt(html: str) -> str:
 
     Where the cleaner leaves the result as it is, it makes the same of `html`: it writes `<` and
     `>` only where a tag begins and ends, and no `"` within a value, and all that is changed here
-    would then have been changed there too.
+    would then have been changed there too. Names of attributes alone are left as they are, so HTML
+    with an entity in one is not changed.
     """
+    if ("&#" in html or "\u00a0" in html) and _ODD_NAME.search(_VALUE.sub("", html)):
+        return html
     html = _BARE.sub(_with_value, html)
     if "<form" in html:
         html = _MORE_BARE.sub(_with_value, html)

@@ -61,6 +61,7 @@ class Keeping:
         )
         self.loop = PageLoop(self._maker, sums, self._kept, self.folder, number)
         self.loop.told = partial(self.progress.at, "Building pages")
+        self.loop.all_made = partial(self.progress.at, "Finishing the site", 0, 0)
         return pages
 
     def listed(self, nav: Navigation, config: MkDocsConfig, policy: str) -> None:

@@ -2,14 +2,15 @@
 
 A page is read there, and its sum compared with that of what was written. Where it is the same, the
 file gets a second name in the new site, which is a sixth of the work of unpacking and writing it.
-It keeps the one name when the old site is deleted.
+It keeps the one name when the old site is deleted. Until then both sites have it: whoever writes
+into a page of the old site while a build goes on writes into the new one too, which the next build
+mends.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections import Counter
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -43,20 +44,21 @@ class LastSite(PreviewFolder):
     def __init__(self, old: str, new: str, shelf: Shelf) -> None:
         super().__init__()
         self._old, self._new, self._shelf = old, new, shelf
-        self._files, self._alone = Files([]), set[str]()
-        self._mode: int | None = None
+        self._mode: tuple[int, int] | None = None
         self._folders = {"": False}
         self._words: tuple[object, str] = (None, "")
 
     def listed(self, files: Files, config: MkDocsConfig) -> None:
-        """Know the files of the site; others are added to them later."""
+        """Know the files of the site; others are added to them later. A page that shares its place
+        would be written into the last site too.
+        """
         self._files = files
 
     def has(self, path: str, made_of: tuple[object, ...]) -> bool:
         """Put a page in its place, if it stands in the last site as it is to be."""
         uri, its_sum = self._uri(path), self._sum(made_of)
         kept = self._shelf.get(uri)
-        if not its_sum or kept is None or not kept.startswith(its_sum) or not self._is_alone(path):
+        if not its_sum or kept is None or not kept.startswith(its_sum) or not self.is_alone(path):
             return False
         with suppress(OSError):
             return self._linked(uri, path, kept[len(its_sum) :])
@@ -98,8 +100,10 @@ class LastSite(PreviewFolder):
         is written now, and not in a folder that is elsewhere.
         """
         if self._mode is None:
-            self._mode = os.stat(os.path.join(self._new, STYLE)).st_mode  # noqa: PTH116, PTH118
-        ours = (found.st_mode, found.st_nlink, found.st_uid) == (self._mode, 1, os.geteuid())
+            new = os.stat(os.path.join(self._new, STYLE))  # noqa: PTH116, PTH118
+            self._mode = new.st_mode, new.st_gid
+        ours = (found.st_mode, found.st_gid) == self._mode
+        ours &= (found.st_nlink, found.st_uid) == (1, os.geteuid())
         return ours and stat.S_ISREG(found.st_mode) and not self._is_elsewhere(uri)
 
     def _is_elsewhere(self, uri: str) -> bool:
@@ -113,15 +117,6 @@ class LastSite(PreviewFolder):
     def _is_linked(self, uri: str, path: str) -> bool:
         old = os.path.join(self._old, uri)  # noqa: PTH118
         return os.path.lexists(old) and os.path.samestat(os.lstat(old), os.stat(path))  # noqa: PTH116
-
-    def _is_alone(self, path: str) -> bool:
-        """Whether no other file of the site is written to the same place: it would be written
-        into the last site too.
-        """
-        if not self._alone:
-            times = Counter(file.abs_dest_path for file in self._files)
-            self._alone = {one for one, number in times.items() if number == 1}
-        return path in self._alone
 
     def _uri(self, path: str) -> str:
         return path[len(self._new) + 1 :]

@@ -9,7 +9,7 @@ for which sites.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from jinja2 import Environment
 from mkdocs.commands import build as of_mkdocs
@@ -46,6 +46,7 @@ class PageLoop:
         self._same: dict[str, tuple[FinishedPage, str]] = {}
         self._finished: dict[str, FinishedPage] | None = None
         self.told: Told = lambda begun, total: None
+        self.all_made: Callable[[], object] = lambda: None
         self.made = self.copied = 0
 
     def begin(self, nav: Navigation, surroundings: str) -> None:
@@ -106,6 +107,7 @@ class PageLoop:
         ]
         making = Making(pages, copied, self._files, self._maker, self._folder, made_of, self._sums)
         packed = making.all(surface, self._processes, self.told)
+        self.all_made()
         for page in (pages[at] for at in copied):
             self._kept.use(page.file.src_uri, self._sums.looked_at(page))
         self._sums.let_go()

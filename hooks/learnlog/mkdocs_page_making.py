@@ -84,7 +84,9 @@ class Making:
         finished = self._maker.make(page, self._files, surface)
         if os.getpid() == self._here:
             self._own[at] = finished.rest()
-        return MadePage(*self._sums.of_made(page), finished.packed()).packed()
+        return MadePage(
+            *self._sums.of_made(page, str(self._made_of[at][0])), finished.packed()
+        ).packed()
 
 
 def _write(page: bytes, path: str) -> None:

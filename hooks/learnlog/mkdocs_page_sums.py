@@ -49,9 +49,14 @@ class PageSums:
         built.view.forget()
         return record
 
-    def of_made(self, page: Page) -> tuple[str, bytes]:
-        """The sum of the text of a page that has been made, and what it looked at."""
-        return self.text_of(page, wanted=self._kept), self.looked_at(page)
+    def of_made(self, page: Page, before: str) -> tuple[str, bytes]:
+        """The sum of the text of a page that has been made, and what it looked at; `before` is the
+        sum that was found before it was read. A file is not looked at again: it may have been
+        saved since.
+        """
+        built = self._built.get(page.file.src_uri)
+        text = built.digest if built and self._kept else before
+        return text, self.looked_at(page)
 
     def rest_of(self, page: Page) -> str:
         """The sum of what else a page is made of, but for what it shows of other pages."""

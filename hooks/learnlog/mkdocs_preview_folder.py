@@ -7,6 +7,7 @@ gets the real one back when it lists its files.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from contextlib import suppress
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +24,7 @@ class PreviewFolder:
         self._written: dict[str, tuple[object, ...]] = {}
         self._there: set[str] = set()
         self._shipped: dict[str, str] = {}
+        self._files, self._alone, self._shared = Files([]), set[str](), set[str]()
 
     def begin(self, config: MkDocsConfig) -> None:
         """Keep the folder from being emptied, if it is known what stands in it."""
@@ -41,7 +43,8 @@ class PreviewFolder:
         self._shipped.clear()
 
     def listed(self, files: Files, config: MkDocsConfig) -> None:
-        """Have everything written into the folder after all."""
+        """Have everything written into the folder after all; files are added later."""
+        self._files, self._alone = files, set[str]()
         if not self._real:
             return
         config.site_dir = self._real
@@ -58,7 +61,15 @@ class PreviewFolder:
 
     def has(self, path: str, made_of: tuple[object, ...]) -> bool:
         """Whether a page stands there already as it is to be."""
-        return self._written.get(path) == made_of and os.path.isfile(path)  # noqa: PTH113
+        known = self._written.get(path) == made_of and path not in self._shared
+        return known and self.is_alone(path) and os.path.isfile(path)  # noqa: PTH113
+
+    def is_alone(self, path: str) -> bool:
+        """Whether no other file of the site is written to the same place."""
+        if not self._alone:
+            times = Counter(file.abs_dest_path for file in self._files)
+            self._alone = {one for one, number in times.items() if number == 1}
+        return path in self._alone
 
     def note(self, path: str, made_of: tuple[object, ...]) -> None:
         """Note that a page was written."""
@@ -70,6 +81,8 @@ class PreviewFolder:
         if not self._real:
             return
         now = {file.abs_dest_path for file in files}
+        times = Counter(file.abs_dest_path for file in files)
+        self._shared = {path for path, number in times.items() if number > 1}
         for path in self._there - now:
             self._written.pop(path, None)
             with suppress(OSError):

@@ -76,7 +76,7 @@ class _Sections:
         self._open.append(tag)
         if tag in _HEADINGS or tag == "a":
             said = dict(_ATTRIBUTE.findall(attributes))
-            if tag == "a" and said.get("class") == "headerlink":
+            if tag == "a" and unescape(said.get("class", "")) == "headerlink":
                 self._permalinks.append(len(self._open))
             elif tag != "a" and "id" in said:
                 self._begin_section(tag, unescape(said["id"]))

@@ -41,7 +41,7 @@ class PreviewServer(LiveReloadServer):
         self, builder: Callable[..., None], address: tuple[str, int], root: str, mount_path: str
     ) -> None:
         self.allow_reuse_address = os.name == "posix"  # elsewhere two programs would share a port
-        super().__init__(builder, *address, root=root, mount_path=mount_path)
+        super().__init__(self._or_as_before(builder), *address, root=root, mount_path=mount_path)
         self.build_delay = QUIET
         self.server_bind()  # raises OSError where another program has the port
         self.server_activate()
@@ -62,6 +62,22 @@ class PreviewServer(LiveReloadServer):
             return
         self._watched_paths[whole] = 1
         self._watch_refs[whole] = watched(self.observer, whole, self._wanted, recursive)
+
+    def _or_as_before(self, builder: Callable[..., None]) -> Callable[..., None]:
+        """A build that, where it fails, leaves the pages that are there to whoever asks for them;
+        MkDocs would have them wait until one comes about.
+        """
+
+        def build(*given: object) -> None:
+            try:
+                builder(*given)
+            except BaseException:
+                with self._epoch_cond:
+                    self._wanted_epoch = self._visible_epoch
+                    self._epoch_cond.notify_all()
+                raise
+
+        return build
 
     def show(self, open_in_browser: bool) -> None:
         """Serve until it is interrupted, building after each change."""
@@ -118,6 +134,8 @@ def _serve(
             if config is None:
                 config = load_config(settings, site_dir=site_dir)
                 config.site_url = url
+                for folder in _templates(config):
+                    server.watch(folder)
             with collecting_seldom():
                 build(config, serve_url=url)
 
@@ -154,11 +172,20 @@ def _told(built: Callable[[bool], object]) -> Iterator[None]:
 
 def _watch(server: PreviewServer, config: MkDocsConfig, polling: bool) -> None:
     """Watch the log and its settings; by looking, where the system can't tell of so many files."""
-    watched = [config.docs_dir, *filter(None, [config.config_file_path])]
+    watched = [config.docs_dir, *filter(None, [config.config_file_path]), *_templates(config)]
     try:
         server.watch_with(polling, watched)
     except OSError:
         server.watch_with(True, watched)
+
+
+def _templates(config: MkDocsConfig) -> list[str]:
+    """The folder of the owner's templates, if it is one that no build writes into."""
+    own = config.theme.custom_dir
+    if not own or not os.path.isdir(own):  # noqa: PTH112
+        return []
+    folder, settings = os.path.realpath(own), os.path.realpath(config.config_file_path)
+    return [] if os.path.commonpath([folder, settings]) == folder else [own]
 
 
 def _error_page(site: Path, code: int) -> bytes | None:

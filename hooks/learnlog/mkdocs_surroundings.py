@@ -104,6 +104,7 @@ def surroundings(config: MkDocsConfig, policy: str) -> str:
     own = config.theme.custom_dir
     return digest_of_bytes(
         programs().encode(),
+        mkdocs.__version__.encode(),  # two builders may be installed, and sign their pages
         digest_of_settings([shown, theme, str(config.theme.locale), checked, policy]).encode(),
         digest_of_settings([{k: repr(v) for k, v in one.items()} for one in search]).encode(),
         (folder_sum(Path(own)) if own else "").encode(),

@@ -26,7 +26,7 @@ _ASKED: list[type[FileSystemEvent]] = [
 ]
 _CHANGES = ("created", "modified", "moved", "deleted")
 # Files that editors keep beside a text while it is open.
-_PASSING = re.compile(r"(?:~|\.sw[a-z]|[/\\]\.?#[^/\\]*|[/\\]4913)$")
+_PASSING = re.compile(r"(?:~|\.sw(?!f)[a-p]|[/\\]\.#[^/\\]*|[/\\]#[^/\\]*#|[/\\]4913)$")
 
 
 def watched(

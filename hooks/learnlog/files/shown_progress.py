@@ -117,7 +117,8 @@ class SaidLines:
 
     def is_due(self, name: str, done: int, total: int) -> bool:
         """Whether this phase, or this tenth of it, has not been told."""
-        return self._said != (name, _tenth(done, total))
+        begun = bool(done) or not total
+        return begun and self._said != (name, _tenth(done, total))
 
     def show(self, name: str, done: int, total: int, seconds: float) -> None:
         """Say how far it is."""

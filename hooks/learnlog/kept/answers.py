@@ -50,9 +50,9 @@ class AnswerSums(dict[type, Teller]):
         if is_dataclass(kind):
             self[kind] = self._by_field(kind)
         elif issubclass(kind, tuple):
-            self[kind] = self._several
+            self[kind] = lambda one: kind.__qualname__ + self._several(one)
         elif issubclass(kind, Mapping):
-            self[kind] = lambda one: self._several([*one, *one.values()])
+            self[kind] = lambda one: "map" + self._several([*one, *one.values()])
         else:
             self[kind] = repr if issubclass(kind, Enum) else _digest
         return self[kind]

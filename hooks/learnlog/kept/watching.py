@@ -66,7 +66,7 @@ class Watch:
         """The sum of all answers as they are now. Raises NoDigestError."""
         known = self._sums
         each = [known.get(one) or self._sum(one) for one in questions]
-        return digest_of_bytes("".join(each).encode())
+        return digest_of_bytes("\n".join(each).encode("utf-8", "surrogatepass"))
 
     def _sum(self, question: Question) -> str:
         name, what, key = question
