@@ -67,10 +67,12 @@ def count_warm_builds(number: int, seed: int, tick: Tick) -> WarmBuilds:
 
 def warm_up() -> None:
     """Build once in this very process, so that the templates are compiled in all its children."""
+    before = dict(os.environ)
     with TemporaryDirectory() as folder:
         ChangingLog(random.Random(0)).write(Path(folder))
         built(Path(folder), "site", {NOT_KEPT: "1", PROCESSES: "1"})
-    os.environ.pop(NOT_KEPT)
+    os.environ.clear()
+    os.environ.update(before)
 
 
 def _sequence(dice: random.Random) -> list[int]:
