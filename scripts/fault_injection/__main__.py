@@ -27,8 +27,8 @@ HEAD = "| what was done | how often | what came of it | goal |\n|---|---|---|---
 def main(reduced: bool, only: Sequence[str], seed: int) -> None:
     """Disturb edits and builds of a made-up log, and count what is lost.
 
-    Prints a table in Markdown. Exits with 1 where a goal was missed. All of it takes five to
-    fifteen minutes, and needs Linux or macOS.
+    Prints a table in Markdown. Exits with 1 where a goal was missed. All of it takes up to an
+    hour, and needs Linux or macOS.
     """
     if not hasattr(os, "fork"):
         raise click.ClickException("This needs Linux or macOS: it makes thousands of processes.")

@@ -44,8 +44,8 @@ def serve(
 ) -> None:
     """Show the log in a browser, again after every change that is saved.
 
-    Errors do not stop it: they stand on top of every page until they are mended, and in the
-    window. Ctrl-C ends it.
+    Errors in the log do not stop it: they stand on top of every page until they are mended, and
+    in the window. Ctrl-C ends it.
 
     \b
       learnlog serve --open                     show it, and open the browser
