@@ -136,7 +136,7 @@ def test_the_reason_is_that_of_the_last_move_and_of_a_live_idea_the_latest_note(
     texts = {day: f"---\nideas: [{one}]\n---\n" for day, one in zip(days, weeks, strict=True)}
     texts["docs/weeks/2018-09-17.md"] = "---\nideas: [{idea: 1, title: Tea, note: Hm}]\n---\n"
     site = look_up(load(texts, TODAY)[0], OwnPage())
-    assert idea_page(site, site.log.ideas[1], []).reason == reason
+    assert idea_page(site, 1, {}).reason == reason
 
 
 def test_facts_at_a_glance_are_not_glued_together_in_the_search(site: Built) -> None:

@@ -57,7 +57,8 @@ class Shelf:
                 journal.make_folder(self._site)
                 self._file.parent.mkdir(exist_ok=True)
                 with beside.open("wb") as file:
-                    file.writelines(packed(self._now, self._made_by))
+                    in_order = dict(sorted(self._now.items()))  # in whichever they were made
+                    file.writelines(packed(in_order, self._made_by))
                 if self._file.is_dir():
                     rmtree(self._file)
                 beside.replace(self._file)
