@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from learnlog.mkdocs_addresses import AS_MKDOCS_DOES, set_address
 from learnlog.mkdocs_finished_page import FinishedPage
 from learnlog.mkdocs_hearing import say_again
 from learnlog.mkdocs_kept_pages import KeptPages, MadePage, Sums
@@ -45,6 +46,7 @@ class PageLoop:
         self._read_from: dict[str, tuple[str, str]] = {}
         self._same: dict[str, tuple[FinishedPage, str]] = {}
         self._finished: dict[str, FinishedPage] | None = None
+        Page._set_canonical_url = set_address  # type: ignore[method-assign, assignment]
         self.told: Told = lambda begun, total: None
         self.all_made: Callable[[], object] = lambda: None
         self.made = self.copied = 0
@@ -65,6 +67,7 @@ class PageLoop:
     def end() -> None:
         """Give MkDocs its functions back."""
         of_mkdocs._populate_page, of_mkdocs._build_page = READ, WRITE
+        Page._set_canonical_url = AS_MKDOCS_DOES  # type: ignore[method-assign]
 
     def _read(self, page: Page, config: MkDocsConfig, files: Files, dirty: bool = False) -> None:
         """Know of a page what others show of it."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from learnlog.kept.digests import NoDigestError, digest_of_bytes, digest_of_settings
+from learnlog.kept.digests import NoDigestError, digest_of_bytes
 from learnlog.mkdocs_navigation import navigation_sum
 from learnlog.pages import BuiltPage
 
@@ -64,7 +64,9 @@ class PageSums:
         place = [file.src_uri, file.url, file.dest_uri, file.inclusion.name, page.edit_url]
         given = [page.canonical_url, page.__dict__.get("title")]
         given += [page.update_date] if self._whole else []  # Material does not show it
-        return digest_of_settings([self.surroundings, place, given])
+        return digest_of_bytes(
+            repr((self.surroundings, place, given)).encode("utf-8", "surrogatepass")
+        )
 
     def of_others(self, nav: Navigation) -> str:
         """The sum of what pages show of other pages; empty where that can't be known: then nothing

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from learnlog import addresses
 from learnlog.escaping import html_text, markdown_text
 from learnlog.kept.answers import AnswerSums
-from learnlog.kept.digests import digest_of_view
+from learnlog.kept.digests import digest_of_bytes
 from learnlog.kept.views import View
 from learnlog.kept.watching import Watch
 from learnlog.model import Entry, Log
@@ -76,7 +76,10 @@ class BuiltPage:
     @property
     def digest(self) -> str:
         """The sum of all that its text is made of, but for templates and programs."""
-        return digest_of_view((self.template, self.box, self.strip, self.view.sum))
+        links = (self.strip.steps, self.strip.ideas, self.strip.waiting)
+        told = [f"{one.text}\n{one.href}\n{one.note}" if one else "" for one in links]
+        parts = (self.template, self.box, self.view.sum, *told)
+        return digest_of_bytes(*(one.encode("utf-8", "surrogatepass") for one in parts))
 
 
 def build_pages(
