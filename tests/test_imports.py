@@ -19,6 +19,7 @@ MODULES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(ENGINE.rg
 ALONE = {
     "mkdocs": {
         *("mkdocs_adapter", "mkdocs_pages", "mkdocs_policy", "mkdocs_telling", "mkdocs_theme"),
+        "mkdocs_addresses",
         *("mkdocs_building", "mkdocs_serving", "mkdocs_templates", "mkdocs_watching"),
         "mkdocs_last_site",
         *("mkdocs_build", "mkdocs_finished_page", "mkdocs_keeping", "mkdocs_navigation"),
