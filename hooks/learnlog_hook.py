@@ -18,4 +18,5 @@ on_post_page = _events.on_post_page
 on_post_template = _events.on_post_template
 on_post_build = _events.on_post_build
 on_build_error = _events.on_build_error
+on_serve = _events.on_serve
 on_shutdown = _events.on_shutdown

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from sites import HOOKED, SETTINGS, build, make_site
 
+from learnlog.build import Build
 from learnlog.files.decoding import Decoded
 from learnlog.files.settings_text import read_settings
 from learnlog.files.site_file import SiteFile, read_site_file
@@ -16,7 +17,7 @@ from learnlog.load import load
 from learnlog.other_texts import meant_private
 from learnlog.problems import Problem
 from learnlog.published_checks import PublishedFiles
-from learnlog.site_build import Build, read_site
+from learnlog.site_build import read_site
 from learnlog_cli import asking
 from learnlog_cli.main import cli
 

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -22,6 +24,7 @@ from learnlog.files.site_swap import SiteSwap
 from learnlog.garbage import Tidying, collecting_later, collecting_seldom
 from learnlog.markdown.github_markdown import Memory
 from learnlog.mkdocs_build import Adapter
+from learnlog.mkdocs_first_look import Shower
 from learnlog.mkdocs_last_site import last_site
 from learnlog.mkdocs_pages import add_markdown, describe, folder_of
 from learnlog.mkdocs_surroundings import reason_against
@@ -78,6 +81,7 @@ class Events(ThemeEvents):
             self.adapter.keeping.folder = last_site(last, config.site_dir, folder_of(config))
         elif self.adapter.serving and not reason_against(config):
             self.adapter.keeping.folder.begin(config)
+            self.adapter.look_first()
         else:
             self.adapter.keeping.folder.forget()
 
@@ -96,6 +100,16 @@ class Events(ThemeEvents):
         """Have the pages made in our own order, where their navigation is known."""
         self.adapter.keeping.listed(nav, config, repr(self.adapter.policy))
         return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, **_: object) -> Environment:
+        """Mend the templates; files are written from now on."""
+        self.adapter.keeping.look.end()
+        return super().on_env(env, config)
+
+    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
+        """Know the server that can show a page before the others, if it is one."""
+        self.adapter.keeping.look.server = server if isinstance(server, Shower) else None
+        return server
 
     def on_page_read_source(self, page: Page, **_: object) -> str | None:
         """Give the text of a page of the log."""

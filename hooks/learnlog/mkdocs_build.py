@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from learnlog import addresses
+from learnlog.build import Build
 from learnlog.content_policy import SitePolicy
 from learnlog.files import site_file
 from learnlog.html_cleaning import harmless
@@ -36,7 +37,7 @@ from learnlog.pages import BuiltPage
 from learnlog.pictures.cleaning import Known
 from learnlog.preview import below_header, error_box
 from learnlog.progress import UNSEEN, Progress
-from learnlog.site_build import Build, read_and_remember
+from learnlog.site_build import read_and_remember
 
 
 class Adapter:
@@ -66,6 +67,11 @@ class Adapter:
         if build.errors and not self.serving:
             raise PluginError(f"the log has errors ({build.errors}): nothing was built")
         self._build, self.policy = build, site_policy(settings, self.serving)
+
+    def look_first(self) -> None:
+        """In a preview, show an entry that has changed before all else is made anew."""
+        if self._build:
+            self.keeping.look.show(self._build, error_box(self._build.problems))
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the entries by their finished pages, add the log's own, take drafts out."""
@@ -104,7 +110,7 @@ class Adapter:
 
     def text_of(self, page: Page) -> str | None:
         """The Markdown of a page of the log, made now that MkDocs asks for it."""
-        return self.keeping.loop.text_of(page) if self.keeping.loop else None
+        return self.keeping.text_of(page)
 
     def release(self, page: Page) -> None:
         """Forget a page's text, now that MkDocs has it; what is not the log's can't claim to be."""

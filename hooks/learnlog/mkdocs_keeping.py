@@ -9,10 +9,12 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from learnlog.files.kept_records import open_shelf
 from learnlog.files.programs import programs
 from learnlog.late_words import LateWords
+from learnlog.mkdocs_first_look import FirstLook
 from learnlog.mkdocs_kept_pages import KeptPages
 from learnlog.mkdocs_one_page import PageMaker
 from learnlog.mkdocs_page_loop import PageLoop
@@ -34,6 +36,7 @@ class Keeping:
         self._maker: PageMaker | None = None
         self._kept = KeptPages(None)
         self.folder = PreviewFolder()
+        self.look = FirstLook(self.folder)
         self._previewed = 0
 
     def pages(
@@ -79,9 +82,16 @@ class Keeping:
         page.view.before = self._kept.view(page.uri)
         return page
 
+    def text_of(self, page: Page) -> str | None:
+        """The text of a page of the log, which is made when it is asked for."""
+        if self.look.maker:
+            return self.look.text
+        return self.loop.text_of(page) if self.loop else None
+
     def posted(self, output: str) -> str:
         """The output of a page as it is written."""
-        return self._maker.posted(output) if self.loop and self._maker else output
+        maker = self.look.maker or (self._maker if self.loop else None)
+        return maker.posted(output) if maker else output
 
     def filled(self, output: str) -> str:
         """The output of another template as it is written."""
@@ -91,6 +101,8 @@ class Keeping:
         """Say how much was used again, and keep all of it for the next build."""
         if self.loop is None:
             return
+        if self._previewed:
+            self.look.last = self.loop.everywhere
         if self.loop.copied:
             total = self.loop.copied + self.loop.made
             LOG.info(

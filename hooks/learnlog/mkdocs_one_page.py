@@ -41,7 +41,7 @@ class PageMaker:
     """
 
     def __init__(self, config: MkDocsConfig, late: LateWords, keeps: bool = True) -> None:
-        self._config, self._late, self._keeps = config, late, keeps
+        self.config, self._late, self._keeps = config, late, keeps
         self._renderer = Renderer(config)
         self.search_index = read_well(search_index(config))
         self._early: dict[str, tuple[dict[str, Found], list[Said]]] = {}
@@ -62,7 +62,7 @@ class PageMaker:
         try:
             with self._hearing() as more:
                 everywhere = (surface.files, surface.nav, surface.templates)
-                WRITE(page, self._config, *everywhere, excluded=excluded)
+                WRITE(page, self.config, *everywhere, excluded=excluded)
             search = index.entries
         finally:
             index.entries = before
@@ -104,7 +104,7 @@ class PageMaker:
         page.render = render  # type: ignore[method-assign]
         try:
             with self._hearing() as said:
-                READ(page, self._config, files)
+                READ(page, self.config, files)
         finally:
             del page.render
         return seen, said

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from learnlog.mkdocs_addresses import AS_MKDOCS_DOES, set_address
 from learnlog.mkdocs_finished_page import FinishedPage
+from learnlog.mkdocs_first_look import Made
 from learnlog.mkdocs_hearing import say_again
 from learnlog.mkdocs_kept_pages import KeptPages, MadePage, Sums
 from learnlog.mkdocs_navigation import pages_in
@@ -46,6 +47,7 @@ class PageLoop:
         self._read_from: dict[str, tuple[str, str]] = {}
         self._same: dict[str, tuple[FinishedPage, str]] = {}
         self._finished: dict[str, FinishedPage] | None = None
+        self._surface: Surface | None = None
         Page._set_canonical_url = set_address  # type: ignore[method-assign, assignment]
         self.told: Told = lambda begun, total: None
         self.all_made: Callable[[], object] = lambda: None
@@ -58,6 +60,11 @@ class PageLoop:
         self._sums.surroundings = surroundings
         self._in_nav = pages_in(nav)
         of_mkdocs._populate_page, of_mkdocs._build_page = self._read, self._write
+
+    @property
+    def everywhere(self) -> Made | None:
+        """What the pages were made with, once they are."""
+        return Made(self._maker, self._surface, self._files) if self._surface else None
 
     def text_of(self, page: Page) -> str | None:
         """The text of a page of the log."""
@@ -94,7 +101,8 @@ class PageLoop:
     ) -> None:
         """Make all pages when the first is asked for, and say of each in its turn what is said."""
         if self._finished is None:
-            self._finished = self._make_all(Surface(doc_files, nav, env))
+            self._surface = Surface(doc_files, nav, env)
+            self._finished = self._make_all(self._surface)
         finished = self._finished.pop(page.file.src_uri)
         self._maker.search_index.entries.extend(finished.search)
         say_again(finished.told)

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import nest_paths
 
+from learnlog.build import Build
 from learnlog.config import Config
 from learnlog.editor_files import editor_files
 from learnlog.escaping import html_text
@@ -29,7 +30,6 @@ from learnlog.mkdocs_theme import deferred
 from learnlog.pages import BuiltPage
 from learnlog.problems import Problem
 from learnlog.site_assets import SCRIPTS, STYLE, site_assets
-from learnlog.site_build import Build
 from learnlog.vendored import vendored_sums
 
 _BRANCH_OF_MKDOCS = "edit/master/docs/"  # what it takes where nobody has written `edit_uri`

@@ -42,6 +42,15 @@ class PreviewFolder:
         self._there.clear()
         self._shipped.clear()
 
+    @property
+    def stays(self) -> bool:
+        """Whether what the last build has written stays where it is."""
+        return bool(self._real and self._there)
+
+    def not_as_noted(self, path: str) -> None:
+        """Know that a page was written by somebody else."""
+        self._written.pop(path, None)
+
     def listed(self, files: Files, config: MkDocsConfig) -> None:
         """Have everything written into the folder after all; files are added later."""
         self._files, self._alone = files, set[str]()

@@ -9,11 +9,9 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import webbrowser
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
@@ -21,75 +19,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.livereload import LiveReloadServer, _serve_url
-from watchdog.observers import Observer
-from watchdog.observers.polling import PollingObserver
+from mkdocs.livereload import _serve_url
 
 from learnlog.garbage import collecting_seldom
 from learnlog.mkdocs_building import refuse_switched_off
+from learnlog.mkdocs_preview_server import PreviewServer
 from learnlog.mkdocs_telling import LOG
-from learnlog.mkdocs_watching import watched
-
-QUIET = 0.02  # seconds without another change: a program saves in several steps
-POLLING = 0.5  # seconds between two looks where the system does not tell
-
-
-class PreviewServer(LiveReloadServer):
-    """MkDocs' server, told of changes by the system; where that can't be, it looks for them."""
-
-    def __init__(
-        self, builder: Callable[..., None], address: tuple[str, int], root: str, mount_path: str
-    ) -> None:
-        self.allow_reuse_address = os.name == "posix"  # elsewhere two programs would share a port
-        super().__init__(self._or_as_before(builder), *address, root=root, mount_path=mount_path)
-        self.build_delay = QUIET
-        self.server_bind()  # raises OSError where another program has the port
-        self.server_activate()
-
-    def watch_with(self, polling: bool, paths: Sequence[str]) -> None:
-        """Begin to watch, by looking or by being told. Raises OSError where nobody can tell."""
-        observer: Any = PollingObserver(timeout=POLLING) if polling else Observer()
-        self.observer = observer
-        self._watched_paths.clear()
-        for path in paths:
-            self.watch(path)
-        self.observer.start()
-
-    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
-        """Build again when a file changes, or any below a folder."""
-        whole = os.path.abspath(path)  # noqa: PTH100 - a link stays a link
-        if whole in self._watched_paths:
-            return
-        self._watched_paths[whole] = 1
-        self._watch_refs[whole] = watched(self.observer, whole, self._wanted, recursive)
-
-    def _or_as_before(self, builder: Callable[..., None]) -> Callable[..., None]:
-        """A build that, where it fails, leaves the pages that are there to whoever asks for them;
-        MkDocs would have them wait until one comes about.
-        """
-
-        def build(*given: object) -> None:
-            try:
-                builder(*given)
-            except BaseException:
-                with self._epoch_cond:
-                    self._wanted_epoch = self._visible_epoch
-                    self._epoch_cond.notify_all()
-                raise
-
-        return build
-
-    def show(self, open_in_browser: bool) -> None:
-        """Serve until it is interrupted, building after each change."""
-        self.serve_thread.start()
-        if open_in_browser:
-            webbrowser.open(self.url)
-        self._build_loop()  # type: ignore[no-untyped-call]
-
-    def _wanted(self) -> None:
-        with self._rebuild_cond:
-            self._want_rebuild = True
-            self._rebuild_cond.notify_all()
 
 
 def serve_site(

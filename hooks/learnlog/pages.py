@@ -90,29 +90,52 @@ def build_pages(
     `home` is what the owner has written for the home page. With the sums of the texts of entries
     it is noted what each page looks at.
     """
-    site = look_up(log, home)
+    return pages_of(look_up(log, home), entry_sum)
+
+
+def pages_of(site: Site, entry_sum: Callable[[Entry], str] | None = None) -> Iterator[BuiltPage]:
+    """The same of a log that has been looked up."""
     watch = Watch(AnswerSums(entry_sum).of) if entry_sum else None
     seen = watched_site(site, watch) if watch else site
-    waiting = {addresses.STEPS: len(site.open_steps), addresses.IDEAS: len(site.live_ideas)}
     for row in SITE:
         for page in row.pages(site, Seen(seen, watch)):
-            listed = page.uri == row.section and page.listed
-            looks_at, its_watch = (seen, watch) if page.watched else (site, None)
-            yield BuiltPage(
-                page.uri,
-                page.title,
-                row.name if listed else "",
-                waiting.get(page.uri) if listed else None,
-                row.template,
-                View(partial(_parts, looks_at, page, row), its_watch, repr(page[:2]) + page.given),
-                open_strip(site, page.uri),
-            )
+            yield _built(site, row, page, (seen, watch) if page.watched else (site, None))
+
+
+def page_of_entry(site: Site, uri: str) -> BuiltPage | None:
+    """The page of an entry, where it has one of its own kind: no review and no audit has."""
+    entry = site.entry_at.get(uri)
+    rows = [row for row in SITE if entry and row.kind is entry.kind]
+    pages = ((row, page) for row in rows for page in row.pages(site, Seen(site)))
+    found = ((row, page) for row, page in pages if page.uri == uri)
+    return next((_built(site, row, page, (site, None)) for row, page in found), None)
+
+
+def _built(site: Site, row: Row, page: Page, seen: tuple[Site, Watch | None]) -> BuiltPage:
+    """A page of the table, which is to be made of what is `seen`."""
+    waiting = {addresses.STEPS: len(site.open_steps), addresses.IDEAS: len(site.live_ideas)}
+    listed = page.uri == row.section and page.listed
+    looks_at, watch = seen
+    return BuiltPage(
+        page.uri,
+        page.title,
+        row.name if listed else "",
+        waiting.get(page.uri) if listed else None,
+        row.template,
+        View(partial(_parts, looks_at, page, row), watch, repr(page[:2]) + page.given),
+        open_strip(site, page.uri),
+    )
 
 
 def build_feeds(log: Log, title: str, home: str, language: str = "") -> Iterator[tuple[str, str]]:
     """Every feed by its path, as Atom and as JSON Feed; `home` is the address of the log."""
+    return feeds_of(look_up(log, OwnPage()), title, home, language)
+
+
+def feeds_of(site: Site, title: str, home: str, language: str = "") -> Iterator[tuple[str, str]]:
+    """The same of a log that has been looked up."""
     template = _ENVIRONMENT.get_template("feed.xml.jinja")
-    for page, values in feed.feeds(look_up(log, OwnPage()), feed.published(title, home, language)):
+    for page, values in feed.feeds(site, feed.published(title, home, language)):
         atom, as_json = addresses.feed_uris(page)
         yield atom, template.render(feed=values)
         yield as_json, json.dumps(json_feed(values), ensure_ascii=False, indent=1) + "\n"

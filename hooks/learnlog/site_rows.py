@@ -47,13 +47,16 @@ class Seen(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A kind of page. `section` is its first page where that one belongs in the navigation."""
+    """A kind of page. `section` is its first page where that one belongs in the navigation, and
+    `kind` that of the entries whose pages these are.
+    """
 
     template: str
     pages: Callable[[Site, Seen], Iterable[Page]]
     section: str = ""
     name: str = ""
     searched: bool = False
+    kind: Kind | None = None
 
 
 def made_now(shown: Callable[[Site], Iterable[Shown]]) -> Callable[[Site, Seen], Iterator[Page]]:
@@ -90,7 +93,7 @@ def entry_pages(template: str, kind: Kind, view: Callable[[Site, Entry], object]
         for entry in site.log.of_kind(kind):
             yield Page(entry.uri, site.title(entry), partial(page, entry.uri), watched=True)
 
-    return Row(template, pages, searched=True)
+    return Row(template, pages, searched=True, kind=kind)
 
 
 def section(template: str, kind: Kind, view: Callable[[Site, Kind], object]) -> Row:

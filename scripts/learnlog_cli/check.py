@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
+from learnlog.build import Build
 from learnlog.files.decoding import converted
 from learnlog.privacy.telling import ASKS, STOPS
 from learnlog.problems import Problem, Severity
-from learnlog.site_build import Build
 from learnlog_cli import asking
 from learnlog_cli.patience import QUIET, progress
 from learnlog_cli.problem_lines import print_besides, print_problem

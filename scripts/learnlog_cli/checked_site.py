@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 import click
 
+from learnlog.build import Build
 from learnlog.files.built_site import built_files, entry_of_manifest
 from learnlog.files.kept_records import NOT_KEPT
 from learnlog.files.site_swap import keep_hidden, swap
 from learnlog.problems import Problem
 from learnlog.published_checks import PublishedFiles
-from learnlog.site_build import Build
 from learnlog_cli.patience import progress
 
 

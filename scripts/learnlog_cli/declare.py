@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from learnlog.build import Build
 from learnlog.edit import journal, saving
 from learnlog.edit.declaring import declared
 from learnlog.edit.editing import Edited
@@ -16,7 +17,6 @@ from learnlog.model import Entry, Log
 from learnlog.privacy.declarations import NO_CERTIFICATE, QUESTIONS, sum_of
 from learnlog.privacy.telling import ASKS, STOPS
 from learnlog.problems import Problem, Severity
-from learnlog.site_build import Build
 from learnlog.site_privacy import readable_texts
 from learnlog_cli import asking
 from learnlog_cli.file_arguments import entry_of

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from learnlog.build import Build
 from learnlog.did_you_mean import nearest
 from learnlog.model import Entry
-from learnlog.site_build import Build
 from learnlog_cli.stopping import Misunderstood
 
 FILE = click.argument("file", type=click.Path(path_type=Path))

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import click
 
+from learnlog.build import Build
 from learnlog.config import Config
 from learnlog.files.built_site import write_manifest
 from learnlog.privacy.declarations import NO_CERTIFICATE
 from learnlog.privacy_options import Declarations
 from learnlog.problems import Problem, Severity
 from learnlog.progress import Progress
-from learnlog.site_build import Build, read_and_remember
+from learnlog.site_build import read_and_remember
 from learnlog.workflow_commands import in_workflow, without_commands
 from learnlog_cli.annotations import (
     annotation,

@@ -20,7 +20,7 @@ from learnlog.progress import UNSEEN, Progress
 from learnlog_cli.stopping import Misunderstood
 
 if TYPE_CHECKING:  # a command that only needs the options does not load the pages
-    from learnlog.site_build import Build
+    from learnlog.build import Build
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 

@@ -6,10 +6,10 @@ from itertools import chain
 
 import click
 
+from learnlog.build import Build
 from learnlog.privacy.detectors import find_in_name
 from learnlog.privacy.telling import STOPS
 from learnlog.problems import Problem
-from learnlog.site_build import Build
 from learnlog.site_privacy import readable_texts
 
 HOW = "learnlog check --show shows the words, on your screen only."

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from learnlog import addresses
+from learnlog.build import Build
 from learnlog.editor_files import editor_files
 from learnlog.files.authors import FILE as AUTHORS
 from learnlog.pages import BuiltPage
 from learnlog.preview import below_header, error_box
 from learnlog.site_assets import site_assets
-from learnlog.site_build import Build
 
 MARK = ".learnlog-stage.json"
 

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from learnlog.build import Build
 from learnlog.did_you_mean import nearest
-from learnlog.site_build import Build
 from learnlog_cli.file_arguments import FILE
 from learnlog_cli.reading import SITE_OPTION, TODAY, read
 from learnlog_cli.stopping import Misunderstood

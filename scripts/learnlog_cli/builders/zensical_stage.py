@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from learnlog.build import Build
 from learnlog.content_policy import SitePolicy
 from learnlog.edit import journal
 from learnlog.files.names import is_markdown
@@ -17,7 +18,7 @@ from learnlog.files.site_file import NAMES
 from learnlog.navigation import nested, with_sections
 from learnlog.page_needs import needs_of_all
 from learnlog.pages import BuiltPage
-from learnlog.site_build import Build, read_and_remember
+from learnlog.site_build import read_and_remember
 from learnlog_cli.builders import zensical_settings as derived
 from learnlog_cli.builders.page_facts import PageFacts
 from learnlog_cli.builders.zensical_theme import OURS, STYLES, SUMS, theme_files

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from learnlog.build import Build
 from learnlog.edit.declaring import declared
 from learnlog.edit.editing import Edited
 from learnlog.files.authors import AUTHOR_KEY, author_key
-from learnlog.site_build import Build
 from learnlog.site_privacy import readable_texts
 from learnlog_cli.issues.questions import SIX, TICKS
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from learnlog.build import Build
 from learnlog.config import Config
 from learnlog.forms.form_fields import label_of
 from learnlog.privacy.telling import STOPS
 from learnlog.problems import Problem, Severity
-from learnlog.site_build import Build, read_site
+from learnlog.site_build import read_site
 from learnlog_cli.issues.answers import answers
 from learnlog_cli.issues.composing import Composed, Unfit, compose
 from learnlog_cli.issues.declaring import is_ticked, with_declaration

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
+from learnlog.build import Build
 from learnlog.config import Config
 from learnlog.problems import Problem
-from learnlog.site_build import Build
 from learnlog.workflow_commands import without_commands
 from learnlog_cli.summing_up.passed import passed
 from learnlog_cli.summing_up.places import places

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
 from learnlog.addresses import page_address
+from learnlog.build import Build
 from learnlog.files.authors import FILE as AUTHORS
 from learnlog.files.folder import DATA
 from learnlog.files.names import is_markdown
@@ -18,7 +19,6 @@ from learnlog.files.site_file import NAMES
 from learnlog.load import load
 from learnlog.model import Log
 from learnlog.pages import build_feeds, build_pages
-from learnlog.site_build import Build
 from learnlog.views.site import OwnPage
 
 # `site_url: !ENV [SITE_URL, https://example.org/log/]` and the plain form.
