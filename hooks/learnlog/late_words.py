@@ -31,9 +31,14 @@ class LateWords:
         """A page with marks in its text, and in its name if the navigation has a number there."""
         name = page.name
         if page.open is not None:
-            name = f"{page.name}\ue00a{page.uri}\ue00b"
-            self._words[name.removeprefix(page.name)] = f" ({page.open})" if page.open else ""
+            name = f"{page.name}{self.number(page.uri, page.open)}"
         return replace(page, name=name, open=None, strip=self._marks(page.strip))
+
+    def number(self, uri: str, open_now: int) -> str:
+        """The mark of the number that stands in the navigation for a page."""
+        mark = f"\ue00a{uri}\ue00b"
+        self._words[mark] = f" ({open_now})" if open_now else ""
+        return mark
 
     @property
     def words(self) -> tuple[tuple[str, str], ...]:

@@ -50,6 +50,7 @@ class Events(ThemeEvents):
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """Know a preview from a build, and one of everything from one of what has changed."""
+        self.adapter = Adapter()
         self.adapter.serving = command == "serve"
         self._in_place = dirty or self.adapter.serving
         Memory.on = self.adapter.serving

@@ -13,9 +13,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from learnlog import addresses
 from learnlog.build import Build
 from learnlog.mkdocs_one_page import PageMaker, Surface
 from learnlog.mkdocs_preview_folder import PreviewFolder
+from learnlog.mkdocs_search import unsearched
 from learnlog.preview import below_header
 
 _MOST = 3  # more entries than that are changed by a program, and nobody looks at one of them
@@ -68,6 +70,8 @@ class FirstLook:
 
     def _made(self, last: Made, build: Build, uris: Iterable[str], box: str) -> Iterator[str]:
         """The places of those pages of entries that could be made."""
+        for uri in (addresses.STEPS, addresses.IDEAS):
+            last.maker.late.number(uri, build.site.open_at(uri) or 0)
         for uri in uris:
             file = last.files.get_file_from_path(uri)
             text = _text(build, uri, box)
@@ -75,7 +79,8 @@ class FirstLook:
                 continue
             self.maker, self.text = last.maker, text
             try:
-                last.maker.make(_like(file.page, last.maker.config), last.files, last.surface)
+                with unsearched(last.maker.config):  # its plugin is that of this build
+                    last.maker.make(_like(file.page, last.maker.config), last.files, last.surface)
             except Exception:
                 continue
             finally:
@@ -87,15 +92,15 @@ class FirstLook:
 def _sums(build: Build, box: str) -> dict[str, str]:
     """Of each entry by its `uri` the sum of its text; of one that can't be read what is wrong."""
     read = {entry.uri: build.entries.sum_of(entry) for entry in build.log.published}
-    return read | dict.fromkeys(build.faulty, box)
+    return dict.fromkeys(build.faulty, box) | read
 
 
 def _text(build: Build, uri: str, box: str) -> str | None:
     """The Markdown of an entry's page, if it can be had without those of others."""
-    if uri in build.faulty:
-        return box
     page = build.page_of(uri)
-    return below_header(page, box).markdown if page else None
+    if page:
+        return below_header(page, box).markdown
+    return box if uri in build.faulty else None
 
 
 def _like(page: Page, config: MkDocsConfig) -> Page:

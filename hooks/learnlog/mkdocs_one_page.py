@@ -41,7 +41,7 @@ class PageMaker:
     """
 
     def __init__(self, config: MkDocsConfig, late: LateWords, keeps: bool = True) -> None:
-        self.config, self._late, self._keeps = config, late, keeps
+        self.config, self.late, self._keeps = config, late, keeps
         self._renderer = Renderer(config)
         self.search_index = read_well(search_index(config))
         self._early: dict[str, tuple[dict[str, Found], list[Said]]] = {}
@@ -85,15 +85,15 @@ class PageMaker:
     @property
     def late_words(self) -> tuple[tuple[str, str], ...]:
         """What is written last into every page."""
-        return self._late.words
+        return self.late.words
 
     def filled(self, output: str) -> str:
         """A text with what is known late in its place."""
-        return self._late.written(output)
+        return self.late.written(output)
 
     def filled_page(self, page: bytes) -> bytes:
         """A finished page that was kept, with the same."""
-        return self._late.written_into(page)
+        return self.late.written_into(page)
 
     def _read(self, page: Page, files: Files) -> tuple[dict[str, Found], list[Said]]:
         seen: dict[str, Found] = {}

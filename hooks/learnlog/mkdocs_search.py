@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from inspect import getmodule
 from typing import Any
 
@@ -24,6 +25,17 @@ def search_index(config: MkDocsConfig) -> Any:
     """The search index of Material, which has a list of `entries`; or one nobody looks at."""
     found = (getattr(one, "search_index", None) for one in config.plugins.values())
     return next((one for one in found if hasattr(one, "entries")), _NoIndex())
+
+
+@contextmanager
+def unsearched(config: MkDocsConfig) -> Iterator[None]:
+    """Forget what is added to the index meanwhile."""
+    index = search_index(config)
+    before, index.entries = index.entries, []
+    try:
+        yield
+    finally:
+        index.entries = before
 
 
 def read_well(index: Any) -> Any:

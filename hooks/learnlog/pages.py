@@ -113,14 +113,13 @@ def page_of_entry(site: Site, uri: str) -> BuiltPage | None:
 
 def _built(site: Site, row: Row, page: Page, seen: tuple[Site, Watch | None]) -> BuiltPage:
     """A page of the table, which is to be made of what is `seen`."""
-    waiting = {addresses.STEPS: len(site.open_steps), addresses.IDEAS: len(site.live_ideas)}
     listed = page.uri == row.section and page.listed
     looks_at, watch = seen
     return BuiltPage(
         page.uri,
         page.title,
         row.name if listed else "",
-        waiting.get(page.uri) if listed else None,
+        site.open_at(page.uri) if listed else None,
         row.template,
         View(partial(_parts, looks_at, page, row), watch, repr(page[:2]) + page.given),
         open_strip(site, page.uri),

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +27,10 @@ from benchmark.sizes import Size
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-HEAD = "| entries | what | median | least | most | edits |\n|---|---|---|---|---|---|"
+HEAD = (
+    "| entries | what | median | least | most | all pages, median | edits |\n"
+    "|---|---|---|---|---|---|---|"
+)
 _MOST_SECONDS = 600.0
 _REST = 1.5  # seconds after an edit was seen, in which a server may settle
 # Notes when a picture of the page with the words was first shown: in the frame behind the one in
@@ -62,8 +66,9 @@ def measure_edits(sizes: Sequence[Size], edits: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
             for served in _servers(Path(folder), size):
                 click.echo(f"{size}: {served.name}", err=True)
-                seconds = list(_edit_times(served, edits))
-                told = [f"{some:.2f} s" for some in _summed_up(seconds)]
+                seen, all_pages = zip(*_edit_times(served, edits), strict=True)
+                seconds = (*_summed_up(seen), statistics.median(all_pages))
+                told = [f"{some:.2f} s" for some in seconds]
                 click.echo(f"| {' | '.join([str(size), served.name, *told, str(edits)])} |")
 
 
@@ -83,23 +88,40 @@ def _knows_serve() -> bool:
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def _edit_times(served: Served, edits: int) -> Iterator[float]:
-    """The seconds of each edit of the entry in the middle, while a browser shows it."""
+def _edit_times(served: Served, edits: int) -> Iterator[tuple[float, float]]:
+    """Of each edit of the entry in the middle, while a browser shows it: the seconds until it is
+    seen, and until a browser that shows another page is told to load it again.
+    """
     files = sorted((served.site / "docs" / "weeks").iterdir())
     file = files[len(files) // 2]
-    with _serving(served) as address, _browser() as page:
+    with _serving(served) as address, _browser() as page, ThreadPoolExecutor(1) as beside:
         page.goto(f"{address}weeks/{file.stem}/")
         time.sleep(_REST)  # until the page listens for changes
         for number in range(edits + 1):  # the first one warms it up, and is not counted
             words = f"Seen at edit {number} of all"
             text = file.read_text("utf-8")
+            all_pages = beside.submit(_next_build, address, _epoch(address, 0))
             begun = time.time()
             file.write_text(f"{text}\n{words}.\n", "utf-8")
             page.get_by_text(words).wait_for(timeout=_MOST_SECONDS * 1000)
             shown = page.wait_for_function("words => window.shownAt(words)", arg=words)
+            whole = all_pages.result() - begun
             if number:
-                yield float(shown.json_value()) / 1000 - begun
+                yield float(shown.json_value()) / 1000 - begun, whole
             time.sleep(_REST)
+
+
+def _next_build(address: str, epoch: int) -> float:
+    """When the build after that of an epoch has ended."""
+    while _epoch(address, epoch) == epoch:
+        pass  # the server answers once a minute in any case
+    return time.time()
+
+
+def _epoch(address: str, known: int) -> int:
+    """The number of a newer build than the known one, as a browser asks for it."""
+    with urlopen(f"{address}livereload/{known}/0", timeout=_MOST_SECONDS) as answer:
+        return int(answer.read())
 
 
 @contextmanager

@@ -76,6 +76,11 @@ class Site:
         """The address of a page as seen from another."""
         return addresses.href(source, target, anchor, self.log.config.directory_urls)
 
+    def open_at(self, uri: str) -> int | None:
+        """How many of the things that a section lists are open, where that is told of it."""
+        listed = {addresses.STEPS: self.open_steps, addresses.IDEAS: self.live_ideas}.get(uri)
+        return None if listed is None else len(listed)
+
     def name(self, entry: Entry) -> str:
         """ "Week 3", or the title of an entry of another kind."""
         if entry.kind is Kind.WEEK:
