@@ -21,7 +21,7 @@ ALONE = {
         *("mkdocs_adapter", "mkdocs_pages", "mkdocs_policy", "mkdocs_telling", "mkdocs_theme"),
         "mkdocs_addresses",
         *("mkdocs_building", "mkdocs_serving", "mkdocs_templates", "mkdocs_watching"),
-        "mkdocs_last_site",
+        *("mkdocs_first_look", "mkdocs_last_site", "mkdocs_preview_server"),
         *("mkdocs_build", "mkdocs_finished_page", "mkdocs_keeping", "mkdocs_navigation"),
         *("mkdocs_one_page", "mkdocs_page_loop", "mkdocs_page_making", "mkdocs_page_sums"),
         *("mkdocs_preview_folder", "mkdocs_rendering", "mkdocs_search", "mkdocs_surroundings"),
@@ -51,7 +51,7 @@ ALONE = {
 # Where the engine meets the computer: files are read and the clock is asked nowhere else.
 READERS = {"folder", "published_files", "built_site", "site_file", "checked_texts"}
 READERS |= {"engine_archive", "settings_text", "raw_pictures", "shown_files"}
-READERS |= {"mkdocs_serving", "mkdocs_templates", "mkdocs_watching"}
+READERS |= {"mkdocs_preview_server", "mkdocs_serving", "mkdocs_templates", "mkdocs_watching"}
 READERS |= {"mkdocs_adapter", "mkdocs_build", "mkdocs_keeping", "mkdocs_surroundings", "programs"}
 READERS |= {"mkdocs_progress", "shown_progress"}
 WRITERS = {"saving", "replacing", "journal", "undoing", "site_swap", "exchange", "kept_records"}

@@ -107,7 +107,7 @@ class Build:
         return pages_of(self.site, self.entries.sum_of if watched else None)
 
     def page_of(self, uri: str) -> BuiltPage | None:
-        """The page of an entry, if it can be had without others of its kind."""
+        """The page of an entry, if there is such an entry and it is published."""
         from learnlog.pages import page_of_entry
 
         return page_of_entry(self.site, uri)

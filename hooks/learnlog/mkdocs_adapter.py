@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -102,7 +101,7 @@ class Events(ThemeEvents):
         self.adapter.keeping.listed(nav, config, repr(self.adapter.policy))
         return nav
 
-    def on_env(self, env: Environment, config: MkDocsConfig, **_: object) -> Environment:
+    def on_env(self, env: Any, config: MkDocsConfig, **_: object) -> Any:
         """Mend the templates; files are written from now on."""
         self.adapter.keeping.look.end()
         return super().on_env(env, config)

@@ -122,6 +122,8 @@ class PreviewServer(LiveReloadServer):
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if asked := _ASKED_FOR_NEWS.fullmatch(path):
             return self._news(int(asked[1]), asked[2], start_response)
+        if "\0" in path:
+            return None  # no file can have it in its name
         place = self._place_of(path)
         with self._epoch_cond:
             self._epoch_cond.wait_for(lambda: self._is_ready(place))
@@ -164,7 +166,7 @@ class PreviewServer(LiveReloadServer):
             with open(os.path.join(self.root, place), "rb") as file:  # noqa: PTH118, PTH123
                 is_short = os.fstat(file.fileno()).st_size <= _MOST_BYTES
                 return file.read() if is_short else None
-        except (OSError, ValueError):  # a name with a sign that no file can have
+        except OSError:
             return None
 
     def _with_script(self, content: bytes, epoch: int, place: str) -> bytes:

@@ -103,7 +103,7 @@ def pages_of(site: Site, entry_sum: Callable[[Entry], str] | None = None) -> Ite
 
 
 def page_of_entry(site: Site, uri: str) -> BuiltPage | None:
-    """The page of an entry, where it has one of its own kind: no review and no audit has."""
+    """The page of an entry, if there is such an entry and it is published."""
     entry = site.entry_at.get(uri)
     rows = [row for row in SITE if entry and row.kind is entry.kind]
     pages = ((row, page) for row in rows for page in row.pages(site, Seen(site)))

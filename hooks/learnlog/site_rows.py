@@ -48,7 +48,7 @@ class Seen(NamedTuple):
 
 class Row(NamedTuple):
     """A kind of page. `section` is its first page where that one belongs in the navigation, and
-    `kind` that of the entries whose pages these are.
+    `kind` that of the entries whose pages are among these.
     """
 
     template: str

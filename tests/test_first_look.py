@@ -1,0 +1,183 @@
+"""A preview shows the page of an entry that was just written before it has made all others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.config_options import Hooks
+from sites import HOOKED, ROOT, make_site
+
+from learnlog import addresses
+from learnlog.files import site_file
+from learnlog.pages import build_pages, page_of_entry
+from learnlog.site_build import read_site
+from learnlog.views.lookups import look_up
+from learnlog.views.site import OwnPage
+
+URL = "http://127.0.0.1:8000/log/"
+WEEK = "---\ntitle: {}\nnext_steps:\n  - Meet the records team\n---\nIdea 1: {}\n"
+REVIEW = "---\ntitle: A year\ndate: 2018-12-31\n---\nWhat a year.\n"
+FILES = {
+    "weeks/2018-09-17.md": WEEK.format("One", "Ask."),
+    "weeks/2018-09-24.md": "---\ntitle: Two\n---\nNothing new.\n",
+    "weeks/2018-10-01.md": "---\ntitle: Three\n---\nNothing new.\n",
+    "weeks/2018-10-08.md": "---\ntitle: Four\n---\nNothing new.\n",
+    "reviews/2018.md": REVIEW,
+    "about.md": "# About\n\nA page of the owner.\n",
+}
+FIRST, FIRST_PAGE = "weeks/2018-09-17.md", "weeks/2018-09-17/index.html"
+
+
+class Shower:
+    """A server that notes what stands at the places which it is to show first."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.shown: dict[str, str] = {}
+
+    def show_first(self, places: Iterable[str]) -> None:
+        """Note the pages."""
+        self.shown = {place: (self._folder / place).read_text("utf-8") for place in places}
+
+    def writing(self) -> None:
+        """Nothing waits for that here."""
+
+
+class Preview:
+    """A preview of a log that was begun, in this very process."""
+
+    def __init__(self, log: Path) -> None:
+        self.log, self.folder = log, log / "preview"
+        self._shower = Shower(self.folder)
+        Hooks._load_hook.cache_clear()
+        self._build(begins=True)
+
+    def after(self, **files: str) -> dict[str, str]:
+        """What is shown first after these files were written (the name of each without `.md`)."""
+        for name, text in files.items():
+            (self.log / "docs" / f"{name}.md").write_text(text, "utf-8")
+        self._shower.shown = {}
+        self._build()
+        return self._shower.shown
+
+    def page(self, place: str) -> str:
+        """A page as it is when the build has ended."""
+        return (self.folder / place).read_text("utf-8")
+
+    def _build(self, begins: bool = False) -> None:
+        config = load_config(str(self.log / "mkdocs.yml"), site_dir=str(self.folder))
+        config.site_url = URL
+        if begins:
+            config.plugins.on_startup(command="serve", dirty=False)
+            config.plugins.run_event("serve", self._shower, config=config, builder=None)
+        mkdocs_build.build(config, serve_url=URL)
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    yield
+    logging.getLogger("mkdocs").setLevel(logging.NOTSET)
+    Hooks._load_hook.cache_clear()
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Preview:
+    return Preview(make_site(tmp_path, HOOKED, FILES))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("weeks/2018-09-17", WEEK.format("One", "Ask the night staff."), "Ask the night staff"),
+        ("weeks/2018-09-17", WEEK.format("A new title", "Ask."), "A new title"),
+        ("weeks/2018-09-24", "---\nnext_steps:\n  - Draw a map\n---\nMore.\n", "Next steps (2)"),
+        (
+            "weeks/2018-10-08",
+            "---\nideas:\n  - idea: 7\n---\nNo such idea.\n",
+            "One error in the log",
+        ),
+        ("weeks/2018-10-08", "---\ntitle: a: b\n---\nCan't be read.\n", "One error in the log"),
+        ("reviews/2018", f"{REVIEW}Better than the last.\n", "Better than the last"),
+    ],
+)
+def test_it_is_what_it_will_be(preview: Preview, name: str, text: str, words: str) -> None:
+    shown = preview.after(**{name: text})
+    place = f"{name}/index.html"
+    assert list(shown) == [place]
+    assert words in re.sub(r"\s+", " ", shown[place])
+    assert shown[place] == preview.page(place)
+
+
+def test_what_was_wrong_and_is_mended_is_shown_without_the_errors(preview: Preview) -> None:
+    preview.after(**{"weeks/2018-10-08": "---\ntitle: a: b\n---\nCan't be read.\n"})
+    shown = preview.after(**{"weeks/2018-10-08": "---\ntitle: Mended\n---\nCan be read.\n"})
+    place = "weeks/2018-10-08/index.html"
+    assert "Can be read" in shown[place] == preview.page(place)
+    assert "One error" not in shown[place]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {},
+        {"weeks/2018-10-15": "A new week.\n"},
+        {"about": "# About\n\nOther words.\n"},
+        {f"weeks/2018-{day}": "All at once.\n" for day in ("09-17", "09-24", "10-01", "10-08")},
+        {"weeks/2018-09-17": "---\ndraft: true\n---\nNo longer.\n"},
+    ],
+    ids=["nothing", "a new entry", "a page of the owner", "four entries", "a draft"],
+)
+def test_where_there_is_nothing_to_show_first_nothing_is(
+    preview: Preview, files: dict[str, str]
+) -> None:
+    assert preview.after(**files) == {}
+
+
+def test_nothing_is_shown_first_where_a_plugin_may_look_at_all_pages(tmp_path: Path) -> None:
+    settings = HOOKED.replace("plugins: [search]", "plugins: [search, tags]")
+    preview = Preview(make_site(tmp_path, settings, FILES))
+    assert preview.after(**{"weeks/2018-09-17": "Other words.\n"}) == {}
+
+
+def test_the_search_finds_a_page_once(preview: Preview) -> None:
+    preview.after(**{"weeks/2018-09-17": WEEK.format("One", "A word like zebra.")})
+    found = json.loads(preview.page("search/search_index.json"))["docs"]
+    places = [one["location"] for one in found if "zebra" in one["text"]]
+    assert places
+    assert len(places) == len(set(places))
+
+
+def test_a_change_that_is_taken_back_is_taken_back_though_a_build_failed(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = preview.page(FIRST_PAGE)
+    with monkeypatch.context() as broken:
+        broken.setattr(mkdocs_build, "get_navigation", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            preview.after(**{"weeks/2018-09-17": WEEK.format("One", "Something else.")})
+    assert "Something else" in preview.page(FIRST_PAGE)
+    preview.after(**{"weeks/2018-09-17": FILES[FIRST]})
+    assert preview.page(FIRST_PAGE) == before
+
+
+def test_every_entry_of_the_demo_has_its_page_by_itself() -> None:
+    """The same page as among all others, whatever its kind."""
+    settings, problems = site_file.read_site_file(ROOT).config()
+    build = read_site(ROOT, dt.date(2026, 11, 20), settings, problems)
+    site = look_up(build.log, OwnPage())
+    pages = {page.uri: page for page in build_pages(build.log, OwnPage())}
+    assert len({entry.kind for entry in build.log.published}) > 4
+    for entry in build.log.published:
+        page = page_of_entry(site, entry.uri)
+        assert page is not None, entry.uri
+        assert page.markdown == pages[entry.uri].markdown
+    assert page_of_entry(site, addresses.IDEAS) is None
