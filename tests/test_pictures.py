@@ -285,3 +285,16 @@ def heights(steps: str, chart: FlowChart, number: int) -> list[float]:
                 found[at] = y
         x = value
     return found
+
+
+@pytest.mark.parametrize("number", [7, 99, 100, 2600, 12_345])
+def test_numbers_of_a_flow_have_room_on_a_phone(number: int) -> None:
+    """In the letters of a phone (24 units high) a digit is 15.3 units wide, and the longest name of
+    a status 120; so Chromium measures them in DejaVu Sans, which is a wide one.
+    """
+    chart = flow_chart([(0, 1), (number, 1)])
+    assert chart
+    assert chart.numbers >= 15.3 * len(str(chart.lines[-1].number))
+    assert chart.names + 15.3 * len(str(number)) + 120 <= chart.width
+    assert chart.areas[0].path.endswith(f"H{chart.left}z")
+    assert f"H{chart.right}" in chart.areas[0].path

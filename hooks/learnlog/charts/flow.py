@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-# In the drawing's own units. The names stand to the right of the areas that they are of, and
-# have room for the larger letters of a phone.
+# In the drawing's own units. The names stand to the right of the areas that they are of. They and
+# the numbers have room for the larger letters of a phone: two digits, and more by the digit.
 WIDTH, HEIGHT = 720, 270
-_LEFT, _RIGHT, _TOP, _BOTTOM = 40, 560, 12, 236
+_LEFT, _RIGHT, _TOP, _BOTTOM = 42, 552, 14, 236
+_DIGIT = 16
 _NAME_GAP = 24
 _LINES = 4
 _ROUND = (1, 2, 5)
@@ -60,31 +61,47 @@ def flow_chart(points: Sequence[Sequence[int]]) -> FlowChart | None:
         return None
     unit = _unit(highest)
     top = unit * -(-highest // unit)
+    left, right = _LEFT + _more(top), _RIGHT - _more(max(points[-1]))
     series = range(len(points[0]))
     middles = {at: (_y(stacks[-1][at], top) + _y(stacks[-1][at + 1], top)) / 2 for at in series}
     named = _apart({at: y for at, y in middles.items() if points[-1][at]})
     return FlowChart(
-        *(WIDTH, HEIGHT, _LEFT, _RIGHT, _BOTTOM, _LEFT - 8, _RIGHT + 12, _BOTTOM + 22),
-        areas=tuple(Area(at, _path(stacks, at, top), named.get(at, "")) for at in series),
+        *(WIDTH, HEIGHT, left, right, _BOTTOM, left - 8, right + 12, _BOTTOM + 22),
+        areas=tuple(
+            Area(at, _path(_edges(stacks, at, top, left, right), left, right), named.get(at, ""))
+            for at in series
+        ),
         lines=tuple(Line(_number(_y(one, top)), one) for one in range(0, top + 1, unit)),
     )
 
 
-def _path(stacks: Sequence[Sequence[int]], at: int, top: int) -> str:
+def _more(number: int) -> int:
+    """The room that a number needs besides that of two digits."""
+    return _DIGIT * max(0, len(str(number)) - 2)
+
+
+def _edges(
+    stacks: Sequence[Sequence[int]], at: int, top: int, left: int, right: int
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The upper and the lower edge of a series, between these two ends."""
+    upper = _steps([stack[at + 1] for stack in stacks], top, left, right)
+    return upper, _steps([stack[at] for stack in stacks], top, left, right)
+
+
+def _path(edges: tuple[list[tuple[str, str]], list[tuple[str, str]]], left: int, right: int) -> str:
     """The upper edge from left to right, then the lower one back, both in steps."""
-    upper = _steps([stack[at + 1] for stack in stacks], top)
-    lower = _steps([stack[at] for stack in stacks], top)
+    upper, lower = edges
     there = [f"M{upper[0][0]} {upper[0][1]}"]
     there += [f"H{x}V{y}" for x, y in upper[1:]]
-    back = [f"L{_RIGHT} {lower[-1][1]}"]
+    back = [f"L{right} {lower[-1][1]}"]
     back += [f"H{x}V{y}" for (x, _), (_, y) in zip(lower[:0:-1], lower[-2::-1], strict=True)]
-    return "".join((*there, f"H{_RIGHT}", *back, f"H{_LEFT}z"))
+    return "".join((*there, f"H{right}", *back, f"H{left}z"))
 
 
-def _steps(values: Sequence[int], top: int) -> list[tuple[str, str]]:
+def _steps(values: Sequence[int], top: int, left: int, right: int) -> list[tuple[str, str]]:
     """Where an edge stands, and every place where it steps up or down."""
-    wide = (_RIGHT - _LEFT) / len(values)
-    places = [(_LEFT + at * wide, _y(value, top)) for at, value in enumerate(values)]
+    wide = (right - left) / len(values)
+    places = [(left + at * wide, _y(value, top)) for at, value in enumerate(values)]
     kept = [places[0]] + [place for before, place in pairwise(places) if place[1] != before[1]]
     return [(_number(x), _number(y)) for x, y in kept]
 
