@@ -53,14 +53,19 @@ class Adapter:
 
     def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
         """Read and check the log; tell every problem, and stop the build on errors."""
-        commit = site_file.commit(os.environ)
-        settings, problems = read_settings(config, folder_of(config), options, commit)
+        site, commit = folder_of(config), site_file.commit(os.environ)
+        settings, problems = read_settings(config, site, options, commit)
         today = site_file.today(settings, os.environ, dt.date.today())
-        site = folder_of(config)
-        before, self.progress = self._entries, build_progress()
-        self.keeping.progress = self.progress
-        of = (site, today, settings, problems, self._known)
-        build = read_and_remember(*of, before=before, progress=self.progress)
+        self.progress = self.keeping.progress = build_progress()
+        build = read_and_remember(
+            site,
+            today,
+            settings,
+            problems,
+            self._known,
+            before=self._entries,
+            progress=self.progress,
+        )
         self._entries = build.entries
         for problem in build.problems:
             tell(problem)
@@ -91,9 +96,8 @@ class Adapter:
 
         self.keeping.begin(self.serving)
         pages = self.keeping.pages(built, config, folder_of(config))
-        own_loop = self.keeping.loop is not None
         for page in pages:
-            add_page(page, "" if own_loop else page.markdown, files, config)
+            add_page(page, "" if self.own_loop else page.markdown, files, config)
         self._added = {page.uri for page in pages}
         sections = [page for page in pages if page.in_navigation]
         nav = other_pages(sections, files) if config.nav is None else config.nav
