@@ -22,6 +22,19 @@ class Sums(NamedTuple):
     others: str
 
 
+class MadeOf(NamedTuple):
+    """All that a page in the site's folder is made of: its sums, and the words that are written
+    into it last, each with its mark.
+    """
+
+    sums: Sums
+    words: tuple[tuple[str, str], ...]
+
+    def with_text(self, text: str) -> MadeOf:
+        """The same with another sum of the text."""
+        return self._replace(sums=self.sums._replace(text=text))
+
+
 class MadePage(NamedTuple):
     """A page that was made: the sum of its text, what its view has looked at, and the page."""
 

@@ -25,9 +25,12 @@ READ, WRITE = of_mkdocs._populate_page, of_mkdocs._build_page
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """What MkDocs shows on every page: all pages, the navigation, the templates."""
+    """What MkDocs makes every page with: all files, those that are `pages`, the navigation, the
+    templates.
+    """
 
-    files: Sequence[File]
+    files: Files
+    pages: Sequence[File]
     nav: Navigation
     templates: Environment
 
@@ -40,7 +43,7 @@ class PageMaker:
     HTML of one is not remembered.
     """
 
-    def __init__(self, config: MkDocsConfig, late: LateWords, keeps: bool = True) -> None:
+    def __init__(self, config: MkDocsConfig, late: LateWords, keeps: bool) -> None:
         self.config, self.late, self._keeps = config, late, keeps
         self._renderer = Renderer(config)
         self.search_index = read_well(search_index(config))
@@ -52,16 +55,16 @@ class PageMaker:
         """Read a page whose title others show."""
         self._early[page.file.src_uri] = self._read(page, files)
 
-    def make(self, page: Page, files: Files, surface: Surface) -> FinishedPage:
+    def make(self, page: Page, surface: Surface) -> FinishedPage:
         """Read a page if need be, and write it; only what is told of it stays in memory."""
         uri = page.file.src_uri
-        seen, said = self._early.pop(uri) if uri in self._early else self._read(page, files)
+        seen, said = self._early.pop(uri) if uri in self._early else self._read(page, surface.files)
         excluded = page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
         index = self.search_index
         before, index.entries = index.entries, []
         try:
             with self._hearing() as more:
-                everywhere = (surface.files, surface.nav, surface.templates)
+                everywhere = (surface.pages, surface.nav, surface.templates)
                 WRITE(page, self.config, *everywhere, excluded=excluded)
             search = index.entries
         finally:
@@ -80,20 +83,7 @@ class PageMaker:
     def posted(self, output: str) -> str:
         """What is written for the output of the templates, which is remembered as it is."""
         self._html = output
-        return self.filled(output)
-
-    @property
-    def late_words(self) -> tuple[tuple[str, str], ...]:
-        """What is written last into every page."""
-        return self.late.words
-
-    def filled(self, output: str) -> str:
-        """A text with what is known late in its place."""
         return self.late.written(output)
-
-    def filled_page(self, page: bytes) -> bytes:
-        """A finished page that was kept, with the same."""
-        return self.late.written_into(page)
 
     def _read(self, page: Page, files: Files) -> tuple[dict[str, Found], list[Said]]:
         seen: dict[str, Found] = {}
