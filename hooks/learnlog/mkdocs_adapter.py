@@ -143,9 +143,7 @@ class Events(ThemeEvents):
         """Put the new site in the last one's place, when all others have added to it."""
         self.adapter.progress.end()
         self.adapter.keeping.finish()
-        self._until_the_end.close()
-        if self.adapter.serving:
-            self._tidying.plan()
+        self._tidy_up()
         if config.strict and has_warned():
             return  # MkDocs fails the build in a moment, and tells `on_build_error`
         try:
@@ -161,12 +159,16 @@ class Events(ThemeEvents):
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the last site as it is."""
-        self._until_the_end.close()
-        if self.adapter.serving:
-            self._tidying.plan()
+        self._tidy_up()
         self.adapter.progress.end()
         self.adapter.keeping.end()
         self.swap.abandon()
+
+    def _tidy_up(self) -> None:
+        """Look for garbage as before the build, and in a preview for all that this one left."""
+        self._until_the_end.close()
+        if self.adapter.serving:
+            self._tidying.plan()
 
 
 class HookEvents(Events):

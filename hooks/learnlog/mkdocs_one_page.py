@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 
 from learnlog.late_words import LateWords
 from learnlog.mkdocs_finished_page import FinishedPage, compressed, plain_meta
-from learnlog.mkdocs_hearing import Said, hearing
+from learnlog.mkdocs_hearing import Message, hearing
 from learnlog.mkdocs_rendering import Found, Renderer
 from learnlog.mkdocs_search import read_well, search_index
 
@@ -47,9 +47,9 @@ class PageMaker:
         self.config, self.late, self._keeps = config, late, keeps
         self._renderer = Renderer(config)
         self.search_index = read_well(search_index(config))
-        self._early: dict[str, tuple[dict[str, Found], list[Said]]] = {}
+        self._early: dict[str, tuple[dict[str, Found], list[Message]]] = {}
         self._html = ""
-        self._heard: list[Said] | None = None
+        self._heard: list[Message] | None = None
 
     def read(self, page: Page, files: Files) -> None:
         """Read a page whose title others show."""
@@ -85,7 +85,7 @@ class PageMaker:
         self._html = output
         return self.late.written(output)
 
-    def _read(self, page: Page, files: Files) -> tuple[dict[str, Found], list[Said]]:
+    def _read(self, page: Page, files: Files) -> tuple[dict[str, Found], list[Message]]:
         seen: dict[str, Found] = {}
 
         def render(config: MkDocsConfig, files: Files) -> None:
@@ -100,7 +100,7 @@ class PageMaker:
         return seen, said
 
     @contextmanager
-    def _hearing(self) -> Iterator[list[Said]]:
+    def _hearing(self) -> Iterator[list[Message]]:
         """What is said of one page."""
         if self._heard is None:
             with hearing() as said:
@@ -111,7 +111,7 @@ class PageMaker:
         said += self._heard[begun:]
 
     def _finished(
-        self, page: Page, seen: dict[str, Found], search: list[Any], said: list[Said]
+        self, page: Page, seen: dict[str, Found], search: list[Any], said: list[Message]
     ) -> FinishedPage:
         links = page.links_to_anchors or {}
         meta = plain_meta(page)

@@ -39,8 +39,8 @@ def serve_site(
     """Show the site of a mkdocs.yml, by its path, until Ctrl-C.
 
     `begun` gets the address before the first build, `built` is told after each whether it is
-    shown. Raises OSError
-    where the address can't be had, and MkDocs' Abort where the settings can't be used.
+    shown. Raises OSError where the address can't be had, and MkDocs' Abort where the settings
+    can't be used.
     """
     site_dir = tempfile.mkdtemp(prefix="learnlog-preview-")
     try:

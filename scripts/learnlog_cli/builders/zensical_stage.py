@@ -57,7 +57,7 @@ def stage_for_zensical(
     files[derived.SCROLLING] = (OURS / derived.SCROLLING).read_bytes()
     bring(folder / derived.DOCS, files)
     bring(folder / derived.THEME, dict(_theme(site, settings)))
-    nav = _navigation(build, settings, pages, files)
+    nav = _navigation(settings, pages, files)
     facts = _facts(build, settings, pages, files, preview)
     written = json.dumps(facts.written(), ensure_ascii=False)
     (folder / derived.FACTS).write_text(written, "utf-8")
@@ -108,7 +108,7 @@ def _theme(site: Path, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes
 
 
 def _navigation(
-    build: Build, settings: Mapping[str, Any], pages: list[BuiltPage], files: Mapping[str, bytes]
+    settings: Mapping[str, Any], pages: list[BuiltPage], files: Collection[str]
 ) -> list[Any]:
     """The owner's navigation, or one of the owner's pages, with the log's sections in front."""
     nav = settings.get("nav")
