@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -80,31 +81,25 @@ class Adapter:
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the entries by their finished pages, add the log's own, take drafts out."""
-        if self._build is None:
+        build, self._build = self._build, None
+        if build is None:
             return files
-        for uri in (*self._build.hidden, *{self._build.home} - {addresses.HOME}):
+        for uri in (*build.hidden, *{build.home} - {addresses.HOME}):
             remove_page(uri, files)
-        box = error_box(self._build.problems)  # in a preview only: errors stop a build
-        for uri in self._build.faulty:
+        box = error_box(build.problems)  # in a preview only: errors stop a build
+        for uri in build.faulty:
             if file := files.get_file_from_path(uri):
                 set_content(file, box)
-        build = self._build
-
-        def built(watched: bool) -> Iterator[BuiltPage]:
-            for page in build.pages(watched=watched):
-                yield below_header(page, box) if box else page
-
         self.keeping.begin(self.serving)
-        pages = self.keeping.pages(built, config, folder_of(config))
+        pages = self.keeping.pages(partial(_built, build, box), config, folder_of(config))
         for page in pages:
             add_page(page, "" if self.own_loop else page.markdown, files, config)
         self._added = {page.uri for page in pages}
         sections = [page for page in pages if page.in_navigation]
         nav = other_pages(sections, files) if config.nav is None else config.nav
         config.nav = with_sections(nav, sections)
-        add_extra(self._build, files, config)
-        add_editor(self._build, pages, files, config)
-        self._build = None
+        add_extra(build, files, config)
+        add_editor(build, pages, files, config)
         return files
 
     @property
@@ -129,3 +124,9 @@ class Adapter:
             return html
         clean_contents(page.toc)
         return harmless(html)
+
+
+def _built(build: Build, box: str, watched: bool) -> Iterable[BuiltPage]:
+    """The pages of the log, each below the box of what is wrong in it, where there is one."""
+    pages = build.pages(watched=watched)
+    return (below_header(page, box) for page in pages) if box else pages
