@@ -18,6 +18,7 @@ from learnlog.files.site_file import NAMES
 from learnlog.navigation import nested, with_sections
 from learnlog.page_needs import needs_of_all
 from learnlog.pages import BuiltPage
+from learnlog.site_assets import SCROLLING_SCRIPT
 from learnlog.site_build import read_and_remember
 from learnlog_cli.builders import zensical_settings as derived
 from learnlog_cli.builders.page_facts import PageFacts
@@ -54,7 +55,7 @@ def stage_for_zensical(
     name = str(settings.get("site_name") or "")
     files, pages = staged_tree(build, docs, name)
     files |= _feeds(build, settings)
-    files[derived.SCROLLING] = (OURS / derived.SCROLLING).read_bytes()
+    files[SCROLLING_SCRIPT] = (OURS / SCROLLING_SCRIPT).read_bytes()
     bring(folder / derived.DOCS, files)
     bring(folder / derived.THEME, dict(_theme(site, settings)))
     nav = _navigation(settings, pages, files)
