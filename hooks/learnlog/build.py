@@ -31,9 +31,11 @@ if TYPE_CHECKING:  # pages and their templates are imported where one is built
 @dataclass(frozen=True)
 class Build:
     """A site read and checked. `hidden` are files that must not be published, as `uri`s;
-    `known` is what could identify somebody in its texts, allowed or not; `pictures` are those of
-    the docs folder as they may be published, by `uri`; `others` are texts beside the log's own;
-    `whole` are problems with the words that are hidden in `problems`, by what they are there.
+    `home` is the owner's home page; `known` is what could identify somebody in its texts, allowed
+    or not; `pictures` are those of the docs folder as they may be published, by `uri`; `others`
+    are texts beside the log's own; `whole` are problems with the words that are hidden in
+    `problems`, by what they are there; `sums` gives those of files that entries name, `entries`
+    what was read from each text.
     """
 
     folder: Folder

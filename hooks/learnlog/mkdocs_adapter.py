@@ -113,7 +113,7 @@ class Events(ThemeEvents):
 
     def on_page_read_source(self, page: Page, **_: object) -> str | None:
         """Give the text of a page of the log."""
-        return self.adapter.text_of(page)
+        return self.adapter.keeping.text_of(page)
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -141,7 +141,7 @@ class Events(ThemeEvents):
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put the new site in the last one's place, when all others have added to it."""
-        self.adapter.progress.end()
+        self.adapter.keeping.progress.end()
         self.adapter.keeping.finish()
         self._tidy_up()
         if config.strict and has_warned():
@@ -160,7 +160,7 @@ class Events(ThemeEvents):
     def on_build_error(self, error: Exception) -> None:
         """Leave the last site as it is."""
         self._tidy_up()
-        self.adapter.progress.end()
+        self.adapter.keeping.progress.end()
         self.adapter.keeping.end()
         self.swap.abandon()
 

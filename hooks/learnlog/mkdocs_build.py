@@ -37,7 +37,6 @@ from learnlog.navigation import with_sections
 from learnlog.pages import BuiltPage
 from learnlog.pictures.cleaning import Known
 from learnlog.preview import below_header, error_box
-from learnlog.progress import UNSEEN, Progress
 from learnlog.site_build import read_and_remember
 
 
@@ -50,14 +49,13 @@ class Adapter:
         self._known: Known = {}  # pictures, so that a preview cleans each only once
         self._entries = KeptEntries()
         self.keeping = Keeping()
-        self.progress: Progress = UNSEEN
 
     def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
         """Read and check the log; tell every problem, and stop the build on errors."""
         site, commit = folder_of(config), site_file.commit(os.environ)
         settings, problems = read_settings(config, site, options, commit)
         today = site_file.today(settings, os.environ, dt.date.today())
-        self.progress = self.keeping.progress = build_progress()
+        self.keeping.progress = build_progress()
         build = read_and_remember(
             site,
             today,
@@ -65,7 +63,7 @@ class Adapter:
             problems,
             self._known,
             before=self._entries,
-            progress=self.progress,
+            progress=self.keeping.progress,
         )
         self._entries = build.entries
         for problem in build.problems:
@@ -106,10 +104,6 @@ class Adapter:
     def own_loop(self) -> bool:
         """Whether our own loop makes the pages of this build."""
         return self.keeping.loop is not None
-
-    def text_of(self, page: Page) -> str | None:
-        """The Markdown of a page of the log, made now that MkDocs asks for it."""
-        return self.keeping.text_of(page)
 
     def release(self, page: Page) -> None:
         """Forget a page's text, now that MkDocs has it; what is not the log's can't claim to be."""

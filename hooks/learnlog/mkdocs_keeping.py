@@ -57,7 +57,7 @@ class Keeping:
             PageSums(by_uri, whole=has_own_templates(config), kept=keeps),
             self._kept,
             self.folder,
-            # A preview that goes on has threads.
+            # A preview has threads by its second build: it can't be split in two.
             processes=1 if self._previewed > 1 else processes(os.environ),
             progress=self.progress,
         )
