@@ -37,6 +37,11 @@ class Keeping:
         self._kept = KeptPages(None)
         self._previewed = 0  # how many builds of a preview have begun
 
+    def begin(self, serving: bool) -> None:
+        """Begin another build."""
+        self.end()
+        self._previewed = self._previewed + 1 if serving else 0
+
     def pages(
         self, built: Callable[[bool], Iterable[BuiltPage]], config: MkDocsConfig, site: Path
     ) -> list[BuiltPage]:
@@ -63,28 +68,10 @@ class Keeping:
         )
         return pages
 
-    def _begin_keeping(self, site: Path) -> None:
-        """Know what the last build has kept: in this process, or else on the disk."""
-        if self._previewed > 1:
-            self._kept.begin_again()
-            return
-        name = "preview-pages" if self._previewed else "pages"
-        self._kept = KeptPages(open_shelf(site, name, programs()))
-
     def listed(self, nav: Navigation, config: MkDocsConfig, policy: str) -> None:
         """Have the loop begin, now that everything is added; `policy` is the site's, as text."""
         if self.loop:
             self.loop.begin(nav, surroundings(config, policy))
-
-    def begin(self, serving: bool) -> None:
-        """Begin another build."""
-        self.end()
-        self._previewed = self._previewed + 1 if serving else 0
-
-    def _prepared(self, page: BuiltPage) -> BuiltPage:
-        """A page that knows what it was made of in the last build."""
-        page.view.before = self._kept.view(page.uri)
-        return page
 
     def text_of(self, page: Page) -> str | None:
         """The text of a page of the log, which is made when it is asked for."""
@@ -125,3 +112,16 @@ class Keeping:
         """Let MkDocs be as it was."""
         PageLoop.end()
         self.loop = None
+
+    def _begin_keeping(self, site: Path) -> None:
+        """Know what the last build has kept: in this process, or else on the disk."""
+        if self._previewed > 1:
+            self._kept.begin_again()
+            return
+        name = "preview-pages" if self._previewed else "pages"
+        self._kept = KeptPages(open_shelf(site, name, programs()))
+
+    def _prepared(self, page: BuiltPage) -> BuiltPage:
+        """A page that knows what it was made of in the last build."""
+        page.view.before = self._kept.view(page.uri)
+        return page

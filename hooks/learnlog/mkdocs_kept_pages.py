@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from learnlog.files.kept_records import Shelf
 from learnlog.kept.digests import LENGTH
+from learnlog.late_words import Words
 from learnlog.mkdocs_finished_page import FinishedPage
 
 _SUMS = 3 * LENGTH
@@ -23,12 +24,10 @@ class Sums(NamedTuple):
 
 
 class MadeOf(NamedTuple):
-    """All that a page in the site's folder is made of: its sums, and the words that are written
-    into it last, each with its mark.
-    """
+    """All that a page in the site is made of: its sums, and what is written into it last."""
 
     sums: Sums
-    words: tuple[tuple[str, str], ...]
+    words: Words
 
     def with_text(self, text: str) -> MadeOf:
         """The same with another sum of the text."""

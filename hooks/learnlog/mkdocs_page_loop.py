@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from learnlog.late_words import Words
 from learnlog.mkdocs_addresses import AS_MKDOCS_DOES, set_address
 from learnlog.mkdocs_finished_page import FinishedPage
 from learnlog.mkdocs_first_look import LastBuild
@@ -126,11 +127,11 @@ class PageLoop:
             made = MadePage.unpacked(data) if data else None
             finished[uri] = making.finished(at, made)
             if made and self._kept and finished[uri].keeps and others:
-                self._kept.put(uri, job.made_of.sums._replace(text=made.text), made)
+                self._kept.put(uri, job.made_of.with_text(made.text).sums, made)
         self._folder.finish(surface.files)
         return finished
 
-    def _job(self, page: Page, others: str, words: tuple[tuple[str, str], ...]) -> Job:
+    def _job(self, page: Page, others: str, words: Words) -> Job:
         """What is to be done for a page; it is as it was where the others are too."""
         uri = page.file.src_uri
         before, others_then = self._same.get(uri, (None, ""))
