@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from sites import HOOKED, Built, build, make_site
 
 from learnlog.files.kept_records import open_shelf
+from learnlog.mkdocs_kept_pages import MadeOf, Sums
 from learnlog.mkdocs_last_site import LastSite
 from learnlog.site_assets import STYLE
 
@@ -122,7 +123,7 @@ def test_two_pages_in_one_place_do_not_write_into_the_last_site(
         (folder / STYLE).write_bytes(b"")
         (folder / "about").mkdir()
     (old / "about" / "index.html").write_bytes(b"The page.")
-    path, made_of = str(new / "about" / "index.html"), ("text", "rest", "others", ())
+    path, made_of = str(new / "about" / "index.html"), MadeOf(Sums("text", "rest", "others"), ())
 
     before = LastSite(str(tmp_path / "none"), str(old), shelf)
     before.note(str(old / "about" / "index.html"), made_of)
@@ -130,5 +131,5 @@ def test_two_pages_in_one_place_do_not_write_into_the_last_site(
     last = LastSite(str(old), str(new), shelf)
     last.listed(files, MkDocsConfig())
     assert last.has(path, made_of) is taken
-    assert last.has(path, ("other text", "rest", "others", ())) is False
-    assert last.has(path, ("text", "rest", "others", (("a mark", "2"),))) is False
+    assert last.has(path, made_of.with_text("other text")) is False
+    assert last.has(path, made_of._replace(words=(("a mark", "2"),))) is False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -31,9 +31,11 @@ if TYPE_CHECKING:  # pages and their templates are imported where one is built
 @dataclass(frozen=True)
 class Build:
     """A site read and checked. `hidden` are files that must not be published, as `uri`s;
-    `known` is what could identify somebody in its texts, allowed or not; `pictures` are those of
-    the docs folder as they may be published, by `uri`; `others` are texts beside the log's own;
-    `whole` are problems with the words that are hidden in `problems`, by what they are there.
+    `home` is the owner's home page; `known` is what could identify somebody in its texts, allowed
+    or not; `pictures` are those of the docs folder as they may be published, by `uri`; `others`
+    are texts beside the log's own; `whole` are problems with the words that are hidden in
+    `problems`, by what they are there; `sums` gives those of files that entries name, `entries`
+    what was read from each text.
     """
 
     folder: Folder
@@ -78,25 +80,26 @@ class Build:
         """
         from learnlog.markdown.markdown_blocks import parse
 
-        for path, data in self.folder.texts.items():
-            uri = uri_of(path, self.log.config)
-            own = is_markdown(path) and not is_entry(uri) and uri != self.home
-            text = decode(path, data) if own else None
-            if isinstance(text, Decoded):
-                left = public(path, text.text).text
-                if not comments and "<!--" in left:
-                    left = with_empty_comments(left, parse(left))
-                if left != text.text:
-                    yield uri, left
+        for uri, text in self._by_the_owner(but=(self.home,)):
+            left = public(text.path, text.text).text
+            if not comments and "<!--" in left:
+                left = with_empty_comments(left, parse(left))
+            if left != text.text:
+                yield uri, left
 
     def allowed_by_pages(self) -> Iterator[Allowance]:
         """What the owner's published pages let pass by themselves, as entries do."""
+        for _, text in self._by_the_owner(but=self.hidden):
+            yield from allowances_of(text)
+
+    def _by_the_owner(self, but: Collection[str]) -> Iterator[tuple[str, Decoded]]:
+        """The texts of pages that are no entries, by `uri`, where they can be read."""
         for path, data in self.folder.texts.items():
             uri = uri_of(path, self.log.config)
-            own = is_markdown(path) and not is_entry(uri) and uri not in self.hidden
+            own = is_markdown(path) and not is_entry(uri) and uri not in but
             text = decode(path, data) if own else None
             if isinstance(text, Decoded):
-                yield from allowances_of(text)
+                yield uri, text
 
     def pages(self, *, watched: bool = False) -> Iterator[BuiltPage]:
         """Every page of the log, the owner's home page among them; `watched`, it is known

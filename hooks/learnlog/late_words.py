@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypeAlias
 
 from learnlog.pages import BuiltPage
 from learnlog.views.parts import WAITING_ANCHOR, OpenStrip
 from learnlog.views.site import Link
+
+Words: TypeAlias = tuple[tuple[str, str], ...]  # each mark, and what is written in its place
 
 _STEPS, _IDEAS, _WAITING = (f"\ue00a{name}\ue00b" for name in ("steps", "ideas", "waiting"))
 _MARK = re.compile("\ue00a[^\ue00a\ue00b]*\ue00b")
@@ -41,7 +44,7 @@ class LateWords:
         return mark
 
     @property
-    def words(self) -> tuple[tuple[str, str], ...]:
+    def words(self) -> Words:
         """The marks, and what is written in their place."""
         return tuple(self._words.items())
 

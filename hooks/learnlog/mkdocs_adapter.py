@@ -113,7 +113,7 @@ class Events(ThemeEvents):
 
     def on_page_read_source(self, page: Page, **_: object) -> str | None:
         """Give the text of a page of the log."""
-        return self.adapter.text_of(page)
+        return self.adapter.keeping.text_of(page)
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -141,11 +141,9 @@ class Events(ThemeEvents):
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put the new site in the last one's place, when all others have added to it."""
-        self.adapter.progress.end()
+        self.adapter.keeping.progress.end()
         self.adapter.keeping.finish()
-        self._until_the_end.close()
-        if self.adapter.serving:
-            self._tidying.plan()
+        self._tidy_up()
         if config.strict and has_warned():
             return  # MkDocs fails the build in a moment, and tells `on_build_error`
         try:
@@ -161,12 +159,16 @@ class Events(ThemeEvents):
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the last site as it is."""
+        self._tidy_up()
+        self.adapter.keeping.progress.end()
+        self.adapter.keeping.end()
+        self.swap.abandon()
+
+    def _tidy_up(self) -> None:
+        """Look for garbage as before the build, and in a preview for all that this one left."""
         self._until_the_end.close()
         if self.adapter.serving:
             self._tidying.plan()
-        self.adapter.progress.end()
-        self.adapter.keeping.end()
-        self.swap.abandon()
 
 
 class HookEvents(Events):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -36,7 +37,6 @@ from learnlog.navigation import with_sections
 from learnlog.pages import BuiltPage
 from learnlog.pictures.cleaning import Known
 from learnlog.preview import below_header, error_box
-from learnlog.progress import UNSEEN, Progress
 from learnlog.site_build import read_and_remember
 
 
@@ -49,18 +49,22 @@ class Adapter:
         self._known: Known = {}  # pictures, so that a preview cleans each only once
         self._entries = KeptEntries()
         self.keeping = Keeping()
-        self.progress: Progress = UNSEEN
 
     def read(self, config: MkDocsConfig, options: Mapping[str, object]) -> None:
         """Read and check the log; tell every problem, and stop the build on errors."""
-        commit = site_file.commit(os.environ)
-        settings, problems = read_settings(config, folder_of(config), options, commit)
+        site, commit = folder_of(config), site_file.commit(os.environ)
+        settings, problems = read_settings(config, site, options, commit)
         today = site_file.today(settings, os.environ, dt.date.today())
-        site = folder_of(config)
-        before, self.progress = self._entries, build_progress()
-        self.keeping.progress = self.progress
-        of = (site, today, settings, problems, self._known)
-        build = read_and_remember(*of, before=before, progress=self.progress)
+        self.keeping.progress = build_progress()
+        build = read_and_remember(
+            site,
+            today,
+            settings,
+            problems,
+            self._known,
+            before=self._entries,
+            progress=self.keeping.progress,
+        )
         self._entries = build.entries
         for problem in build.problems:
             tell(problem)
@@ -75,42 +79,31 @@ class Adapter:
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the entries by their finished pages, add the log's own, take drafts out."""
-        if self._build is None:
+        build, self._build = self._build, None
+        if build is None:
             return files
-        for uri in (*self._build.hidden, *{self._build.home} - {addresses.HOME}):
+        for uri in (*build.hidden, *{build.home} - {addresses.HOME}):
             remove_page(uri, files)
-        box = error_box(self._build.problems)  # in a preview only: errors stop a build
-        for uri in self._build.faulty:
+        box = error_box(build.problems)  # in a preview only: errors stop a build
+        for uri in build.faulty:
             if file := files.get_file_from_path(uri):
                 set_content(file, box)
-        build = self._build
-
-        def built(watched: bool) -> Iterator[BuiltPage]:
-            for page in build.pages(watched=watched):
-                yield below_header(page, box) if box else page
-
         self.keeping.begin(self.serving)
-        pages = self.keeping.pages(built, config, folder_of(config))
-        own_loop = self.keeping.loop is not None
+        pages = self.keeping.pages(partial(_built, build, box), config, folder_of(config))
         for page in pages:
-            add_page(page, "" if own_loop else page.markdown, files, config)
+            add_page(page, "" if self.own_loop else page.markdown, files, config)
         self._added = {page.uri for page in pages}
         sections = [page for page in pages if page.in_navigation]
         nav = other_pages(sections, files) if config.nav is None else config.nav
         config.nav = with_sections(nav, sections)
-        add_extra(self._build, files, config)
-        add_editor(self._build, pages, files, config)
-        self._build = None
+        add_extra(build, files, config)
+        add_editor(build, pages, files, config)
         return files
 
     @property
     def own_loop(self) -> bool:
         """Whether our own loop makes the pages of this build."""
         return self.keeping.loop is not None
-
-    def text_of(self, page: Page) -> str | None:
-        """The Markdown of a page of the log, made now that MkDocs asks for it."""
-        return self.keeping.text_of(page)
 
     def release(self, page: Page) -> None:
         """Forget a page's text, now that MkDocs has it; what is not the log's can't claim to be."""
@@ -125,3 +118,9 @@ class Adapter:
             return html
         clean_contents(page.toc)
         return harmless(html)
+
+
+def _built(build: Build, box: str, watched: bool) -> Iterable[BuiltPage]:
+    """The pages of the log, each below the box of what is wrong in it, where there is one."""
+    pages = build.pages(watched=watched)
+    return (below_header(page, box) for page in pages) if box else pages

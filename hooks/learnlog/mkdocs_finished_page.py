@@ -10,6 +10,7 @@ from typing import Any
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from learnlog.mkdocs_hearing import Message
 from learnlog.mkdocs_rendering import Found, found
 
 _FAST = 1  # the level of compression
@@ -21,7 +22,7 @@ class FinishedPage:
 
     `seen` are the paths its links were looked up by, `anchors` the places in it that others can
     link to, `links` the anchors in other files it links to, `search` its entries in the search
-    index, and `told` what was said while it was made: the logger, the level, the words.
+    index, and `told` what was said while it was made.
     """
 
     title: str | None
@@ -30,7 +31,7 @@ class FinishedPage:
     anchors: list[str]
     links: dict[str, dict[str, str]]
     search: list[dict[str, Any]]
-    told: list[tuple[str, int, str]]
+    told: list[Message]
     html: bytes | memoryview  # compressed
     keeps: bool
 

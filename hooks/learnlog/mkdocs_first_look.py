@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from learnlog import addresses
@@ -34,12 +33,11 @@ class Shower(Protocol):
         """Know that the build begins to write files."""
 
 
-class Made(NamedTuple):
+class LastBuild(NamedTuple):
     """What the last build has made its pages with."""
 
     maker: PageMaker
     surface: Surface
-    files: Files
 
 
 class FirstLook:
@@ -47,7 +45,7 @@ class FirstLook:
 
     def __init__(self, folder: PreviewFolder) -> None:
         self.server: Shower | None = None
-        self.last: Made | None = None
+        self.last: LastBuild | None = None
         self.maker: PageMaker | None = None  # who makes a page, while one is made here
         self.text = ""  # of that page
         self._folder = folder
@@ -68,19 +66,19 @@ class FirstLook:
         if self.server:
             self.server.writing()
 
-    def _made(self, last: Made, build: Build, uris: Iterable[str], box: str) -> Iterator[str]:
+    def _made(self, last: LastBuild, build: Build, uris: Iterable[str], box: str) -> Iterator[str]:
         """The places of those pages of entries that could be made."""
         for uri in (addresses.STEPS, addresses.IDEAS):
             last.maker.late.number(uri, build.site.open_at(uri) or 0)
         for uri in uris:
-            file = last.files.get_file_from_path(uri)
+            file = last.surface.files.get_file_from_path(uri)
             text = _text(build, uri, box)
             if file is None or file.page is None or text is None:
                 continue
             self.maker, self.text = last.maker, text
             try:
                 with unsearched(last.maker.config):  # its plugin is that of this build
-                    last.maker.make(_like(file.page, last.maker.config), last.files, last.surface)
+                    last.maker.make(_like(file.page, last.maker.config), last.surface)
             except Exception:
                 continue
             finally:

@@ -5,30 +5,36 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeAlias
+from typing import NamedTuple
 
-Said: TypeAlias = tuple[str, int, str]  # the logger, the level, the words
+from learnlog.mkdocs_telling import LOGGERS
 
-_LOGGERS = ("mkdocs", "properdocs")
+
+class Message(NamedTuple):
+    """What was said, by which logger and at which level of it."""
+
+    logger: str
+    level: int
+    words: str
 
 
 class _Ear(logging.Handler):
     def __init__(self) -> None:
         super().__init__()
-        self.heard: list[Said] = []
+        self.heard: list[Message] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append((record.name, record.levelno, record.getMessage()))
+        self.heard.append(Message(record.name, record.levelno, record.getMessage()))
 
 
 @contextmanager
-def hearing() -> Iterator[list[Said]]:
+def hearing() -> Iterator[list[Message]]:
     """Collect what MkDocs and its plugins say, at any level that tells a writer something.
 
     Where this ends with an exception, it is all said at once.
     """
     ear = _Ear()
-    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    loggers = [logging.getLogger(name) for name in LOGGERS]
     before = [(one, one.handlers, one.level, one.propagate) for one in loggers]
     for one in loggers:
         one.handlers, one.propagate = [ear], False
@@ -45,7 +51,7 @@ def hearing() -> Iterator[list[Said]]:
             say_again(ear.heard)
 
 
-def say_again(said: Iterable[Said]) -> None:
+def say_again(said: Iterable[Message]) -> None:
     """Say what was collected, as if it were said now."""
-    for name, level, words in said:
-        logging.getLogger(name).log(level, words)
+    for logger, level, words in said:  # those that were kept are lists
+        logging.getLogger(logger).log(level, words)

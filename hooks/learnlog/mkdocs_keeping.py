@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,11 +32,15 @@ class Keeping:
     def __init__(self) -> None:
         self.loop: PageLoop | None = None
         self.progress: Progress = UNSEEN
-        self._maker: PageMaker | None = None
-        self._kept = KeptPages(None)
         self.folder = PreviewFolder()
         self.look = FirstLook(self.folder)
-        self._previewed = 0
+        self._kept = KeptPages(None)
+        self._previewed = 0  # how many builds of a preview have begun
+
+    def begin(self, serving: bool) -> None:
+        """Begin another build."""
+        self.end()
+        self._previewed = self._previewed + 1 if serving else 0
 
     def pages(
         self, built: Callable[[bool], Iterable[BuiltPage]], config: MkDocsConfig, site: Path
@@ -50,37 +53,25 @@ class Keeping:
         if reason := reason_against(config):
             LOG.info("All pages are built anew each time: %s", reason)
             return list(built(False))
-        if self._previewed > 1:
-            self._kept.begin_again()
-        else:
-            name = "preview-pages" if self._previewed else "pages"
-            self._kept = KeptPages(open_shelf(site, name, programs()))
-        late = LateWords()
-        pages = [self._prepared(late.marked(page)) for page in built(bool(self._kept))]
-        self._maker = PageMaker(config, late, keeps=bool(self._kept))
-        number = 1 if self._previewed > 1 else processes(os.environ)  # it has threads by then
-        sums = PageSums(
-            {page.uri: page for page in pages}, has_own_templates(config), bool(self._kept)
+        self._begin_keeping(site)
+        keeps, late = bool(self._kept), LateWords()
+        pages = [self._prepared(late.marked(page)) for page in built(keeps)]
+        by_uri = {page.uri: page for page in pages}
+        self.loop = PageLoop(
+            PageMaker(config, late, keeps=keeps),
+            PageSums(by_uri, whole=has_own_templates(config), kept=keeps),
+            self._kept,
+            self.folder,
+            # A preview has threads by its second build: it can't be split in two.
+            processes=1 if self._previewed > 1 else processes(os.environ),
+            progress=self.progress,
         )
-        self.loop = PageLoop(self._maker, sums, self._kept, self.folder, number)
-        self.loop.told = partial(self.progress.at, "Building pages")
-        self.loop.all_made = partial(self.progress.at, "Finishing the site", 0, 0)
         return pages
 
     def listed(self, nav: Navigation, config: MkDocsConfig, policy: str) -> None:
         """Have the loop begin, now that everything is added; `policy` is the site's, as text."""
         if self.loop:
             self.loop.begin(nav, surroundings(config, policy))
-
-    def begin(self, serving: bool) -> None:
-        """Begin another build."""
-        self.end()
-        self._previewed = self._previewed + 1 if serving else 0
-
-    def _prepared(self, page: BuiltPage) -> BuiltPage:
-        """A page that knows what it was made of in the last build."""
-        page.view.before = self._kept.view(page.uri)
-        return page
 
     def text_of(self, page: Page) -> str | None:
         """The text of a page of the log, which is made when it is asked for."""
@@ -90,19 +81,19 @@ class Keeping:
 
     def posted(self, output: str) -> str:
         """The output of a page as it is written."""
-        maker = self.look.maker or (self._maker if self.loop else None)
+        maker = self.look.maker or (self.loop.maker if self.loop else None)
         return maker.posted(output) if maker else output
 
     def filled(self, output: str) -> str:
         """The output of another template as it is written."""
-        return self._maker.filled(output) if self.loop and self._maker else output
+        return self.loop.maker.late.written(output) if self.loop else output
 
     def finish(self) -> None:
         """Say how much was used again, and keep all of it for the next build."""
         if self.loop is None:
             return
         if self._previewed:
-            self.look.last = self.loop.everywhere
+            self.look.last = self.loop.made_with
         if self.loop.copied:
             total = self.loop.copied + self.loop.made
             LOG.info(
@@ -121,3 +112,16 @@ class Keeping:
         """Let MkDocs be as it was."""
         PageLoop.end()
         self.loop = None
+
+    def _begin_keeping(self, site: Path) -> None:
+        """Know what the last build has kept: in this process, or else on the disk."""
+        if self._previewed > 1:
+            self._kept.begin_again()
+            return
+        name = "preview-pages" if self._previewed else "pages"
+        self._kept = KeptPages(open_shelf(site, name, programs()))
+
+    def _prepared(self, page: BuiltPage) -> BuiltPage:
+        """A page that knows what it was made of in the last build."""
+        page.view.before = self._kept.view(page.uri)
+        return page

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from learnlog.files.kept_records import Shelf
 from learnlog.kept.digests import LENGTH
+from learnlog.late_words import Words
 from learnlog.mkdocs_finished_page import FinishedPage
 
 _SUMS = 3 * LENGTH
@@ -20,6 +21,17 @@ class Sums(NamedTuple):
     text: str
     rest: str
     others: str
+
+
+class MadeOf(NamedTuple):
+    """All that a page in the site is made of: its sums, and what is written into it last."""
+
+    sums: Sums
+    words: Words
+
+    def with_text(self, text: str) -> MadeOf:
+        """The same with another sum of the text."""
+        return self._replace(sums=self.sums._replace(text=text))
 
 
 class MadePage(NamedTuple):

@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files
 from learnlog.files.kept_records import Shelf, open_shelf
 from learnlog.files.programs import programs
 from learnlog.kept.digests import digest_of_settings
+from learnlog.mkdocs_kept_pages import MadeOf
 from learnlog.mkdocs_preview_folder import PreviewFolder, make_folder
 from learnlog.site_assets import STYLE
 
@@ -54,7 +55,7 @@ class LastSite(PreviewFolder):
         """
         self._files = files
 
-    def has(self, path: str, made_of: tuple[object, ...]) -> bool:
+    def has(self, path: str, made_of: MadeOf) -> bool:
         """Put a page in its place, if it stands in the last site as it is to be."""
         uri, its_sum = self._uri(path), self._sum(made_of)
         kept = self._shelf.get(uri)
@@ -64,7 +65,7 @@ class LastSite(PreviewFolder):
             return self._linked(uri, path, kept[len(its_sum) :])
         return False
 
-    def note(self, path: str, made_of: tuple[object, ...]) -> None:
+    def note(self, path: str, made_of: MadeOf) -> None:
         """Note that a page is in its place."""
         self._written[path] = made_of
 
@@ -121,9 +122,9 @@ class LastSite(PreviewFolder):
     def _uri(self, path: str) -> str:
         return path[len(self._new) + 1 :]
 
-    def _sum(self, made_of: tuple[object, ...]) -> bytes:
+    def _sum(self, made_of: MadeOf) -> bytes:
         """The sums of what a page was made of, as one; empty where that is not known."""
-        *sums, words = made_of
+        sums, words = made_of
         if self._words[0] != words:
             self._words = words, digest_of_settings(words)
-        return "".join((*map(str, sums), self._words[1])).encode() if all(sums) else b""
+        return "".join((*sums, self._words[1])).encode() if all(sums) else b""

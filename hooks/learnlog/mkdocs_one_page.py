@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 
 from learnlog.late_words import LateWords
 from learnlog.mkdocs_finished_page import FinishedPage, compressed, plain_meta
-from learnlog.mkdocs_hearing import Said, hearing
+from learnlog.mkdocs_hearing import Message, hearing
 from learnlog.mkdocs_rendering import Found, Renderer
 from learnlog.mkdocs_search import read_well, search_index
 
@@ -25,9 +25,12 @@ READ, WRITE = of_mkdocs._populate_page, of_mkdocs._build_page
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """What MkDocs shows on every page: all pages, the navigation, the templates."""
+    """What MkDocs makes every page with: all files, those that are `pages`, the navigation, the
+    templates.
+    """
 
-    files: Sequence[File]
+    files: Files
+    pages: Sequence[File]
     nav: Navigation
     templates: Environment
 
@@ -40,28 +43,28 @@ class PageMaker:
     HTML of one is not remembered.
     """
 
-    def __init__(self, config: MkDocsConfig, late: LateWords, keeps: bool = True) -> None:
+    def __init__(self, config: MkDocsConfig, late: LateWords, keeps: bool) -> None:
         self.config, self.late, self._keeps = config, late, keeps
         self._renderer = Renderer(config)
         self.search_index = read_well(search_index(config))
-        self._early: dict[str, tuple[dict[str, Found], list[Said]]] = {}
+        self._early: dict[str, tuple[dict[str, Found], list[Message]]] = {}
         self._html = ""
-        self._heard: list[Said] | None = None
+        self._heard: list[Message] | None = None
 
     def read(self, page: Page, files: Files) -> None:
         """Read a page whose title others show."""
         self._early[page.file.src_uri] = self._read(page, files)
 
-    def make(self, page: Page, files: Files, surface: Surface) -> FinishedPage:
+    def make(self, page: Page, surface: Surface) -> FinishedPage:
         """Read a page if need be, and write it; only what is told of it stays in memory."""
         uri = page.file.src_uri
-        seen, said = self._early.pop(uri) if uri in self._early else self._read(page, files)
+        seen, said = self._early.pop(uri) if uri in self._early else self._read(page, surface.files)
         excluded = page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
         index = self.search_index
         before, index.entries = index.entries, []
         try:
             with self._hearing() as more:
-                everywhere = (surface.files, surface.nav, surface.templates)
+                everywhere = (surface.pages, surface.nav, surface.templates)
                 WRITE(page, self.config, *everywhere, excluded=excluded)
             search = index.entries
         finally:
@@ -80,22 +83,9 @@ class PageMaker:
     def posted(self, output: str) -> str:
         """What is written for the output of the templates, which is remembered as it is."""
         self._html = output
-        return self.filled(output)
-
-    @property
-    def late_words(self) -> tuple[tuple[str, str], ...]:
-        """What is written last into every page."""
-        return self.late.words
-
-    def filled(self, output: str) -> str:
-        """A text with what is known late in its place."""
         return self.late.written(output)
 
-    def filled_page(self, page: bytes) -> bytes:
-        """A finished page that was kept, with the same."""
-        return self.late.written_into(page)
-
-    def _read(self, page: Page, files: Files) -> tuple[dict[str, Found], list[Said]]:
+    def _read(self, page: Page, files: Files) -> tuple[dict[str, Found], list[Message]]:
         seen: dict[str, Found] = {}
 
         def render(config: MkDocsConfig, files: Files) -> None:
@@ -110,7 +100,7 @@ class PageMaker:
         return seen, said
 
     @contextmanager
-    def _hearing(self) -> Iterator[list[Said]]:
+    def _hearing(self) -> Iterator[list[Message]]:
         """What is said of one page."""
         if self._heard is None:
             with hearing() as said:
@@ -121,7 +111,7 @@ class PageMaker:
         said += self._heard[begun:]
 
     def _finished(
-        self, page: Page, seen: dict[str, Found], search: list[Any], said: list[Said]
+        self, page: Page, seen: dict[str, Found], search: list[Any], said: list[Message]
     ) -> FinishedPage:
         links = page.links_to_anchors or {}
         meta = plain_meta(page)

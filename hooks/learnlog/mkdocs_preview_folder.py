@@ -13,15 +13,16 @@ from contextlib import suppress
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from learnlog.mkdocs_kept_pages import MadeOf
 from learnlog.mkdocs_templates import is_installed
 
 
 class PreviewFolder:
-    """What stands in the folder: each page by its path, with the sums of what it was made of."""
+    """What stands in the folder: each page by its path, with what it was made of."""
 
     def __init__(self) -> None:
         self._real = ""
-        self._written: dict[str, tuple[object, ...]] = {}
+        self._written: dict[str, MadeOf] = {}
         self._there: set[str] = set()
         self._shipped: dict[str, str] = {}
         self._files, self._alone, self._shared = Files([]), set[str](), set[str]()
@@ -68,7 +69,7 @@ class PreviewFolder:
         if self._shipped.get(path) == _source(file) != "" and os.path.isfile(path):  # noqa: PTH113
             file.copy_file = _is_there  # type: ignore[method-assign]
 
-    def has(self, path: str, made_of: tuple[object, ...]) -> bool:
+    def has(self, path: str, made_of: MadeOf) -> bool:
         """Whether a page stands there already as it is to be."""
         known = self._written.get(path) == made_of and path not in self._shared
         return known and self.is_alone(path) and os.path.isfile(path)  # noqa: PTH113
@@ -80,7 +81,7 @@ class PreviewFolder:
             self._alone = {one for one, number in times.items() if number == 1}
         return path in self._alone
 
-    def note(self, path: str, made_of: tuple[object, ...]) -> None:
+    def note(self, path: str, made_of: MadeOf) -> None:
         """Note that a page was written."""
         if self._real:
             self._written[path] = made_of
@@ -89,8 +90,8 @@ class PreviewFolder:
         """Take away what the last build had, and this one has not."""
         if not self._real:
             return
-        now = {file.abs_dest_path for file in files}
         times = Counter(file.abs_dest_path for file in files)
+        now = set(times)
         self._shared = {path for path, number in times.items() if number > 1}
         for path in self._there - now:
             self._written.pop(path, None)

@@ -7,10 +7,8 @@ import sys
 import time
 
 from learnlog.files.shown_progress import ShownProgress, shown_progress
-from learnlog.mkdocs_telling import LOG
+from learnlog.mkdocs_telling import LOG, LOGGERS
 from learnlog.progress import UNSEEN, Progress
-
-_LOGGERS = ("mkdocs", "properdocs")
 
 
 class _MakingRoom(logging.Handler):
@@ -36,7 +34,7 @@ def build_progress() -> Progress:
     saying.propagate, saying.handlers = False, []
     saying.setLevel(logging.INFO)
     progress = shown_progress(sys.stderr, saying.info, time.monotonic)
-    for logger in map(logging.getLogger, _LOGGERS):
+    for logger in map(logging.getLogger, LOGGERS):
         others = [one for one in logger.handlers if not isinstance(one, _MakingRoom)]
         writing = (one for one in others if isinstance(one, logging.StreamHandler))
         saying.handlers += [one for one in writing if one not in saying.handlers]

@@ -39,8 +39,8 @@ def serve_site(
     """Show the site of a mkdocs.yml, by its path, until Ctrl-C.
 
     `begun` gets the address before the first build, `built` is told after each whether it is
-    shown. Raises OSError
-    where the address can't be had, and MkDocs' Abort where the settings can't be used.
+    shown. Raises OSError where the address can't be had, and MkDocs' Abort where the settings
+    can't be used.
     """
     site_dir = tempfile.mkdtemp(prefix="learnlog-preview-")
     try:
@@ -66,13 +66,9 @@ def _serve(
 
     def builder(config: MkDocsConfig | None = None) -> None:
         with _told(built):
-            if config is None:
-                config = load_config(settings, site_dir=site_dir)
-                config.site_url = url
-                for folder in _templates(config):
-                    server.watch(folder)
+            now = config if config is not None else _loaded_again(settings, site_dir, url, server)
             with collecting_seldom():
-                build(config, serve_url=url)
+                build(now, serve_url=url)
 
     server = PreviewServer(builder, address, root=site_dir, mount_path=mount)
     server.error_handler = lambda code: _error_page(Path(site_dir), code)
@@ -88,6 +84,15 @@ def _serve(
     finally:
         server.shutdown()
         first.plugins.on_shutdown()
+
+
+def _loaded_again(settings: str, site_dir: str, url: str, server: PreviewServer) -> MkDocsConfig:
+    """The settings as they stand now; a folder of templates that they name now is watched too."""
+    config = load_config(settings, site_dir=site_dir)
+    config.site_url = url
+    for folder in _templates(config):
+        server.watch(folder)
+    return config
 
 
 @contextmanager

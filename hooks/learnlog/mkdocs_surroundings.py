@@ -26,14 +26,8 @@ EXTENSIONS = {
     *("pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret", "pymdownx.critic"),
     *("pymdownx.details", "pymdownx.emoji", "pymdownx.escapeall", "pymdownx.extra"),
     *("pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.magiclink"),
-    *(
-        "pymdownx.mark",
-        "pymdownx.quotes",
-        "pymdownx.saneheaders",
-        "pymdownx.smartsymbols",
-        "pymdownx.superfences",
-    ),
-    *("pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde"),
+    *("pymdownx.mark", "pymdownx.quotes", "pymdownx.saneheaders", "pymdownx.smartsymbols"),
+    *("pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde"),
 }
 PLUGINS = {"search", "material/search", "learnlog"}
 # Settings that no page shows, or that are looked at elsewhere.

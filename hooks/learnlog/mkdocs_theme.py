@@ -20,12 +20,9 @@ from learnlog.mkdocs_surroundings import has_own_templates
 from learnlog.mkdocs_telling import LOG, tell
 from learnlog.mkdocs_templates import THEME, know_templates, mend
 from learnlog.privacy.marks import has_marks
+from learnlog.site_assets import SCROLLING_SCRIPT
 from learnlog.stopped_by_policy import stopped_in_page
-
-SCROLLING = "assets/learnlog-scrolling.js"
-# With this feature Material's script writes a title that was cut short, or stands in a `title`
-# attribute, into the page as HTML, so that words of a writer could run.
-HINTS = "content.tooltips"
+from learnlog.theme_faults import HINTS
 
 _INSTEAD = "Browsers show the same words in hints of their own; delete the line in mkdocs.yml"
 
@@ -35,8 +32,8 @@ def add_theme(config: MkDocsConfig) -> None:
     own = str(THEME)
     if config.theme.name == "material" and own not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
-        if SCROLLING not in map(str, config.extra_javascript):
-            config.extra_javascript.append(deferred(SCROLLING))
+        if SCROLLING_SCRIPT not in map(str, config.extra_javascript):
+            config.extra_javascript.append(deferred(SCROLLING_SCRIPT))
         _leave_hints_to_browsers(config)
 
 

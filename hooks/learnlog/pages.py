@@ -39,9 +39,9 @@ class Parts(NamedTuple):
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """A page as plain Markdown; `name` is what the navigation calls it, empty for entries,
-    ideas and other pages that are too many for it. `open` is how many
-    of what it lists are open, where the navigation says so.
+    """A page as plain Markdown; `name` is what the navigation calls it, empty for entries, ideas
+    and other pages that are too many for it. `open` is how many of what it lists are open, where
+    the navigation says so.
 
     Its text is made when somebody asks for it: of the `template`, what its `view` makes and the
     `strip` of what is open, and with a `box` of HTML above it, where there is one.
@@ -96,33 +96,33 @@ def build_pages(
 def pages_of(site: Site, entry_sum: Callable[[Entry], str] | None = None) -> Iterator[BuiltPage]:
     """The same of a log that has been looked up."""
     watch = Watch(AnswerSums(entry_sum).of) if entry_sum else None
-    seen = watched_site(site, watch) if watch else site
+    plain = Seen(site)
+    seen = Seen(watched_site(site, watch), watch) if watch else plain
     for row in SITE:
-        for page in row.pages(site, Seen(seen, watch)):
-            yield _built(site, row, page, (seen, watch) if page.watched else (site, None))
+        for page in row.pages(site, seen):
+            yield _built(site, row, page, seen if page.watched else plain)
 
 
 def page_of_entry(site: Site, uri: str) -> BuiltPage | None:
     """The page of an entry, if there is such an entry and it is published."""
-    entry = site.entry_at.get(uri)
+    entry, seen = site.entry_at.get(uri), Seen(site)
     rows = [row for row in SITE if entry and row.kind is entry.kind]
-    pages = ((row, page) for row in rows for page in row.pages(site, Seen(site)))
-    found = ((row, page) for row, page in pages if page.uri == uri)
-    return next((_built(site, row, page, (site, None)) for row, page in found), None)
+    pages = ((row, page) for row in rows for page in row.pages(site, seen))
+    return next((_built(site, row, page, seen) for row, page in pages if page.uri == uri), None)
 
 
-def _built(site: Site, row: Row, page: Page, seen: tuple[Site, Watch | None]) -> BuiltPage:
+def _built(site: Site, row: Row, page: Page, seen: Seen) -> BuiltPage:
     """A page of the table, which is to be made of what is `seen`."""
     listed = page.uri == row.section and page.listed
-    looks_at, watch = seen
+    make = partial(_parts, seen.site, page, row)
     return BuiltPage(
-        page.uri,
-        page.title,
-        row.name if listed else "",
-        site.open_at(page.uri) if listed else None,
-        row.template,
-        View(partial(_parts, looks_at, page, row), watch, repr(page[:2]) + page.given),
-        open_strip(site, page.uri),
+        uri=page.uri,
+        title=page.title,
+        name=row.name if listed else "",
+        open=site.open_at(page.uri) if listed else None,
+        template=row.template,
+        view=View(make, seen.watch, repr((page.uri, page.title)) + page.given),
+        strip=open_strip(site, page.uri),
     )
 
 

@@ -14,6 +14,7 @@ SORT_SCRIPT = "assets/tablesort.js"
 FILTER_SCRIPT = "assets/learnlog-filter.js"
 PRINT_SCRIPT = "assets/learnlog-print.js"
 COMMENTS_SCRIPT = "assets/learnlog-comments.js"
+SCROLLING_SCRIPT = "assets/learnlog-scrolling.js"  # of every site with Material's theme
 
 
 def _has_ideas(log: Log) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from learnlog.files.shown_files import ShownFiles
 from learnlog.kept.entries import KeptEntries
 from learnlog.load import load
 from learnlog.misplaced_files import not_read, pages_taken
+from learnlog.model import Log
 from learnlog.pictures.cleaning import Known
 from learnlog.posters import missing_posters
 from learnlog.privacy.detectors import find_all
@@ -53,26 +55,43 @@ def read_site(
     read = KeptEntries() if entries is None else entries
     log, problems = load(folder.texts, today, config, known=read, progress=progress)
     uris = {path.removeprefix(f"{config.docs_dir}/") for path in folder.names}
-    taken = pages_taken(config.docs_dir, uris)
-    withheld = tuple(entry.uri for entry in log.withheld)
-    drafts = tuple(path.removeprefix(f"{config.docs_dir}/") for path in log.drafts)
-    data = tuple(sorted(uri for uri in uris if uri.startswith(DATA)))
-    home = next((uri for uri in HOME_FILES if uri in uris), addresses.HOME)
-    lost = not_read(config.docs_dir, uris)
     files = site_files(site, folder, log, pictures, progress)
-    refused = refusals_in_file_names(log, folder.names)
-    portraits = list(missing_avatars(log.authors, config.docs_dir, AUTHORS, uris))
+    of_files = [*_wrong_files(log, folder.names, uris), *files.problems]
     log = replace(log, authors=with_pictures(log.authors, uris))
-    outside = (*taken, *lost, *missing_posters(log, uris), *portraits, *refused, *files.problems)
-    everything = [*earlier, *folder.problems, *problems, *outside]
     known = KnownTexts(find_all, None if anew else read_checked(site))
     sums = ShownFiles(site, config.docs_dir, folder).sums
     found = look_through(folder.texts, folder.names, log, known, files.texts, sums, progress)
-    whole = without_words(everything, found.words)
-    hidden = withheld + drafts + data + files.left_out
-    problems = in_order([*whole, *found.problems])
-    looked_at = (files.pictures, files.texts, whole, sums)
-    return Build(folder, log, problems, hidden, home, known, *looked_at, read)
+    whole = without_words([*earlier, *folder.problems, *problems, *of_files], found.words)
+    return Build(
+        folder=folder,
+        log=log,
+        problems=in_order([*whole, *found.problems]),
+        hidden=(*_hidden(log, uris), *files.left_out),
+        home=next((uri for uri in HOME_FILES if uri in uris), addresses.HOME),
+        known=known,
+        pictures=files.pictures,
+        others=files.texts,
+        whole=whole,
+        sums=sums,
+        entries=read,
+    )
+
+
+def _wrong_files(log: Log, names: Collection[str], uris: set[str]) -> Iterator[Problem]:
+    """What is wrong with files by their names and places, and which are missing."""
+    docs_dir = log.config.docs_dir
+    yield from pages_taken(docs_dir, uris)
+    yield from not_read(docs_dir, uris)
+    yield from missing_posters(log, uris)
+    yield from missing_avatars(log.authors, docs_dir, AUTHORS, uris)
+    yield from refusals_in_file_names(log, names)
+
+
+def _hidden(log: Log, uris: Iterable[str]) -> Iterator[str]:
+    """What of the docs folder must not be published: entries that are withheld, drafts, data."""
+    yield from (entry.uri for entry in log.withheld)
+    yield from (path.removeprefix(f"{log.config.docs_dir}/") for path in log.drafts)
+    yield from sorted(uri for uri in uris if uri.startswith(DATA))
 
 
 def read_and_remember(
@@ -92,8 +111,9 @@ def read_and_remember(
     """
     shelf = None if anew or before else open_shelf(site, "entries", programs())
     entries = (before or KeptEntries()).on(shelf)
-    of = (site, today, config, earlier, pictures)
-    build = read_site(*of, anew=anew, entries=entries, progress=progress)
+    build = read_site(
+        site, today, config, earlier, pictures, anew=anew, entries=entries, progress=progress
+    )
     keep_checked(site, build.known)
     if shelf:
         shelf.save()

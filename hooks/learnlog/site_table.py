@@ -147,7 +147,7 @@ def _people(site: Site) -> Iterator[Shown]:
 def _authors(site: Site) -> Iterator[Shown]:
     if site.by_author:
         several = len(site.by_author) > 1
-        yield Shown(addresses.AUTHORS, "Authors", authors.authors_page(site), several)
+        yield Shown(addresses.AUTHORS, "Authors", authors.authors_page(site), listed=several)
 
 
 def _each_author(site: Site) -> Iterator[Shown]:

@@ -9,6 +9,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+# With this feature Material's script writes a title that was cut short, or stands in a `title`
+# attribute, into the page as HTML, so that words of a writer could run.
+HINTS = "content.tooltips"
+
 
 class Edit(NamedTuple):
     """Every `theirs` in the source of a template becomes `ours`; there are `times` of them."""

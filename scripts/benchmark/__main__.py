@@ -16,12 +16,12 @@ from benchmark.contenders import MAKERS
 from benchmark.edit_to_visible import measure_edits
 from benchmark.first_log import measure_first_log
 from benchmark.kept_costs import KeptCosts
+from benchmark.new_entries import HEAD as NEW_HEAD
 from benchmark.new_entries import measure_new
 from benchmark.peers import Asked, measure_peers
 from benchmark.same_pages import measure_same_pages
 from benchmark.sizes import Size, sizes
 
-NEW_HEAD = "| weeks | import yaml, click | learnlog new | more by the clock | of CPU | pairs |"
 PEERS = [name for name in MAKERS if name != "learnlog"]
 FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)

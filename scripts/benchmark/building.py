@@ -36,15 +36,22 @@ def cost(arguments: Sequence[str], folder: Path, quiet: bool = False) -> Cost:
     unheard = subprocess.DEVNULL if quiet else None
     began = time.perf_counter()
     child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=unheard)
-    if hasattr(os, "wait4"):
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-        cpu, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / unit
-    else:
-        child.wait()
-        cpu = memory = 0.0
+    cpu, memory = used_by(child)
     wall = time.perf_counter() - began
     if child.returncode:
         raise SystemExit(f"'{' '.join(command)}' in {folder} failed.")
     return Cost(wall, cpu, memory)
+
+
+def used_by(child: subprocess.Popen[bytes]) -> tuple[float, float]:
+    """Processor time of a command and of what it waited for, and its own memory in MiB.
+
+    It is waited for; both are 0 where the system does not tell them.
+    """
+    if not hasattr(os, "wait4"):
+        child.wait()
+        return 0.0, 0.0
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / unit

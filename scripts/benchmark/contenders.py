@@ -14,6 +14,8 @@ from benchmark.peer_environments import program
 from benchmark.process_tree import measured
 from benchmark.sites import make_sites
 from benchmark.sizes import Size
+from learnlog.files.kept_records import NOT_KEPT
+from learnlog.page_workers import PROCESSES
 
 SAME_PAGES = "MkDocs, the same pages"
 COLD, COLD_TWO, WARM = (
@@ -22,7 +24,7 @@ COLD, COLD_TWO, WARM = (
     "learnlog, one entry changed",
 )
 _MKDOCS = (sys.executable, "-P", "-m", "mkdocs", "build", "--quiet")
-_NO_CACHE = {"LEARNLOG_NO_CACHE": "1"}
+_NO_CACHE = {NOT_KEPT: "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,12 @@ def _ours(folder: Path, size: Size, _peers: Path) -> list[Contender]:
     with_us, plain = make_sites(folder / "ours", size.weeks, size.authors)
     kept = folder / "kept"
     shutil.copytree(with_us, kept)
-    one = {"LEARNLOG_PROCESSES": "1"}
+    one = {PROCESSES: "1"}
     measured(_MKDOCS, kept, one)
     return [
         Contender(SAME_PAGES, plain, _MKDOCS),
         Contender(COLD, with_us, _MKDOCS, variables=_NO_CACHE | one),
-        Contender(COLD_TWO, with_us, _MKDOCS, variables=_NO_CACHE | {"LEARNLOG_PROCESSES": "2"}),
+        Contender(COLD_TWO, with_us, _MKDOCS, variables=_NO_CACHE | {PROCESSES: "2"}),
         Contender(WARM, kept, _MKDOCS, variables=one, keeps=True),
     ]
 

@@ -11,7 +11,6 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import click
@@ -77,7 +76,7 @@ def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
             with urlopen(address, timeout=5) as answer:
                 if NAME in answer.read().decode():
                     return
-        except (URLError, OSError):
+        except OSError:
             time.sleep(0.1)
     raise click.ClickException("The log was not shown; start it by hand, which says why.")
 

@@ -7,7 +7,6 @@ import random
 from pathlib import Path
 
 FIRST_MONDAY = dt.date(1970, 1, 5)
-WORDS_A_WEEK = 700
 TAGS = ("letters", "meetings", "measuring", "shadowing", "feedback", "teaching", "planning")
 VOCABULARY = """
 the a team people week plan question letter meeting answer service staff room page list call listen

@@ -14,6 +14,7 @@ from benchmark.building import Cost, cost
 from benchmark.made_up_log import last_day, write_log
 from benchmark.sites import configure
 
+HEAD = "| weeks | import yaml, click | learnlog new | more by the clock | of CPU | pairs |"
 FLOOR = ("-c", "import yaml, click")
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Event, Thread
 
-from benchmark.building import Cost
+from benchmark.building import Cost, used_by
 
 EVERY = 0.2  # seconds between two looks at the memory
 _PROC = Path("/proc")
@@ -36,7 +35,7 @@ def measured(
             stderr=said,
         )
         watch = _Watch(child.pid)
-        cpu, largest = _wait(child)
+        cpu, largest = used_by(child)
         wall = time.perf_counter() - begun
         together = watch.end()
         if child.returncode:
@@ -44,17 +43,6 @@ def measured(
             words = said.read().decode(errors="replace")[-2000:]
             raise SystemExit(f"'{' '.join(command)}' in {folder} failed:\n{words}")
     return Cost(wall, cpu, max(largest, together))
-
-
-def _wait(child: subprocess.Popen[bytes]) -> tuple[float, float]:
-    """Processor time of a command and of what it waited for, and its own memory in MiB."""
-    if not hasattr(os, "wait4"):
-        child.wait()
-        return 0.0, 0.0
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / unit
 
 
 class _Watch:

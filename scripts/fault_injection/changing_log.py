@@ -75,12 +75,10 @@ class ChangingLog:
             encoding="utf-8",
         )
 
-    def change(self) -> str:
-        """One change of any kind; which one."""
+    def change(self) -> None:
+        """One change of any kind."""
         self._before.append(dict(self.files))
-        change = self._dice.choice(CHANGES)
-        change(self)
-        return change.__name__
+        self._dice.choice(CHANGES)(self)
 
     def add_week(self) -> None:
         """Another week, with an idea, a step, and what became of an earlier idea."""

@@ -17,6 +17,8 @@ from fault_injection.results import Tick
 from fault_injection.warm_builds import built, warm_up
 from learnlog.files.kept_records import FOLDER, NOT_KEPT
 
+MADE_BY = 17, 49  # where in a file the sum of the programs stands (`kept/records.py`)
+
 Damage = Callable[[Path, random.Random, Path], object]
 
 
@@ -103,7 +105,8 @@ def from_another_log(file: Path, dice: random.Random, other: Path) -> None:
 
 def of_other_programs(file: Path, dice: random.Random, other: Path) -> None:
     """Another version made it."""
-    file.write_bytes(file.read_bytes()[:17] + dice.randbytes(32) + file.read_bytes()[49:])
+    data, (begin, end) = file.read_bytes(), MADE_BY
+    file.write_bytes(data[:begin] + dice.randbytes(end - begin) + data[end:])
 
 
 def a_folder(file: Path, dice: random.Random, other: Path) -> None:

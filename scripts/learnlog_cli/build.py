@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from learnlog.files.site_file import read_site_file
+from learnlog.files.site_file import SiteFile, read_site_file
 from learnlog.problems import Problem, Severity
 from learnlog_cli.builders.beginning import begin
 from learnlog_cli.builders.choosing import WITH, ZENSICAL
@@ -97,7 +97,7 @@ def _with_zensical(
 ) -> Iterator[Problem | Told]:
     from learnlog_cli.builders.with_zensical import build_with_zensical
 
-    read = read_site_file(site)
-    target = site_dir or site / (read.site_dir if read else "site")
-    into(target.absolute(), site / (read.docs_dir if read else "docs"))
+    read = read_site_file(site) or SiteFile()
+    target = site_dir or site / read.site_dir
+    into(target.absolute(), site / read.docs_dir)
     return build_with_zensical(site, target, strict)

@@ -53,15 +53,16 @@ def serve(
     """
     begin(site, builder, no_cache, quiet)
     where = _given(address) if address else _free()
+    how = {"polling": poll, "open_in_browser": open_in_browser, "quiet": quiet}
     try:
         if builder == ZENSICAL:
             from learnlog_cli.builders.zensical_preview import preview_with_zensical
 
-            preview_with_zensical(site, where, poll, open_in_browser, quiet)
+            preview_with_zensical(site, where, **how)
         else:
             from learnlog_cli.builders.mkdocs_preview import preview_with_mkdocs
 
-            preview_with_mkdocs(site, builder, where, poll, open_in_browser, quiet)
+            preview_with_mkdocs(site, builder, where, **how)
     except KeyboardInterrupt:
         click.echo("\nThe preview has ended.", err=True)
     except OSError as wrong:

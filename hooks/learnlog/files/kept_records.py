@@ -51,22 +51,27 @@ class Shelf:
         """Leave for the next build what this one used or added, in one moment; a full disk, or a
         folder that can't be written, costs time only.
         """
-        if self._changed or self._now.keys() != self._before.keys():
-            beside = self._file.with_name(f"{self._file.name}-{os.getpid()}-new")
-            try:
-                journal.make_folder(self._site)
-                self._file.parent.mkdir(exist_ok=True)
-                with beside.open("wb") as file:
-                    in_order = dict(sorted(self._now.items()))  # in whichever they were made
-                    file.writelines(packed(in_order, self._made_by))
-                if self._file.is_dir():
-                    rmtree(self._file)
-                beside.replace(self._file)
-                self._sweep()
-            except OSError:
-                with suppress(OSError):
-                    beside.unlink(missing_ok=True)
+        if not self._changed and self._now.keys() == self._before.keys():
+            return
+        beside = self._file.with_name(f"{self._file.name}-{os.getpid()}-new")
+        try:
+            self._write(beside)
+            self._sweep()
+        except OSError:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
         self._changed = False
+
+    def _write(self, beside: Path) -> None:
+        """Put a new file, written beside it, in the place of the old one. Raises OSError."""
+        journal.make_folder(self._site)
+        self._file.parent.mkdir(exist_ok=True)
+        with beside.open("wb") as file:
+            in_order = dict(sorted(self._now.items()))  # in whichever they were made
+            file.writelines(packed(in_order, self._made_by))
+        if self._file.is_dir():
+            rmtree(self._file)
+        beside.replace(self._file)
 
     def _read(self) -> dict[str, bytes]:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import resources
@@ -28,19 +28,19 @@ def programs() -> str:
 
 def folder_sum(folder: Path) -> str:
     """The sum of all files below a folder, by name and content."""
-    total = blake2b(digest_size=16)
-    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-        data = path.read_bytes()
-        total.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode() + data)
-    return total.hexdigest()
+    return _sum(folder, (one for one in folder.rglob("*") if one.is_file()))
 
 
 def _engine() -> str:
-    total = blake2b(digest_size=16)
     package = Path(str(resources.files("learnlog")))
-    for path in sorted(_code(package)):
+    return _sum(package, _code(package))
+
+
+def _sum(folder: Path, files: Iterable[Path]) -> str:
+    total = blake2b(digest_size=16)
+    for path in sorted(files):
         data = path.read_bytes()
-        total.update(f"{path.relative_to(package).as_posix()}\0{len(data)}\0".encode() + data)
+        total.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode() + data)
     return total.hexdigest()
 
 

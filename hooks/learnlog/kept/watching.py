@@ -6,15 +6,7 @@ is the same in another build, so are the values, and nothing need be made.
 
 from __future__ import annotations
 
-from collections.abc import (
-    Callable,
-    ItemsView,
-    Iterable,
-    Iterator,
-    Mapping,
-    Sequence,
-    ValuesView,
-)
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from enum import Enum
 from typing import Any, Generic, TypeAlias, TypeVar, overload
 
@@ -24,7 +16,6 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 _GONE = "gone"  # the sum where there is no such collection
-
 
 # What was asked of a collection: its name, what of it ("one", "keys", "all"), and which key.
 Question: TypeAlias = tuple[str, str, Any]

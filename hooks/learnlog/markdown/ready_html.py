@@ -57,15 +57,15 @@ class ReadyHtml(Preprocessor):
         blocks = list(_blocks(text, small))
         ends = [0, *(block.end for block in blocks)]
         starts = [*(block.start for block in blocks), len(text)]
-        between = [(end, start) for end, start in zip(ends, starts, strict=True)]
+        between = list(zip(ends, starts, strict=True))
         if not blocks or any(_OPEN.search(small[end:start]) for end, start in between):
             return lines
         pieces = [text[: blocks[0].start]]
         for (start, end, apart), (_, more) in zip(blocks, between[1:], strict=True):
             self.anchors.update(_places(text, small, start, end))
             block = text[start:end]
-            pieces += [self.md.htmlStash.store(f"{block}\n" if apart else block)]
-            pieces += [text[end:more] if apart else "\n\n"]
+            pieces.append(self.md.htmlStash.store(f"{block}\n" if apart else block))
+            pieces.append(text[end:more] if apart else "\n\n")
         return "".join(pieces).split("\n")[2:]
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from pathlib import Path
 
 import click
 
-from learnlog.files.site_file import read_site_file
-from learnlog_cli.builders.previewing import Teller
+from learnlog.files.site_file import SiteFile, read_site_file
+from learnlog_cli.builders.previewing import Teller, end_tidily
 from learnlog_cli.builders.with_mkdocs import become, settings_of, switched_on, told_by_mkdocs
 
 _CHANGED = "Detected file changes"  # what MkDocs says before it builds again
@@ -19,6 +17,7 @@ def preview_with_mkdocs(
     site: Path,
     builder: str,
     address: tuple[str, int],
+    *,
     polling: bool,
     open_in_browser: bool,
     quiet: bool,
@@ -30,8 +29,7 @@ def preview_with_mkdocs(
     from learnlog.mkdocs_serving import serve_site
     from learnlog.mkdocs_telling import Said, heard
 
-    read = read_site_file(site)
-    docs_dir = read.docs_dir if read else "docs"
+    docs_dir = (read_site_file(site) or SiteFile()).docs_dir
     said: list[Said] = []
     teller = Teller(quiet)
 
@@ -44,7 +42,7 @@ def preview_with_mkdocs(
         teller.tell(told_by_mkdocs(said, docs_dir), shown)
         said.clear()
 
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # tidy up then, too
+    end_tidily()
     try:
         with switched_on(), heard(hear):
             serve_site(

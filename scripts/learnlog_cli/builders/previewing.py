@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 import time
 from collections.abc import Iterable
 
@@ -9,6 +11,11 @@ import click
 
 from learnlog.problems import Problem, Severity
 from learnlog_cli.builders.told import Told, print_in_common, print_told
+
+
+def end_tidily() -> None:
+    """Have the signal that ends a program end this one as Ctrl-C does, and what it has begun."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 class Teller:

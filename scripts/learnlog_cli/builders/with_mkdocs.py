@@ -10,7 +10,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from learnlog.files.site_file import NAMES, read_site_file
+from learnlog.files.site_file import NAMES, SiteFile, read_site_file
 from learnlog.problems import Problem, Severity, Source
 from learnlog_cli.annotations import source_of
 from learnlog_cli.builders.choosing import PROPERDOCS
@@ -43,8 +43,7 @@ def build_with_mkdocs(
     with switched_on():
         where = str(site_dir.absolute()) if site_dir else None
         built = build_site(str(settings_of(site)), where, strict, heard.append, into)
-    read = read_site_file(site)
-    yield from told_by_mkdocs(heard, read.docs_dir if read else "docs")
+    yield from told_by_mkdocs(heard, (read_site_file(site) or SiteFile()).docs_dir)
     if not built:
         raise Stopped
     for one in heard:

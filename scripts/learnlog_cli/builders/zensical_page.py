@@ -25,7 +25,7 @@ from learnlog.html_allowed import kept_value
 from learnlog.html_cleaning import harmless, harmless_text
 from learnlog.markdown.comments import without_comments
 from learnlog.page_needs import needs_of_page
-from learnlog.privacy.marks import marks
+from learnlog.privacy.marks import has_marks
 from learnlog_cli.builders.html_links import as_from_file
 from learnlog_cli.builders.page_facts import PageFacts
 
@@ -102,7 +102,7 @@ class _Finish(Postprocessor):
         """The HTML as it may be published, and the page's policy into its front matter."""
         if not self.whole:
             return text
-        if any(mark.exact for mark in marks(text)):
+        if has_marks(text):
             message = "a private passage came into this page by another way than from its own file"
             raise ValueError(f"{self.page.path}: {message}; nothing was built")
         html = without_comments(without_faults(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 import threading
@@ -12,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from learnlog.files.site_file import NAMES, read_site_file
-from learnlog_cli.builders.previewing import Teller
+from learnlog.files.site_file import NAMES, SiteFile, read_site_file
+from learnlog_cli.builders.previewing import Teller, end_tidily
 from learnlog_cli.builders.watching import changes
 from learnlog_cli.builders.zensical_run import environment
 from learnlog_cli.builders.zensical_settings import SETTINGS
@@ -24,10 +23,10 @@ _IN_VAIN = 5  # times that it may end before, one after the other
 
 
 def preview_with_zensical(
-    site: Path, address: tuple[str, int], polling: bool, open_in_browser: bool, quiet: bool
+    site: Path, address: tuple[str, int], *, polling: bool, open_in_browser: bool, quiet: bool
 ) -> None:
     """Show a log until Ctrl-C, which raises KeyboardInterrupt."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # and Zensical with us
+    end_tidily()
     where = f"{address[0]}:{address[1]}"
     teller, alive = Teller(quiet), threading.Event()
     alive.set()
@@ -87,8 +86,7 @@ class _Server:
 
 def _watched(site: Path) -> list[Path]:
     """The folder of the log's pages, and its settings."""
-    read = read_site_file(site)
-    docs = site / (read.docs_dir if read else "docs")
+    docs = site / (read_site_file(site) or SiteFile()).docs_dir
     return [docs, *(site / name for name in NAMES if (site / name).is_file())]
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from learnlog.markdown.github_markdown import EXTENSIONS
 from learnlog.repository import Repository
-from learnlog.site_assets import SCRIPTS, STYLE
+from learnlog.site_assets import SCRIPTS, SCROLLING_SCRIPT, STYLE
+from learnlog.theme_faults import HINTS
 from learnlog_cli.builders.zensical_page import NAME as PAGE
 
-SCROLLING = "assets/learnlog-scrolling.js"
 DOCS, SITE, THEME, FACTS, SETTINGS = "docs", "site", "theme", "facts.json", "mkdocs.yml"
 
 # What is said otherwise here, or what only MkDocs and the log need.
@@ -18,8 +18,6 @@ _NOT_TAKEN = {
     *("hooks", "docs_dir", "site_dir", "nav", "watch", "strict", "edit_uri"),
     *("exclude_docs", "draft_docs", "not_in_nav", "edit_uri_template"),
 }
-# It takes what stands in a title for HTML (`mkdocs_theme.py`).
-_HINTS = "content.tooltips"
 
 
 def theme_of(settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -39,7 +37,7 @@ def zensical_settings(
     """
     kept = {name: value for name, value in settings.items() if name not in _NOT_TAKEN}
     theme = theme_of(settings)
-    features = [one for one in theme.get("features") or () if one != _HINTS]
+    features = [one for one in theme.get("features") or () if one != HINTS]
     extra = {k: v for k, v in (kept.get("extra") or {}).items() if k != "learnlog"}
     return kept | {
         "docs_dir": DOCS,
@@ -100,5 +98,5 @@ def _with_style(theirs: list[Any]) -> list[Any]:
 
 def _with_scripts(theirs: list[Any], assets: list[str]) -> list[Any]:
     there = {one.get("path") if isinstance(one, dict) else one for one in theirs}
-    known = [SCROLLING, *(script for script, _ in SCRIPTS if script in assets)]
+    known = [SCROLLING_SCRIPT, *(script for script, _ in SCRIPTS if script in assets)]
     return [*theirs, *({"path": one, "defer": True} for one in known if one not in there)]

@@ -18,6 +18,7 @@ from learnlog.files.site_file import NAMES
 from learnlog.navigation import nested, with_sections
 from learnlog.page_needs import needs_of_all
 from learnlog.pages import BuiltPage
+from learnlog.site_assets import SCROLLING_SCRIPT
 from learnlog.site_build import read_and_remember
 from learnlog_cli.builders import zensical_settings as derived
 from learnlog_cli.builders.page_facts import PageFacts
@@ -54,10 +55,10 @@ def stage_for_zensical(
     name = str(settings.get("site_name") or "")
     files, pages = staged_tree(build, docs, name)
     files |= _feeds(build, settings)
-    files[derived.SCROLLING] = (OURS / derived.SCROLLING).read_bytes()
+    files[SCROLLING_SCRIPT] = (OURS / SCROLLING_SCRIPT).read_bytes()
     bring(folder / derived.DOCS, files)
     bring(folder / derived.THEME, dict(_theme(site, settings)))
-    nav = _navigation(build, settings, pages, files)
+    nav = _navigation(settings, pages, files)
     facts = _facts(build, settings, pages, files, preview)
     written = json.dumps(facts.written(), ensure_ascii=False)
     (folder / derived.FACTS).write_text(written, "utf-8")
@@ -108,7 +109,7 @@ def _theme(site: Path, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes
 
 
 def _navigation(
-    build: Build, settings: Mapping[str, Any], pages: list[BuiltPage], files: Mapping[str, bytes]
+    settings: Mapping[str, Any], pages: list[BuiltPage], files: Collection[str]
 ) -> list[Any]:
     """The owner's navigation, or one of the owner's pages, with the log's sections in front."""
     nav = settings.get("nav")
