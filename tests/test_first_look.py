@@ -13,10 +13,13 @@ import pytest
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
+from mkdocs.structure.pages import Page
 from sites import HOOKED, ROOT, make_site
 
 from learnlog import addresses
 from learnlog.files import site_file
+from learnlog.mkdocs_finished_page import FinishedPage
+from learnlog.mkdocs_one_page import PageMaker, Surface
 from learnlog.pages import build_pages, page_of_entry
 from learnlog.site_build import read_site
 from learnlog.views.lookups import look_up
@@ -29,6 +32,7 @@ FILES = {
     "weeks/2018-09-17.md": WEEK.format("One", "Ask."),
     "weeks/2018-09-24.md": "---\ntitle: Two\n---\nNothing new.\n",
     "weeks/2018-10-01.md": "---\ntitle: Three\n---\nNothing new.\n",
+    "weeks/map.png": "",
     "weeks/2018-10-08.md": "---\ntitle: Four\n---\nNothing new.\n",
     "reviews/2018.md": REVIEW,
     "about.md": "# About\n\nA page of the owner.\n",
@@ -107,6 +111,9 @@ def preview(tmp_path: Path) -> Preview:
         ),
         ("weeks/2018-10-08", "---\ntitle: a: b\n---\nCan't be read.\n", "One error in the log"),
         ("reviews/2018", f"{REVIEW}Better than the last.\n", "Better than the last"),
+        ("weeks/2018-09-24", "Idea 2: Another one.\n", "Another one"),
+        ("weeks/2018-09-24", "---\ntags: [visits]\n---\nA tag.\n", "visits"),
+        ("weeks/2018-09-24", "![A map](map.png) drawn <b onclick='alert(1)'>here</b>\n", "drawn"),
     ],
 )
 def test_it_is_what_it_will_be(preview: Preview, name: str, text: str, words: str) -> None:
@@ -115,6 +122,43 @@ def test_it_is_what_it_will_be(preview: Preview, name: str, text: str, words: st
     assert list(shown) == [place]
     assert words in re.sub(r"\s+", " ", shown[place])
     assert shown[place] == preview.page(place)
+
+
+def test_an_entry_in_the_navigation_has_its_place_there(tmp_path: Path) -> None:
+    nav = f"nav: [{{My first week: {FIRST}}}, about.md]\n"
+    preview = Preview(make_site(tmp_path, HOOKED + nav, FILES))
+    for words in ("Ask the night staff.", "Ask somebody else."):
+        shown = preview.after(**{"weeks/2018-09-17": WEEK.format("One", words)})
+        assert words in shown[FIRST_PAGE] == preview.page(FIRST_PAGE)
+        assert "md-nav__item--active" in shown[FIRST_PAGE]
+
+
+def test_an_entry_that_can_t_be_read_shows_why_and_comes_back_clean(preview: Preview) -> None:
+    """While it can't be read its page is none of the log's, which alone are cleaned."""
+    place = "weeks/2018-10-01/index.html"
+    shown = preview.after(**{"weeks/2018-10-01": "---\ntitle: Three\nNothing closes this.\n"})
+    assert "One error in the log" in shown[place]
+    mended = "---\ntitle: Three\n---\n<img src='x' onerror='alert(1)'>\n"
+    assert preview.after(**{"weeks/2018-10-01": mended}) == {}
+    assert "alert" not in preview.page(place)
+    assert list(preview.after(**{"weeks/2018-10-01": f"{mended}More.\n"})) == [place]
+
+
+def test_what_fails_is_left_to_the_build(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    make = PageMaker.make
+
+    def fail(maker: PageMaker, page: Page, surface: Surface) -> FinishedPage:
+        monkeypatch.setattr(PageMaker, "make", make)
+        logging.getLogger("mkdocs.plugins.learnlog").error("A fault of the first look alone.")
+        raise ValueError
+
+    monkeypatch.setattr(PageMaker, "make", fail)
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    assert preview.after(**{"weeks/2018-09-17": "Other words.\n"}) == {}
+    assert "Other words" in preview.page(FIRST_PAGE)
+    assert not caplog.records
 
 
 def test_what_was_wrong_and_is_mended_is_shown_without_the_errors(preview: Preview) -> None:

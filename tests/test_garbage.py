@@ -36,7 +36,7 @@ def test_what_is_shown_no_more_is_thrown_away() -> None:
     try:
         kept = weakref.ref(Page())
         assert kept() is not None
-        Tidying().plan()
+        Tidying().plan(1)
         assert gone(kept)
     finally:
         gc.enable()
@@ -46,7 +46,7 @@ def test_nothing_is_done_while_a_build_goes_on() -> None:
     gc.disable()
     try:
         kept, tidying = weakref.ref(Page()), Tidying()
-        tidying.plan()
+        tidying.plan(1)
         tidying.put_off()
         time.sleep(0.2)
         assert kept() is not None
@@ -60,9 +60,25 @@ def test_many_builds_in_a_row_do_not_put_it_off_for_ever(monkeypatch: pytest.Mon
     gc.disable()
     try:
         kept, tidying = weakref.ref(Page()), Tidying()
-        for _ in range(garbage._MANY):
-            tidying.plan()
+        for _ in range(20):
+            tidying.plan(garbage._MANY // 20)
         assert gone(kept)
+    finally:
+        gc.enable()
+
+
+def test_builds_that_leave_no_time_between_them_do_not_fill_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(garbage, "_REST", 60.0)
+    monkeypatch.setattr(garbage, "_SOON", 60.0)
+    gc.disable()
+    try:
+        kept, tidying = weakref.ref(Page()), Tidying()
+        for _ in range(11):
+            tidying.put_off()
+            tidying.plan(garbage._TOO_MANY // 10)
+        assert kept() is None
     finally:
         gc.enable()
 

@@ -22,17 +22,17 @@ class Build:
     """A build that shows the home page first, then waits for a test to let it go on."""
 
     def __init__(self, folder: Path) -> None:
-        self._home = folder / "index.html"
+        self._home, self._style = folder / "index.html", folder / "style.css"
         self.server: PreviewServer | None = None
         self.begun, self.goes_on, self.writes = (threading.Event() for _ in range(3))
         self.ends = threading.Event()
-        self.last, self.fails = "new", False
+        self.last, self.style, self.fails, self.first = "new", "old", False, "index.html"
 
     def __call__(self, *_: object) -> None:
         """Build once."""
         assert self.server
         self._home.write_text("<body>new</body>", "utf-8")
-        self.server.show_first(["index.html"])
+        self.server.show_first([self.first])
         self.begun.set()
         self.goes_on.wait(LONG)
         self.server.writing()
@@ -41,6 +41,7 @@ class Build:
         if self.fails:
             raise ValueError("This build fails.")
         self._home.write_text(f"<body>{self.last}</body>", "utf-8")
+        self._style.write_text(self.style, "utf-8")
 
     def write(self) -> None:
         """Have it write files."""
@@ -93,6 +94,7 @@ def build(tmp_path: Path) -> Build:
         (tmp_path / place).parent.mkdir(exist_ok=True)
         (tmp_path / place).write_text("<body>old</body>", "utf-8")
     (tmp_path / "style.css").write_text("old", "utf-8")
+    (tmp_path / "search_index.json").write_text("old", "utf-8")
     (tmp_path / "watched").mkdir()
     return Build(tmp_path)
 
@@ -131,8 +133,11 @@ def test_a_page_that_is_shown_first_waits_for_nobody(changed: tuple[Browser, int
 def test_other_pages_wait_for_the_end(changed: tuple[Browser, int], build: Build) -> None:
     browser, before = changed
     page, news = browser.asks("other/"), browser.news(before, "other/index.html")
+    search = browser.asks("search_index.json")
     assert waits(page)
+    assert waits(search)
     build.end()
+    assert search.result(LONG) == "old"
     assert epoch_in(page.result(LONG)) > before
     assert int(news.result(LONG)) >= before
 
@@ -150,13 +155,17 @@ def test_nothing_is_read_that_is_just_being_written(
     assert style.result(LONG) == "old"
 
 
-@pytest.mark.parametrize(("last", "again"), [("new", False), ("newer", True)])
-def test_a_page_is_loaded_again_only_if_it_has_changed_since(
-    changed: tuple[Browser, int], build: Build, last: str, again: bool
+@pytest.mark.parametrize(
+    ("last", "style", "again"),
+    [("new", "old", False), ("newer", "old", True), ("new", "new", True)],
+)
+def test_a_page_is_loaded_again_only_if_it_or_what_it_fetched_has_changed_since(
+    changed: tuple[Browser, int], build: Build, last: str, style: str, again: bool
 ) -> None:
     browser, _ = changed
     shown = epoch_in(browser.asks("").result(LONG))
-    build.last = last
+    assert browser.asks("style.css").result(LONG) == "old"
+    build.last, build.style = last, style
     build.end()
     other = browser.asks("other/").result(LONG)  # handed out when the build has ended
     told = int(browser.news(shown, "index.html").result(LONG))
@@ -165,6 +174,21 @@ def test_a_page_is_loaded_again_only_if_it_has_changed_since(
     assert f"<body>{last}<" in page
     assert epoch_in(page) == told
     assert epoch_in(other) == shown
+
+
+def test_another_page_that_is_shown_first_takes_no_news_from_the_one_before(
+    changed: tuple[Browser, int], build: Build, tmp_path: Path
+) -> None:
+    browser, _ = changed
+    shown = epoch_in(browser.asks("").result(LONG))
+    build.last = "newer"
+    build.end()
+    browser.asks("other/").result(LONG)
+    build.begun.clear()
+    build.first, build.fails = "other/index.html", True
+    (tmp_path / "watched" / "file").write_text("Another change.", "utf-8")
+    assert build.begun.wait(LONG)
+    assert int(browser.news(shown, "index.html").result(LONG)) > shown
 
 
 def test_where_a_build_fails_all_that_is_there_is_shown(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from learnlog import addresses
 from learnlog.declaration_checks import Sums, no_files, undeclared
 from learnlog.entries import is_entry
 from learnlog.entry_texts import uri_of
@@ -114,6 +115,14 @@ class Build:
         from learnlog.pages import page_of_entry
 
         return page_of_entry(self.site, uri)
+
+    @property
+    def uris(self) -> Iterator[str]:
+        """The pages of entries, ideas and tags, and the pictures."""
+        yield from self.site.entry_at
+        yield from map(addresses.idea_uri, self.log.ideas)
+        yield from self.site.tag_uris.values()
+        yield from self.pictures
 
     @cached_property
     def site(self) -> Site:

@@ -9,7 +9,8 @@ from threading import Timer
 
 _SELDOM = 7_000  # new objects; Python's own number is 700
 _REST, _SOON = 3.0, 0.5  # seconds after a build
-_MANY = 20  # builds of a preview; each leaves a hundredth of a megabyte for each page
+# Pages of the builds of a preview; each leaves a hundredth of a megabyte.
+_MANY, _TOO_MANY = 25_000, 60_000
 
 
 @contextmanager
@@ -56,21 +57,26 @@ class Tidying:
 
     def __init__(self) -> None:
         self._waiting: Timer | None = None
-        self._builds = 0
+        self._pages = 0
 
     def put_off(self) -> None:
         """Do nothing while a build goes on."""
         if self._waiting:
             self._waiting.cancel()
 
-    def plan(self) -> None:
-        """Look for it in a while; soon, where many builds have followed each other."""
+    def plan(self, pages: int) -> None:
+        """Look for it in a while after a build of so many pages; soon, where many builds have
+        followed each other, and now, where too many have.
+        """
         self.put_off()
-        self._builds += 1
-        self._waiting = Timer(_REST if self._builds < _MANY else _SOON, self._tidy_up)
+        self._pages += pages
+        if self._pages > _TOO_MANY:
+            self._tidy_up()
+            return
+        self._waiting = Timer(_REST if self._pages < _MANY else _SOON, self._tidy_up)
         self._waiting.daemon = True
         self._waiting.start()
 
     def _tidy_up(self) -> None:
-        self._builds = 0
+        self._pages = 0
         gc.collect()

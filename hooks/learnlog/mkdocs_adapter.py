@@ -168,7 +168,7 @@ class Events(ThemeEvents):
         """Look for garbage as before the build, and in a preview for all that this one left."""
         self._until_the_end.close()
         if self.adapter.serving:
-            self._tidying.plan()
+            self._tidying.plan(self.adapter.pages)
 
 
 class HookEvents(Events):

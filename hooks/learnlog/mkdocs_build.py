@@ -75,7 +75,7 @@ class Adapter:
     def look_first(self) -> None:
         """In a preview, show an entry that has changed before all else is made anew."""
         if self._build:
-            self.keeping.look.show(self._build, error_box(self._build.problems))
+            self.keeping.look.show(self._build, error_box(self._build.problems), self._added)
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the entries by their finished pages, add the log's own, take drafts out."""
@@ -99,6 +99,11 @@ class Adapter:
         add_extra(build, files, config)
         add_editor(build, pages, files, config)
         return files
+
+    @property
+    def pages(self) -> int:
+        """How many pages of the log the site has."""
+        return len(self._added)
 
     @property
     def own_loop(self) -> bool:

@@ -6,14 +6,17 @@ build that goes on makes it once more, and then it is what it would be without t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable
+from dataclasses import replace
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from learnlog import addresses
 from learnlog.build import Build
+from learnlog.mkdocs_hearing import hearing
 from learnlog.mkdocs_one_page import PageMaker, Surface
 from learnlog.mkdocs_preview_folder import PreviewFolder
 from learnlog.mkdocs_search import unsearched
@@ -51,40 +54,63 @@ class FirstLook:
         self._folder = folder
         self._sums: dict[str, str] = {}
 
-    def show(self, build: Build, box: str) -> None:
-        """Show the entries that have changed, below the `box` of what is wrong in the log."""
+    def show(self, build: Build, box: str, ours: Container[str]) -> None:
+        """Show the entries that have changed, below the `box` of what is wrong in the log; those
+        that had a page of the log in the last build, by the `uri`s of such pages.
+        """
         before, self._sums = self._sums, _sums(build, box)
         changed = [uri for uri, one in self._sums.items() if before.get(uri, one) != one]
         last, self.last = self.last, None
         if last and self.server and self._folder.stays and len(changed) <= _MOST:
-            places = list(self._made(last, build, changed, box))
-            if places:
-                self.server.show_first(places)
+            last = _as_of_now(last, build)
+            places = [self._made(last, build, uri, box) for uri in changed if uri in ours]
+            if any(places):
+                self.server.show_first(filter(None, places))
 
     def end(self) -> None:
         """Know that the build begins to write files."""
         if self.server:
             self.server.writing()
 
-    def _made(self, last: LastBuild, build: Build, uris: Iterable[str], box: str) -> Iterator[str]:
-        """The places of those pages of entries that could be made."""
-        for uri in (addresses.STEPS, addresses.IDEAS):
-            last.maker.late.number(uri, build.site.open_at(uri) or 0)
-        for uri in uris:
-            file = last.surface.files.get_file_from_path(uri)
-            text = _text(build, uri, box)
-            if file is None or file.page is None or text is None:
-                continue
-            self.maker, self.text = last.maker, text
+    def _made(self, last: LastBuild, build: Build, uri: str, box: str) -> str:
+        """The place of the page of an entry, if it can be made; what is said of it counts for
+        nothing, since the build says it again.
+        """
+        file = last.surface.files.get_file_from_path(uri)
+        if file is None or file.page is None:
+            return ""
+        with hearing(), unsearched(last.maker.config):  # the index is that of this build
             try:
-                with unsearched(last.maker.config):  # its plugin is that of this build
-                    last.maker.make(_like(file.page, last.maker.config), last.surface)
+                self.maker, self.text = last.maker, _text(build, uri, box)
+                last.maker.make(_page_for(file.page, last), last.surface)
             except Exception:
-                continue
+                return ""  # the build meets it again in a moment, and stops
             finally:
                 self.maker, self.text = None, ""
                 self._folder.not_as_noted(file.abs_dest_path)
-            yield file.dest_uri
+        return file.dest_uri
+
+
+class _FilesOfNow(Files):
+    """The files of the last build, and the addresses of what comes with this one."""
+
+    def __init__(self, files: Files, coming: Container[str], config: MkDocsConfig) -> None:
+        self._all, self._coming, self._config = files, coming, config
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file at a path, where there is one or will be."""
+        file = self._all.get_file_from_path(path)
+        if file is None and path in self._coming:
+            return File.generated(self._config, path, content="")
+        return file
+
+
+def _as_of_now(last: LastBuild, build: Build) -> LastBuild:
+    """The last build with the numbers of what is open, and with the pages that there will be."""
+    for uri in (addresses.STEPS, addresses.IDEAS):
+        last.maker.late.number(uri, build.site.open_at(uri) or 0)
+    files = _FilesOfNow(last.surface.files, set(build.uris), last.maker.config)
+    return last._replace(surface=replace(last.surface, files=files))
 
 
 def _sums(build: Build, box: str) -> dict[str, str]:
@@ -93,16 +119,18 @@ def _sums(build: Build, box: str) -> dict[str, str]:
     return dict.fromkeys(build.faulty, box) | read
 
 
-def _text(build: Build, uri: str, box: str) -> str | None:
-    """The Markdown of an entry's page, if it can be had without those of others."""
+def _text(build: Build, uri: str, box: str) -> str:
+    """The Markdown of an entry's page; of one that can't be read, the box."""
     page = build.page_of(uri)
-    if page:
-        return below_header(page, box).markdown
-    return box if uri in build.faulty else None
+    return below_header(page, box).markdown if page else box
 
 
-def _like(page: Page, config: MkDocsConfig) -> Page:
-    """A page in the place of one of the last build, of which it knows no words."""
-    new = Page(None, page.file, config)
+def _page_for(page: Page, last: LastBuild) -> Page:
+    """A page in the place of one of the last build. One that the navigation has stays the same, as
+    it knows that; of another nothing is left over.
+    """
+    if page in last.surface.nav.pages:
+        return page
+    new = Page(None, page.file, last.maker.config)
     new.previous_page, new.next_page, new.parent = page.previous_page, page.next_page, page.parent
     return new

@@ -92,7 +92,7 @@ class Keeping:
         """Say how much was used again, and keep all of it for the next build."""
         if self.loop is None:
             return
-        if self._previewed:
+        if self._previewed and self.look.server:
             self.look.last = self.loop.made_with
         if self.loop.copied:
             total = self.loop.copied + self.loop.made

@@ -12,6 +12,7 @@ import posixpath
 import re
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
@@ -24,6 +25,7 @@ from learnlog.mkdocs_watching import watched
 QUIET = 0.02  # seconds without another change: a program saves in several steps
 POLLING = 0.5  # seconds between two looks where the system does not tell
 _ASKED_FOR_NEWS = re.compile(r"/livereload/([0-9]+)/(.*)", re.DOTALL)
+_NEW = (".html", ".json", ".xml", ".gz")  # pages and the search: a change may be in any of them
 _MOST_BYTES = 8_000_000  # of a file that is read as a whole
 
 Responder = Callable[[str, list[tuple[str, str]]], object]
@@ -43,7 +45,8 @@ class PreviewServer(LiveReloadServer):
         self.build_delay = QUIET
         # What follows is looked at with `_epoch_cond` alone, like the epochs of MkDocs.
         self._epochs: dict[str, int] = {}  # of pages that are newer than the others
-        self._first: dict[str, bytes | None] = {}  # those of the build that goes on, as shown
+        self._first: tuple[str, ...] = ()  # pages that the build that goes on shows first
+        self._handed_out: dict[str, bytes] = {}  # the sums of these and of what they fetched
         self._nothing_is_written = False
         self.server_bind()  # raises OSError where another program has the port
         self.server_activate()
@@ -74,11 +77,15 @@ class PreviewServer(LiveReloadServer):
 
     def show_first(self, places: Iterable[str]) -> None:
         """Show these pages while the build goes on: they are as they will be. Until `writing` is
-        called, no other file changes, so that what they show is served with them.
+        called, no other file changes, so that what they show is handed out with them.
         """
         with self._epoch_cond:
-            self._first = {place: self._read(place) for place in places}
-            self._epochs = dict.fromkeys(self._first, self._wanted_epoch)
+            self._first = tuple(places)
+            self._handed_out = {place: _sum(self._read(place)) for place in self._first}
+            newer = {
+                one: epoch for one, epoch in self._epochs.items() if epoch > self._visible_epoch
+            }
+            self._epochs = newer | dict.fromkeys(self._first, self._wanted_epoch)
             self._nothing_is_written = True
             self._epoch_cond.notify_all()
 
@@ -107,11 +114,13 @@ class PreviewServer(LiveReloadServer):
         return build
 
     def _settle(self, epoch: int) -> None:
-        """At the end of a build: what was shown first is loaded again if it has changed since."""
-        for place, shown in self._first.items():
-            if self._read(place) != shown:
+        """At the end of a build: what was shown first is loaded again if it has changed since, or
+        anything that was handed out with it.
+        """
+        if any(_sum(self._read(place)) != known for place, known in self._handed_out.items()):
+            for place in self._first:
                 self._epochs[place] = max(epoch, self._epochs[place]) + 1
-        self._first, self._nothing_is_written = {}, False
+        self._first, self._handed_out, self._nothing_is_written = (), {}, False
 
     def _wanted(self) -> None:
         with self._rebuild_cond:
@@ -125,9 +134,13 @@ class PreviewServer(LiveReloadServer):
         if "\0" in path:
             return None  # no file can have it in its name
         place = self._place_of(path)
+        if not place:
+            return super()._serve_request(environ, start_response)
         with self._epoch_cond:
             self._epoch_cond.wait_for(lambda: self._is_ready(place))
             epoch, content = self._epoch_of(place), self._read(place)
+            if self._nothing_is_written:
+                self._handed_out[place] = _sum(content)
         if content is None:  # a folder, a film, or nothing
             return super()._serve_request(environ, start_response)
         if place.endswith(".html"):
@@ -155,7 +168,7 @@ class PreviewServer(LiveReloadServer):
     def _is_ready(self, place: str) -> bool:
         if self._visible_epoch == self._wanted_epoch:
             return True
-        return self._nothing_is_written and (place in self._first or not place.endswith(".html"))
+        return self._nothing_is_written and (place in self._first or not place.endswith(_NEW))
 
     def _epoch_of(self, place: str) -> int:
         return max(self._visible_epoch, self._epochs.get(place, 0))
@@ -176,3 +189,8 @@ class PreviewServer(LiveReloadServer):
         _, end, rest = after.partition(b");")
         named = json.dumps(quote(place)).encode()
         return before + call + named + end + rest if call else with_script
+
+
+def _sum(content: bytes | None) -> bytes:
+    """What tells one content from another, and from none."""
+    return sha256(content).digest() if content is not None else b""

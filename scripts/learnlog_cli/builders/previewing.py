@@ -47,7 +47,7 @@ class Teller:
             return
         seconds = time.monotonic() - self._begun
         what = "Shown again" if self._builds else "Shown"
-        what = what if shown else "Not shown: what was there before stays,"
+        what = what if shown else "Not built: what is shown stays,"
         mended = f", {gone} mended" if gone else ""
         left = f", {len(wrong)} to mend" if wrong else ""
         self._builds += 1
