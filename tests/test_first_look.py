@@ -20,6 +20,7 @@ from learnlog import addresses
 from learnlog.files import site_file
 from learnlog.mkdocs_finished_page import FinishedPage
 from learnlog.mkdocs_one_page import PageMaker, Surface
+from learnlog.mkdocs_page_sums import PageSums
 from learnlog.pages import build_pages, page_of_entry
 from learnlog.site_build import read_site
 from learnlog.views.lookups import look_up
@@ -177,13 +178,80 @@ def test_what_was_wrong_and_is_mended_is_shown_without_the_errors(preview: Previ
         {"about": "# About\n\nOther words.\n"},
         {f"weeks/2018-{day}": "All at once.\n" for day in ("09-17", "09-24", "10-01", "10-08")},
         {"weeks/2018-09-17": "---\ndraft: true\n---\nNo longer.\n"},
+        {"weeks/2018-09-17": "---\ndraft: true\nnext_steps: 3\n---\nNo longer.\n"},
     ],
-    ids=["nothing", "a new entry", "a page of the owner", "four entries", "a draft"],
+    ids=[
+        "nothing",
+        "a new entry",
+        "a page of the owner",
+        "four entries",
+        "a draft",
+        "a draft that is wrong",
+    ],
 )
 def test_where_there_is_nothing_to_show_first_nothing_is(
     preview: Preview, files: dict[str, str]
 ) -> None:
     assert preview.after(**files) == {}
+
+
+def test_nothing_is_shown_first_where_the_settings_have_changed_too(preview: Preview) -> None:
+    with (preview.log / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("use_directory_urls: false\n")
+    assert preview.after(**{"weeks/2018-09-17": "Other words.\n"}) == {}
+    assert "Other words" in preview.page("weeks/2018-09-17.html")
+    assert list(preview.after(**{"weeks/2018-09-17": "More.\n"})) == ["weeks/2018-09-17.html"]
+
+
+def test_entries_that_can_t_be_read_do_not_count_when_another_is_saved(preview: Preview) -> None:
+    wrong = "---\ntitle: One\nNothing closes this.\n"
+    preview.after(**{f"weeks/2018-{day}": wrong for day in ("09-24", "10-01", "10-08")})
+    shown = preview.after(**{"weeks/2018-09-17": "---\ntitle: a: b\n---\nWrong as well.\n"})
+    assert list(shown) == [FIRST_PAGE]
+
+
+def test_a_page_of_the_owner_that_is_wrong_is_left_to_the_build(preview: Preview) -> None:
+    preview.after(index="# Home\n\n<!-- private -->\nNot closed.\n")
+    shown = preview.after(**{"weeks/2018-09-24": "---\ntitle: a: b\n---\nWrong as well.\n"})
+    assert list(shown) == ["weeks/2018-09-24/index.html"]
+
+
+def test_a_link_to_what_goes_is_none_at_once(preview: Preview) -> None:
+    link = WEEK.format("One", "Ask, [as then](2018-09-24.md).")
+    draft = "---\ndraft: true\n---\nNothing new.\n"
+    shown = preview.after(**{"weeks/2018-09-17": link, "weeks/2018-09-24": draft})
+    assert shown[FIRST_PAGE].count("2018-09-24/") == preview.page(FIRST_PAGE).count("2018-09-24/")
+
+
+def test_a_page_that_only_a_failed_build_has_made_goes_with_its_entry(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = preview.folder / "weeks/2018-10-15/index.html"
+    with monkeypatch.context() as broken:
+        broken.setattr(PageSums, "let_go", lambda _: 1 / 0)  # when all pages are written
+        with pytest.raises(ZeroDivisionError):
+            preview.after(**{"weeks/2018-10-15": "A new week.\n"})
+    assert place.is_file()
+    preview.after(**{"weeks/2018-10-15": "---\ndraft: true\n---\nA new week.\n"})
+    assert not place.exists()
+
+
+def test_what_was_kept_outlives_a_build_that_fails(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(mkdocs_build, "get_navigation", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            preview.after()
+    made, make = list[str](), PageMaker.make
+
+    def count(maker: PageMaker, page: Page, surface: Surface) -> FinishedPage:
+        made.append(page.file.src_uri)
+        return make(maker, page, surface)
+
+    monkeypatch.setattr(PageMaker, "make", count)
+    preview.after()
+    assert not [uri for uri in made if uri.startswith("weeks/")]
 
 
 def test_nothing_is_shown_first_where_a_plugin_may_look_at_all_pages(tmp_path: Path) -> None:

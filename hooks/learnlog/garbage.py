@@ -79,4 +79,5 @@ class Tidying:
 
     def _tidy_up(self) -> None:
         self._pages = 0
+        gc.unfreeze()  # at the end of a build what earlier ones have left is still set aside
         gc.collect()

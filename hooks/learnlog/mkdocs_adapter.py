@@ -81,7 +81,7 @@ class Events(ThemeEvents):
             self.adapter.keeping.folder = last_site(last, config.site_dir, folder_of(config))
         elif self.adapter.serving and not reason_against(config):
             self.adapter.keeping.folder.begin(config)
-            self.adapter.look_first()
+            self.adapter.look_first(config)
         else:
             self.adapter.keeping.folder.forget()
 
@@ -161,7 +161,7 @@ class Events(ThemeEvents):
         """Leave the last site as it is."""
         self._tidy_up()
         self.adapter.keeping.progress.end()
-        self.adapter.keeping.end()
+        self.adapter.keeping.fail()
         self.swap.abandon()
 
     def _tidy_up(self) -> None:

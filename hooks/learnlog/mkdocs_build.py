@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Mapping
 from functools import partial
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -46,6 +47,7 @@ class Adapter:
     def __init__(self) -> None:
         self.serving, self.policy, self._added = False, SitePolicy(), set[str]()
         self._build: Build | None = None
+        self._settings = b""
         self._known: Known = {}  # pictures, so that a preview cleans each only once
         self._entries = KeptEntries()
         self.keeping = Keeping()
@@ -72,10 +74,14 @@ class Adapter:
             raise PluginError(f"the log has errors ({build.errors}): nothing was built")
         self._build, self.policy = build, site_policy(settings, self.serving)
 
-    def look_first(self) -> None:
-        """In a preview, show an entry that has changed before all else is made anew."""
+    def look_first(self, config: MkDocsConfig) -> None:
+        """In a preview, show an entry that has changed before all else is made anew; not where the
+        settings have changed as well.
+        """
+        before, self._settings = self._settings, _settings(config)
+        ours = self._added if self._settings == before else set[str]()
         if self._build:
-            self.keeping.look.show(self._build, error_box(self._build.problems), self._added)
+            self.keeping.look.show(self._build, error_box(self._build.problems), ours)
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the entries by their finished pages, add the log's own, take drafts out."""
@@ -129,3 +135,11 @@ def _built(build: Build, box: str, watched: bool) -> Iterable[BuiltPage]:
     """The pages of the log, each below the box of what is wrong in it, where there is one."""
     pages = build.pages(watched=watched)
     return (below_header(page, box) for page in pages) if box else pages
+
+
+def _settings(config: MkDocsConfig) -> bytes:
+    """The text of mkdocs.yml; none where it can't be read."""
+    try:
+        return Path(config.config_file_path or "").read_bytes()
+    except OSError:
+        return b""

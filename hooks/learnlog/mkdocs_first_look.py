@@ -16,6 +16,9 @@ from mkdocs.structure.pages import Page
 
 from learnlog import addresses
 from learnlog.build import Build
+from learnlog.entries import is_entry
+from learnlog.entry_texts import uri_of
+from learnlog.kept.digests import digest_of_bytes
 from learnlog.mkdocs_hearing import hearing
 from learnlog.mkdocs_one_page import PageMaker, Surface
 from learnlog.mkdocs_preview_folder import PreviewFolder
@@ -58,12 +61,14 @@ class FirstLook:
         """Show the entries that have changed, below the `box` of what is wrong in the log; those
         that had a page of the log in the last build, by the `uri`s of such pages.
         """
-        before, self._sums = self._sums, _sums(build, box)
-        changed = [uri for uri, one in self._sums.items() if before.get(uri, one) != one]
+        before, self._sums = self._sums, _sums(build)
+        changed = [
+            uri for uri, one in self._sums.items() if uri in ours and before.get(uri, one) != one
+        ]
         last, self.last = self.last, None
         if last and self.server and self._folder.stays and len(changed) <= _MOST:
             last = _as_of_now(last, build)
-            places = [self._made(last, build, uri, box) for uri in changed if uri in ours]
+            places = [self._made(last, build, uri, box) for uri in changed]
             if any(places):
                 self.server.show_first(filter(None, places))
 
@@ -92,14 +97,17 @@ class FirstLook:
 
 
 class _FilesOfNow(Files):
-    """The files of the last build, and the addresses of what comes with this one."""
+    """The files of the last build without those that go with this one, and the addresses of what
+    comes.
+    """
 
-    def __init__(self, files: Files, coming: Container[str], config: MkDocsConfig) -> None:
-        self._all, self._coming, self._config = files, coming, config
+    def __init__(self, files: Files, build: Build, config: MkDocsConfig) -> None:
+        self._all, self._config = files, config
+        self._coming, self._going = set(build.uris), set(build.hidden)
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file at a path, where there is one or will be."""
-        file = self._all.get_file_from_path(path)
+        file = None if path in self._going else self._all.get_file_from_path(path)
         if file is None and path in self._coming:
             return File.generated(self._config, path, content="")
         return file
@@ -109,14 +117,16 @@ def _as_of_now(last: LastBuild, build: Build) -> LastBuild:
     """The last build with the numbers of what is open, and with the pages that there will be."""
     for uri in (addresses.STEPS, addresses.IDEAS):
         last.maker.late.number(uri, build.site.open_at(uri) or 0)
-    files = _FilesOfNow(last.surface.files, set(build.uris), last.maker.config)
+    files = _FilesOfNow(last.surface.files, build, last.maker.config)
     return last._replace(surface=replace(last.surface, files=files))
 
 
-def _sums(build: Build, box: str) -> dict[str, str]:
-    """Of each entry by its `uri` the sum of its text; of one that can't be read what is wrong."""
-    read = {entry.uri: build.entries.sum_of(entry) for entry in build.log.published}
-    return dict.fromkeys(build.faulty, box) | read
+def _sums(build: Build) -> dict[str, str]:
+    """The sum of the text of each entry by its `uri`, of those too that can't be read."""
+    texts = {uri_of(path, build.log.config): data for path, data in build.folder.texts.items()}
+    faulty = [one for one in build.faulty if is_entry(one) and one not in build.hidden]
+    unread = {uri: digest_of_bytes(texts[uri]) for uri in faulty if uri in texts}
+    return unread | {one.uri: build.entries.sum_of(one) for one in build.log.published}
 
 
 def _text(build: Build, uri: str, box: str) -> str:

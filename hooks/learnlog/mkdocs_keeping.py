@@ -104,9 +104,17 @@ class Keeping:
             self._kept.save()
 
     def close(self) -> None:
-        """End a preview."""
+        """End a preview, perhaps in the middle of a build."""
+        if self.loop:
+            self._kept.keep_all()
         if self._previewed:
             self._kept.save()
+
+    def fail(self) -> None:
+        """End a build that has not come to its end."""
+        self._kept.keep_all()
+        self.folder.fail()
+        self.end()
 
     def end(self) -> None:
         """Let MkDocs be as it was."""
@@ -115,7 +123,7 @@ class Keeping:
 
     def _begin_keeping(self, site: Path) -> None:
         """Know what the last build has kept: in this process, or else on the disk."""
-        if self._previewed > 1:
+        if self._previewed > 1 and self._kept:
             self._kept.begin_again()
             return
         name = "preview-pages" if self._previewed else "pages"

@@ -108,6 +108,11 @@ class KeptPages:
         if self._shelf:
             self._shelf.begin_again()
 
+    def keep_all(self) -> None:
+        """Keep all that the last build has left: this one has not come to its end."""
+        if self._shelf:
+            self._shelf.keep_all()
+
     def save(self) -> None:
         """Leave everything for the next build."""
         if self._shelf:

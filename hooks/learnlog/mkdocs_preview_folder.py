@@ -86,6 +86,12 @@ class PreviewFolder:
         if self._real:
             self._written[path] = made_of
 
+    def fail(self) -> None:
+        """Know that some files of this build may have been written, and not which."""
+        self._written.clear()
+        if self._real:
+            self._there |= {file.abs_dest_path for file in self._files}
+
     def finish(self, files: Files) -> None:
         """Take away what the last build had, and this one has not."""
         if not self._real:

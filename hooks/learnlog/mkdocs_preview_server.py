@@ -139,7 +139,7 @@ class PreviewServer(LiveReloadServer):
         with self._epoch_cond:
             self._epoch_cond.wait_for(lambda: self._is_ready(place))
             epoch, content = self._epoch_of(place), self._read(place)
-            if self._nothing_is_written:
+            if self._nothing_is_written and content is not None:
                 self._handed_out[place] = _sum(content)
         if content is None:  # a folder, a film, or nothing
             return super()._serve_request(environ, start_response)

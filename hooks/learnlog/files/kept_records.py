@@ -47,6 +47,10 @@ class Shelf:
         """Begin another build in the same process, with what this one used or added."""
         self._before, self._now = self._now, {}
 
+    def keep_all(self) -> None:
+        """Keep what was there as well: this build has not come to its end."""
+        self._now = {**self._before, **self._now}
+
     def save(self) -> None:
         """Leave for the next build what this one used or added, in one moment; a full disk, or a
         folder that can't be written, costs time only.
