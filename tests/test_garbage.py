@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 import weakref
+from collections.abc import Iterator
 
 import pytest
 
@@ -27,44 +28,35 @@ def gone(kept: weakref.ref[Page]) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+def _nobody_else_collects_and_tidying_is_soon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(garbage, "_REST", 0.05)
+    gc.disable()
+    yield
+    gc.enable()
 
 
 def test_what_is_shown_no_more_is_thrown_away() -> None:
-    gc.disable()
-    try:
-        kept = weakref.ref(Page())
-        assert kept() is not None
-        Tidying().plan(1)
-        assert gone(kept)
-    finally:
-        gc.enable()
+    kept = weakref.ref(Page())
+    assert kept() is not None
+    Tidying().plan(1)
+    assert gone(kept)
 
 
 def test_nothing_is_done_while_a_build_goes_on() -> None:
-    gc.disable()
-    try:
-        kept, tidying = weakref.ref(Page()), Tidying()
-        tidying.plan(1)
-        tidying.put_off()
-        time.sleep(0.2)
-        assert kept() is not None
-    finally:
-        gc.enable()
+    kept, tidying = weakref.ref(Page()), Tidying()
+    tidying.plan(1)
+    tidying.put_off()
+    time.sleep(0.2)
+    assert kept() is not None
 
 
 def test_many_builds_in_a_row_do_not_put_it_off_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(garbage, "_REST", 60.0)
     monkeypatch.setattr(garbage, "_SOON", 0.05)
-    gc.disable()
-    try:
-        kept, tidying = weakref.ref(Page()), Tidying()
-        for _ in range(20):
-            tidying.plan(garbage._MANY // 20)
-        assert gone(kept)
-    finally:
-        gc.enable()
+    kept, tidying = weakref.ref(Page()), Tidying()
+    for _ in range(20):
+        tidying.plan(garbage._MANY // 20)
+    assert gone(kept)
 
 
 def test_builds_that_leave_no_time_between_them_do_not_fill_the_memory(
@@ -72,18 +64,14 @@ def test_builds_that_leave_no_time_between_them_do_not_fill_the_memory(
 ) -> None:
     monkeypatch.setattr(garbage, "_REST", 60.0)
     monkeypatch.setattr(garbage, "_SOON", 60.0)
-    gc.disable()
-    try:
-        kept, tidying = weakref.ref(Page()), Tidying()
-        for _ in range(11):
-            with collecting_seldom():  # as the preview has it around a build
-                tidying.put_off()
-                with collecting_seldom():
-                    pass
-                tidying.plan(garbage._TOO_MANY // 10)
-        assert kept() is None
-    finally:
-        gc.enable()
+    kept, tidying = weakref.ref(Page()), Tidying()
+    for _ in range(11):
+        with collecting_seldom():  # as the preview has it around a build
+            tidying.put_off()
+            with collecting_seldom():
+                pass
+            tidying.plan(garbage._TOO_MANY // 10)
+    assert kept() is None
 
 
 def test_one_within_another_leaves_everything_as_it_was() -> None:
