@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from github_stand_in import TOKEN, GitHub
@@ -86,6 +87,15 @@ class Editor:
     def save(self) -> None:
         """Save, and wait until that is done or refused."""
         self.page.get_by_role("button", name="Save", exact=True).click()
+
+    def back(self) -> None:
+        """Wait until the editor has gone back to the list of entries by itself.
+
+        It empties the form first and steps back in its history a moment later: whoever goes
+        elsewhere in between is taken along.
+        """
+        self.page.wait_for_url(re.compile(r"/admin/#/collections/\w+$"), timeout=PATIENCE)
+        expect(self.page.locator("[data-key-path]")).to_have_count(0, timeout=PATIENCE)
 
     def refusal(self) -> str:
         """The reason that the editor gives for not having saved."""

@@ -117,9 +117,9 @@ def left(editor: Editor) -> None:
 
 
 def saved(editor: Editor, github: GitHub, count: int = 1) -> None:
-    """Save, and wait for the commit, after which the editor shows the list of entries."""
+    """Save, and wait for the commit and for the list of entries, which the editor shows then."""
     editor.save()
-    expect(editor.page.locator("[data-key-path]")).to_have_count(0, timeout=PATIENCE)
+    editor.back()
     assert len(github.committed) == count, f"{editor.said[-5:]} {editor.dialogs}"
 
 
