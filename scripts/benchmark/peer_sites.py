@@ -26,6 +26,7 @@ _LIST = """{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range .Paginator.Pages
 """
 _HUGO = """baseURL = "https://example.org/"
 title = "Made up"
+buildFuture = true
 disableKinds = ["taxonomy", "term"]
 """
 _PELICAN = """SITENAME = "Made up"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from served import Served, serving
+from served import Served, serving, with_nothing_to_search
 from sites import Built
 from tools import BROWSERS, MUST_BE_HERE, where
 from warm_engine import WarmEngine, begun
@@ -55,16 +54,9 @@ def demo(demo_site: Built) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def unsearched(demo_site: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The demo with nothing for its search to find, for tests that open many pages and search none.
-
-    The theme makes an index of all words of the site on every page that is opened, which costs
-    about as much as the page itself.
-    """
-    name = "search/search_index.json"
-    index = json.loads((demo_site.folder / name).read_text("utf-8"))
-    empty = tmp_path_factory.mktemp("search") / "empty.json"
-    empty.write_text(json.dumps({**index, "docs": []}), encoding="utf-8")
-    with serving(demo_site.folder, "/learnlog/", {name: empty}) as served:
+    """The demo with nothing for its search to find."""
+    aside = tmp_path_factory.mktemp("unsearched")
+    with with_nothing_to_search(demo_site.folder, "/learnlog/", aside) as served:
         yield served
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -58,6 +59,22 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+@contextmanager
+def with_nothing_to_search(folder: Path, base: str, aside: Path) -> Iterator[Served]:
+    """Serve a site with nothing for its search to find, for tests that open many pages and search
+    none; what is served instead lies in the folder `aside`.
+
+    The theme makes an index of all words of the site on every page that is opened, which costs
+    about as much as the page itself, and several times as much where the site has 500 pages.
+    """
+    name = "search/search_index.json"
+    index = json.loads((folder / name).read_text("utf-8"))
+    empty = aside / "nothing-to-search.json"
+    empty.write_text(json.dumps({**index, "docs": []}), encoding="utf-8")
+    with serving(folder, base, {name: empty}) as served:
+        yield served
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from hostile_log import REFUSED, TODAY, hostile_files, hostile_settings, prose, strings
 from playwright.sync_api import Browser
 from provoking import Seen, point_at_titles, provoke, search
-from served import Served, serving
+from served import Served, serving, with_nothing_to_search
 from sites import HOOK, make_site
 
 SETTINGS = """\
@@ -83,16 +83,39 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {name: top / name / "site" for name in sites}
 
 
+Sites = dict[tuple[str, bool], Served]
+
+
 @pytest.fixture(scope="module")
-def open_site(folders: dict[str, Path]) -> Iterator[dict[tuple[str, bool], Served]]:
+def open_site(folders: dict[str, Path]) -> Iterator[Sites]:
     """The sites, each without and with their content security policy."""
     with ExitStack() as stack:
         yield {
-            (name.removesuffix("-policy"), name.endswith("-policy")): stack.enter_context(
-                serving(folder, "/log/")
-            )
-            for name, folder in folders.items()
+            key: stack.enter_context(serving(folder, "/log/"))
+            for key, folder in by_policy(folders).items()
         }
+
+
+@pytest.fixture(scope="module")
+def unsearched_site(
+    folders: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Sites]:
+    """The same with nothing for their search to find, where many pages are opened."""
+    with ExitStack() as stack:
+        yield {
+            key: stack.enter_context(
+                with_nothing_to_search(folder, "/log/", tmp_path_factory.mktemp("unsearched"))
+            )
+            for key, folder in by_policy(folders).items()
+        }
+
+
+def by_policy(folders: dict[str, Path]) -> dict[tuple[str, bool], Path]:
+    """The folders by what lies in them, and whether it has a policy."""
+    return {
+        (name.removesuffix("-policy"), name.endswith("-policy")): folder
+        for name, folder in folders.items()
+    }
 
 
 EVERY_PAGE = bool(os.environ.get("EVERY_PAGE"))
@@ -131,9 +154,9 @@ def test_each_stands_on_its_page_as_it_was_written(folders: dict[str, Path]) -> 
 
 @pytest.mark.parametrize("strict", [False, True], ids=["no policy", "policy"])
 def test_none_runs_in_any_field_or_in_prose(
-    browser: Browser, open_site: dict[tuple[str, bool], Served], strict: bool
+    browser: Browser, unsearched_site: Sites, strict: bool
 ) -> None:
-    served = open_site["hostile", strict]
+    served = unsearched_site["hostile", strict]
     pages = chosen(served.pages(), 20 if strict else 6)
     seen = provoke(browser, served, pages)
     nothing_of(seen)
@@ -143,9 +166,7 @@ def test_none_runs_in_any_field_or_in_prose(
 
 
 @pytest.mark.parametrize("strict", [False, True], ids=["no policy", "policy"])
-def test_none_runs_in_the_search(
-    browser: Browser, open_site: dict[tuple[str, bool], Served], strict: bool
-) -> None:
+def test_none_runs_in_the_search(browser: Browser, open_site: Sites, strict: bool) -> None:
     served = open_site["hostile", strict]
     seen = search(browser, served, ["hit", "onerror", "javascript", "script", "words", "Heading"])
     nothing_of(seen)
@@ -154,10 +175,10 @@ def test_none_runs_in_the_search(
 
 @pytest.mark.parametrize("strict", [False, True], ids=["no policy", "policy"])
 def test_none_runs_where_a_title_is_shown_in_full(
-    browser: Browser, open_site: dict[tuple[str, bool], Served], strict: bool
+    browser: Browser, unsearched_site: Sites, strict: bool
 ) -> None:
     """The theme's own hints take what was cut short, or stands in a `title`, for HTML."""
-    served = open_site["hostile", strict]
+    served = unsearched_site["hostile", strict]
     ideas = [one for one in served.pages() if re.fullmatch(r"ideas/(?:1[0-9]|2[0-9]|30)/", one)]
     seen = point_at_titles(browser, served, ideas)
     nothing_of(seen)
@@ -169,22 +190,20 @@ def provoke_uncleaned(browser: Browser, served: Served) -> Seen:
     return provoke(browser, served, posts if EVERY_PAGE else posts[::3])
 
 
-def test_many_would_run_if_pages_were_not_cleaned(
-    browser: Browser, open_site: dict[tuple[str, bool], Served]
-) -> None:
+def test_many_would_run_if_pages_were_not_cleaned(browser: Browser, unsearched_site: Sites) -> None:
     """What the tests above would see without the cleaning: they look in the right places.
 
     68 strings ran and 7 more asked another host when this was written (Chromium 156).
     """
-    seen = provoke_uncleaned(browser, open_site["uncleaned", False])
+    seen = provoke_uncleaned(browser, unsearched_site["uncleaned", False])
     assert len(seen.ran) > (60 if EVERY_PAGE else 15)
     assert len(seen.ran | seen.asking) > len(seen.ran)
 
 
 def test_a_policy_alone_would_stop_what_runs_and_not_what_asks(
-    browser: Browser, open_site: dict[tuple[str, bool], Served]
+    browser: Browser, unsearched_site: Sites
 ) -> None:
     """So the policy of these tests works, and is no reason to leave the cleaning out."""
-    seen = provoke_uncleaned(browser, open_site["uncleaned", True])
+    seen = provoke_uncleaned(browser, unsearched_site["uncleaned", True])
     assert seen.ran == set()
     assert sum(seen.violations.values()) > (100 if EVERY_PAGE else 25)
