@@ -304,9 +304,17 @@ async function keepForLater() {
   }
 }
 
+/* Once the engine's script has run. It stands before this one, but a theme that puts one page in
+   the place of another lets the two run in any order. */
+function whenEngineIsThere(then) {
+  if (window.LearnlogEngine) return then();
+  const script = document.querySelector('script[src*="/learnlog-engine.js"]');
+  script?.addEventListener("load", then, { once: true });
+}
+
 async function begin() {
   const box = document.querySelector("[data-learnlog-write]");
-  if (!box || !window.LearnlogEngine || box.dataset.begun) return;
+  if (!box || box.dataset.begun) return;
   box.dataset.begun = "true";
   try {
     const found = await fetch(new URL("log.json", own));
@@ -318,4 +326,4 @@ async function begin() {
     box.prepend(el("p", { role: "alert" }, `This page could not be put together (${wrong.message}). Reload it.`));
   }
 }
-begin();
+whenEngineIsThere(begin);
