@@ -28,6 +28,8 @@ class Served:
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # a connection is used again, as servers of sites do
+
     def __init__(
         self,
         *args: object,
