@@ -9,6 +9,9 @@ import sys
 import pytest
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# The same engine without a window, where a package has it (Debian): a page takes it two thirds of
+# the processor time.
+WITHOUT_WINDOW = "chromium-headless-shell"
 # On Linux `.ci/browser-tools` has installed them, so there a program that is missing is a failure;
 # the jobs on other systems build and test without them.
 MUST_BE_HERE = bool(os.environ.get("CI")) and sys.platform == "linux"

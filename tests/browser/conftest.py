@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from served import Served, serving, with_nothing_to_search
 from sites import Built
-from tools import BROWSERS, MUST_BE_HERE, where
+from tools import BROWSERS, MUST_BE_HERE, WITHOUT_WINDOW, where
 from warm_engine import WarmEngine, begun
 
-CHROMIUM = where(*BROWSERS)
+CHROMIUM = where(WITHOUT_WINDOW, *BROWSERS)
 NODE_MODULES = Path(__file__).parent / "node_modules"
 
 
