@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from served import Served, serving
 from sites import build_anew
 from test_accessibility import faults, look
-from visits import DARK, LIGHT, PHONE, SCREEN, kinds, visit_all, visitor
+from visits import DARK, LIGHT, PHONE, SCREEN, arrive, kinds, visit_all, visitor
 
 from learnlog_cli.main import cli
 
@@ -66,7 +66,7 @@ def test_everybody_can_read_it(
     with visitor(browser, width, scheme) as page:
         page.add_init_script(axe)
         for address in kinds(fresh):
-            page.goto(fresh.root + address)
+            arrive(page, fresh.root + address)
             look(page)
             found += faults(page)
     assert found == []

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 from playwright.sync_api import Browser, Page
 from served import Served
-from visits import DARK, LIGHT, PHONE, SCREEN, kinds, search_for, visitor
+from visits import DARK, LIGHT, PHONE, SCREEN, arrive, kinds, search_for, visitor
 
 # Target size is a rule of WCAG 2.2, which axe-core leaves out unless it is asked for.
 ALL = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"
@@ -49,7 +49,7 @@ def test_pages_of_every_kind(browser: Browser, unsearched: Served, axe: str) -> 
             page.add_init_script(axe)
         for address in kinds(unsearched):
             for page, options in readers:
-                page.goto(unsearched.root + address)
+                arrive(page, unsearched.root + address)
                 look(page, options)
             for page, _ in readers:
                 found += faults(page)

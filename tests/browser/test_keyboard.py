@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 from served import Served
-from visits import PHONE, SCREEN, kinds, visitor
+from visits import PHONE, SCREEN, arrive, kinds, visitor
 
 # Notes what has the focus, each time that it moves, and whether that can be seen: something
 # about the element itself, its label or its form is drawn otherwise than before.
@@ -63,7 +63,7 @@ def walk(page: Page) -> None:
 def test_every_kind_of_page_on_a_screen(browser: Browser, unsearched: Served) -> None:
     with visitor(browser, SCREEN, reduced_motion="reduce") as page:
         for address in kinds(unsearched):
-            page.goto(unsearched.root + address)
+            arrive(page, unsearched.root + address)
             walk(page)
 
 

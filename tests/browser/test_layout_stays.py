@@ -7,7 +7,7 @@ import time
 import pytest
 from playwright.sync_api import Browser, Page, Route
 from served import Served
-from visits import PHONE, kinds, visitor
+from visits import PHONE, arrive, kinds, visitor
 
 WATCH = """
   window.shifts = [];
@@ -23,7 +23,7 @@ SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimatio
 
 
 def shifts(page: Page, address: str) -> list[object]:
-    page.goto(address)
+    arrive(page, address)
     page.evaluate(SETTLED)
     return page.evaluate("window.shifts")
 

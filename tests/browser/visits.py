@@ -53,6 +53,16 @@ def visitor(
     context.close()
 
 
+def arrive(page: Page, address: str) -> None:
+    """Open a page, until the form of a week is there where it has one: that asks for a file first,
+    and may come after all else.
+    """
+    page.goto(address)
+    form = page.locator("[data-learnlog-write]")
+    if form.count():
+        form.get_by_label("Your story").wait_for()
+
+
 def visit_all(page: Page, addresses: Sequence[str]) -> None:
     """Open pages, each until it has asked for all that it asks for by itself.
 
