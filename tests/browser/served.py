@@ -48,6 +48,11 @@ class _Handler(SimpleHTTPRequestHandler):
         inside = path.startswith(self.base)
         return super().translate_path("/" + path[len(self.base) :] if inside else "/404-nothing")
 
+    def handle(self) -> None:
+        """Answer until the browser ends the connection, in whichever way it does."""
+        with suppress(ConnectionResetError):
+            super().handle()
+
     def end_headers(self) -> None:
         """Add the headers that a test asks for."""
         for name, value in self.headers_too.items():
