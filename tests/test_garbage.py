@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 import time
 import weakref
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from learnlog import garbage
 from learnlog.garbage import Tidying, collecting_seldom
+
+ENGINE = Path(__file__).resolve().parents[1] / "hooks"
 
 
 class Page:
@@ -84,3 +90,24 @@ def test_one_within_another_leaves_everything_as_it_was() -> None:
         assert gc.get_freeze_count()
     assert gc.get_threshold() == usual
     assert not gc.get_freeze_count()
+
+
+def test_a_program_ends_without_looking_through_all_that_it_holds() -> None:
+    program = (
+        "import gc\n"
+        "from learnlog.garbage import end_without_a_search\n"
+        "class Page:\n"
+        "    def __init__(self): self.own = self\n"
+        "    def __del__(self): print('looked through')\n"
+        "gc.disable()\n"
+        "Page()\n"
+    )
+    ended = [said_by(program), said_by(f"{program}end_without_a_search()\n")]
+    assert ended == ["looked through\n", ""]
+
+
+def said_by(program: str) -> str:
+    command = [sys.executable, "-c", program]
+    variables = {**os.environ, "PYTHONPATH": str(ENGINE)}
+    ended = subprocess.run(command, env=variables, capture_output=True, text=True, check=True)
+    return ended.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,6 +50,15 @@ def collecting_seldom() -> Iterator[None]:
         gc.unfreeze()
 
 
+def end_without_a_search() -> None:
+    """When the program ends, leave everything to the system, which takes it back at once.
+
+    Python would look through all of it a last time: a sixth of a build of one changed entry.
+    """
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
+
+
 class Tidying:
     """Throws away what a preview has made and shows no more, once nobody waits for it.
 
@@ -56,6 +66,7 @@ class Tidying:
     """
 
     def __init__(self) -> None:
+        end_without_a_search()
         self._waiting: Timer | None = None
         self._pages = 0
 
