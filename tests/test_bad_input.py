@@ -529,8 +529,8 @@ HOSTILE = {
 @pytest.mark.parametrize("header", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_front_matter_is_refused_at_once(header: str) -> None:
     text = entry(header)
-    assert errors(text)
     assert takes_less_than(2, lambda: errors(text))  # what is not refused at once takes minutes
+    assert errors(text)
 
 
 @pytest.mark.parametrize(
@@ -544,8 +544,8 @@ def test_hostile_front_matter_is_refused_at_once(header: str) -> None:
     ids=["brackets", "alias bomb", "a circle", "dashes"],
 )
 def test_hostile_lists_of_authors_are_refused_at_once(text: str) -> None:
-    assert the_error(text, "docs/.authors.yml").source.path == "docs/.authors.yml"
     assert takes_less_than(1, lambda: the_error(text, "docs/.authors.yml"))
+    assert the_error(text, "docs/.authors.yml").source.path == "docs/.authors.yml"
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,6 @@ READERS |= {"mkdocs_preview_server", "mkdocs_serving", "mkdocs_templates", "mkdo
 READERS |= {"mkdocs_adapter", "mkdocs_build", "mkdocs_keeping", "mkdocs_surroundings", "programs"}
 READERS |= {"mkdocs_progress", "shown_progress"}
 WRITERS = {"saving", "replacing", "journal", "undoing", "site_swap", "exchange", "kept_records"}
-WRITERS |= {"spare_folders"}
 WRITERS |= {"mkdocs_preview_folder", "mkdocs_page_making", "mkdocs_last_site"}
 WRITERS |= {"page_workers"}  # a file that no folder lists, for what a child has made
 OUTSIDE = READERS | WRITERS

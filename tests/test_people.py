@@ -467,7 +467,7 @@ def test_a_name_with_a_full_stop_in_it_takes_all_words_away() -> None:
 def test_many_unnamed_people_cost_little() -> None:
     names = unnamed_people(Person(f"Ann Sur{at}name", None, None, "asked", ()) for at in range(100))
     texts = [f"I met Ann Sur{at % 150}name at noon. We walked far and wide." for at in range(500)]
-    told = [without_names(text, names) for text in texts]
     assert takes_less_than(1, lambda: [without_names(text, names) for text in texts])
+    told = [without_names(text, names) for text in texts]
     assert told[0] == "We walked far and wide."
     assert told[120] == texts[120]

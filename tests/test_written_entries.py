@@ -196,5 +196,5 @@ def test_every_value_is_read_as_it_was_filled_in(
 @pytest.mark.parametrize("values", [{}, {"title": "A week"}])
 def test_thousands_of_lines_across_the_page_are_written_at_once(values: Values) -> None:
     body = "Words.\n\n" + "---\n" * 5_000
-    assert write_entry(values, body).count("***") == 5_000
     assert takes_less_than(5, lambda: write_entry(values, body))
+    assert write_entry(values, body).count("***") == 5_000

@@ -53,10 +53,24 @@ def collecting_seldom() -> Iterator[None]:
 def end_without_a_search() -> None:
     """When the program ends, leave everything to the system, which takes it back at once.
 
-    Python would look through all of it a last time: a sixth of a build of one changed entry.
+    Python would look through all of it a last time: a sixth of a build of one changed entry. It
+    does where something is there that acts when it is thrown away, such as a file left open.
     """
-    atexit.unregister(gc.freeze)
-    atexit.register(gc.freeze)
+    atexit.unregister(_leave_all)
+    atexit.register(_leave_all)
+
+
+def _leave_all() -> None:
+    held = gc.get_objects()
+    acting = {kind for kind in set(map(type, held)) if hasattr(kind, "__del__")}
+    if not any(_acts(one) for one in held if type(one) in acting):
+        gc.freeze()
+
+
+def _acts(one: object) -> bool:
+    """Whether something does more at its end than what Python sees to in any case."""
+    stream = getattr(one, "name", "") in ("<stdin>", "<stdout>", "<stderr>")
+    return not stream and getattr(one, "__name__", "") != "<genexpr>"
 
 
 class Tidying:

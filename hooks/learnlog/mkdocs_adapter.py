@@ -56,7 +56,8 @@ class Events(ThemeEvents):
 
     @event_priority(100)
     def _first(self, config: MkDocsConfig) -> MkDocsConfig:
-        return begin_theme(config)
+        begin_theme(config)
+        return config
 
     def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
         """Look for contradictions at once, and add what the pages need."""
@@ -86,8 +87,7 @@ class Events(ThemeEvents):
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages; MkDocs has emptied the folder that it writes into."""
-        self.swap.take_folders()
+        """Add the pages."""
         self.adapter.keeping.folder.listed(files, config)
         with collecting_seldom():
             added = self.adapter.add_pages(files, config)

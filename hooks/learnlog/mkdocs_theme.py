@@ -61,11 +61,10 @@ class Policed(Protocol):
         """Whether our own loop makes the pages of this build."""
 
 
-def begin_theme(config: MkDocsConfig) -> MkDocsConfig:
+def begin_theme(config: MkDocsConfig) -> None:
     """Know the theme's templates before anybody asks for one, as the search does."""
     if config.theme.name == "material":
         know_templates(config.theme)
-    return config
 
 
 class ThemeEvents:

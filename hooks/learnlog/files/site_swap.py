@@ -15,7 +15,6 @@ from filelock import FileLock, Timeout
 from learnlog.edit import journal
 from learnlog.edit.refusal import Refusal, Refused
 from learnlog.files.exchange import exchange
-from learnlog.files.spare_folders import leave_filled, set_aside, take
 
 # How long to wait where a search index or a virus scanner has a folder open for a moment.
 PAUSES = (0.1, 0.3, 0.6, 1.0)
@@ -32,7 +31,6 @@ class SiteSwap:
         self._depth, self._given = 0, ""
         self._site, self._fresh = Path(), Path()
         self._lock: FileLock | None = None
-        self._folders: list[str] = []
 
     def begin(self, site_dir: str, home: Path) -> str:
         """The folder to build into instead of `site_dir`; itself, where that can't be done.
@@ -57,12 +55,6 @@ class SiteSwap:
         self._depth, self._given = 1, given
         return str(self._fresh)
 
-    def take_folders(self) -> None:
-        """Have the folders of the site before last stand where this one is built; it is empty."""
-        if self._depth == 1:
-            with suppress(OSError):
-                self._folders = take(_beside(self._site, self._home, "folders"), self._fresh)
-
     def finish(self, site_dir: str) -> str:
         """Put the new site in the place of the old one; the folder where it is then.
 
@@ -72,12 +64,10 @@ class SiteSwap:
         if self._depth or self._lock is None:
             return site_dir
         try:
-            leave_filled(self._folders)
             keep_hidden(self._site, self._fresh)
             if self._site.exists():
                 shutil.copymode(self._site, self._fresh)
             _patiently_swapped(self._fresh, self._site)
-            self._set_aside()
         except OSError as wrong:
             message = f"the new site was built, but '{self._site}' could not be moved: {wrong}"
             way_out = "it is as it was; close what has files of it open, then build again"
@@ -87,16 +77,9 @@ class SiteSwap:
         self._say(f"The new site is in '{self._given}'")
         return self._given
 
-    def _set_aside(self) -> None:
-        """Keep the folders of the site that was replaced for the next build."""
-        old = _beside(self._site, self._home, "old")
-        with suppress(OSError):  # then it is deleted
-            replaced = old if old.exists() else self._fresh
-            set_aside(replaced, _beside(self._site, self._home, "folders"))
-
     def abandon(self) -> None:
         """Leave the old site as it is, and nothing beside it."""
-        self._depth, self._folders = 0, []
+        self._depth = 0
         atexit.unregister(self.abandon)
         if self._lock:
             with suppress(OSError):  # what can't be deleted now is swept by the next build
