@@ -99,6 +99,22 @@ def test_a_line_that_cannot_be_read(line: str, hint: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tags", "hint"),
+    [
+        ("tags: [one two, three", "tags: [one two, three]"),
+        ("tags: [one two, three,", "tags: [one two, three,]"),
+        ("tags: [", "tags: []"),
+    ],
+)
+@pytest.mark.parametrize(
+    "more", ["ideas:\n  - idea: 1\n    title: A board", "achievements:\n  - One"]
+)
+def test_a_bracket_left_open_is_not_blamed_on_what_follows(tags: str, hint: str, more: str) -> None:
+    found = assert_mends(entry(f"title: A [week\n{tags}\n{more}"), "yaml", 3, hint)
+    assert "bracket" in found.message
+
+
+@pytest.mark.parametrize(
     ("header", "line", "hint"),
     [
         pytest.param("tags:\n\t- a", 3, "  - a", id="before an item"),

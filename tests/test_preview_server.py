@@ -208,3 +208,17 @@ def test_where_a_build_fails_all_that_is_there_is_shown(
 def test_what_is_not_there_is_not_found(browser: Browser, path: str) -> None:
     with pytest.raises(HTTPError, match="404"):
         browser.asks(path).result(LONG)
+
+
+def test_what_is_not_found_asks_for_news_as_pages_do(
+    browser: Browser, build: Build, tmp_path: Path
+) -> None:
+    (tmp_path / "404.html").write_text("<body>nothing here</body>", "utf-8")
+    with pytest.raises(HTTPError, match="404") as missing:
+        browser.asks("none/").result(LONG)
+    page = missing.value.read().decode()
+    assert "nothing here" in page
+    build.end()
+    (tmp_path / "watched" / "file").write_text("A change.", "utf-8")
+    news = (int(browser.news(epoch_in(page), "none/index.html").result(LONG)) for _ in range(20))
+    assert any(epoch > epoch_in(page) for epoch in news)

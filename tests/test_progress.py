@@ -246,10 +246,10 @@ def test_a_build_whose_messages_another_program_keeps_tells_it_on_standard_error
     clock.now += 3
     progress.advance()
     mkdocs_log.handlers = []  # as while pages are made
-    progress.at("Building pages", 7, 9)
+    progress.at("Writing pages", 7, 9)
     clock.now += 3
-    progress.at("Building pages", 8, 9)
-    assert stderr.getvalue() == "Reading: 1 of 50\nBuilding pages: 8 of 9\n"
+    progress.at("Writing pages", 8, 9)
+    assert stderr.getvalue() == "Reading: 1 of 50\nWriting pages: 8 of 9\n"
     assert kept == []
 
 

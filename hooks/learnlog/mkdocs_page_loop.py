@@ -116,7 +116,7 @@ class PageLoop:
         copied = [job.page for job in jobs if job.before]
         self.made, self.copied = len(jobs) - len(copied), len(copied)
         making = Making(jobs, surface, self.maker, self._sums, self._folder)
-        packed = making.all(self._processes, partial(self._progress.at, "Building pages"))
+        packed = making.all(self._processes, partial(self._progress.at, "Writing pages"))
         self._progress.at("Finishing the site", 0, 0)
         for page in copied:
             self._kept.use(page.file.src_uri, self._sums.looked_at(page))

@@ -82,9 +82,7 @@ class PreviewServer(LiveReloadServer):
         with self._epoch_cond:
             self._first = tuple(places)
             self._handed_out = {place: _sum(self._read(place)) for place in self._first}
-            newer = {
-                one: epoch for one, epoch in self._epochs.items() if epoch > self._visible_epoch
-            }
+            newer = {one: at for one, at in self._epochs.items() if at > self._visible_epoch}
             self._epochs = newer | dict.fromkeys(self._first, self._wanted_epoch)
             self._nothing_is_written = True
             self._epoch_cond.notify_all()
@@ -141,12 +139,17 @@ class PreviewServer(LiveReloadServer):
             epoch, content = self._epoch_of(place), self._read(place)
             if self._nothing_is_written and content is not None:
                 self._handed_out[place] = _sum(content)
+        answer = "200 OK"
         if content is None:  # a folder, a film, or nothing
-            return super()._serve_request(environ, start_response)
+            found = super()._serve_request(environ, start_response)
+            content = self._read("404.html") if found is None and place.endswith(".html") else None
+            if content is None:
+                return found
+            answer = "404 Not Found"  # with our script, for there may be a page soon
         if place.endswith(".html"):
             content = self._with_script(content, epoch, place)
         kind = self._guess_type(place)  # type: ignore[no-untyped-call]
-        start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+        start_response(answer, [("Content-Type", kind), ("Content-Length", str(len(content)))])
         return [content]
 
     def _news(self, epoch: int, place: str, start_response: Responder) -> list[bytes]:

@@ -55,11 +55,10 @@ def mend(lines: list[str], suspects: list[int], reads: Reads) -> Mend:
     if start and reads(lines[start:]) == before - start:  # nothing above has to do with it
         found = mend(lines[start:], [at - start for at in suspects], reads)
         return found._replace(at=found.at + start)
-    for at in _near(suspects, len(lines)):
-        for candidate, reason in _candidates(lines[at], lines[at - 1] if at else ""):
-            tried = [*lines[:at], candidate, *lines[at + 1 :]]
-            if candidate != lines[at] and reads(tried) > max(before, at):
-                return Mend(at, reason, candidate)
+    for at, candidate, reason in _all_candidates(lines, suspects):
+        tried = [*lines[:at], candidate, *lines[at + 1 :]]
+        if candidate != lines[at] and reads(tried) > max(before, at):
+            return Mend(at, reason, candidate)
     return Mend(suspects[0], _reason(lines[suspects[0]]), "")
 
 
@@ -95,6 +94,24 @@ def _near(suspects: list[int], count: int) -> Iterator[int]:
     return (at for at in tried if 0 <= at < count)
 
 
+def _all_candidates(lines: list[str], suspects: list[int]) -> Iterator[tuple[int, str, str]]:
+    """Lines to try, with their places. A bracket left open above is tried first: what follows it
+    is found wrong only because of it.
+    """
+    for at in range(max(suspects), -1, -1):
+        if closed := next(_closed(lines[at]), None):
+            yield at, *closed
+            break
+    for at in _near(suspects, len(lines)):
+        above = lines[at - 1] if at else ""
+        yield from ((at, *candidate) for candidate in _candidates(lines[at], above))
+
+
+def _closed(line: str) -> Iterator[tuple[str, str]]:
+    if "[" in line and "]" not in line:
+        yield f"{line.rstrip()}]", "the closing bracket ']' is missing"
+
+
 def _candidates(line: str, above: str) -> Iterator[tuple[str, str]]:
     """Lines to try, each with what would then have been wrong."""
     untabbed = line.replace("\t", "  ")
@@ -102,8 +119,7 @@ def _candidates(line: str, above: str) -> Iterator[tuple[str, str]]:
     yield untabbed, _TAB
     if found := COLLAPSED.match(untabbed):
         yield f"{found[1]} {found[2]}", "a space is missing after the colon"
-    if "[" in text and "]" not in text:
-        yield f"{untabbed.rstrip()}]", "the closing bracket ']' is missing"
+    yield from _closed(untabbed)
     if found := _LIST.match(untabbed):
         items = [listed(item.strip()) for item in found[2].split(",")]
         yield f"{found[1]}[{', '.join(items)}]", "an item between the brackets must stand in quotes"
