@@ -69,8 +69,11 @@ def _leave_all() -> None:
 
 def _acts(one: object) -> bool:
     """Whether something does more at its end than what Python sees to in any case."""
-    stream = getattr(one, "name", "") in ("<stdin>", "<stdout>", "<stderr>")
-    return not stream and getattr(one, "__name__", "") != "<genexpr>"
+    try:
+        stream = getattr(one, "name", "") in ("<stdin>", "<stdout>", "<stderr>")
+        return not stream and getattr(one, "__name__", "") != "<genexpr>"
+    except Exception:
+        return True
 
 
 class Tidying:
