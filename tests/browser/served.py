@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import IO
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,8 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + path[len(self.base) :] if inside else "/404-nothing")
 
     def handle(self) -> None:
-        """Answer until the browser ends the connection, in whichever way it does."""
-        with suppress(ConnectionResetError):
+        """Answer until the browser ends the connection, be it in the middle of a file."""
+        with suppress(BrokenPipeError, ConnectionResetError):
             super().handle()
 
     def end_headers(self) -> None:
@@ -58,11 +57,6 @@ class _Handler(SimpleHTTPRequestHandler):
         for name, value in self.headers_too.items():
             self.send_header(name, value)
         super().end_headers()
-
-    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
-        """Send a file, unless the browser has gone on to another page meanwhile."""
-        with suppress(BrokenPipeError, ConnectionResetError):
-            super().copyfile(source, outputfile)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
